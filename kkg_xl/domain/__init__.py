@@ -1,0 +1,1 @@
+"""What budgets, realisations and attendances are: pure values, no sheet, no file, no clock."""

@@ -1,0 +1,244 @@
+"""A money table as its author meant it: columns with roles, lines, groups and totals.
+
+A table may reckon more than once (plan beside realisation, twelve months): each reckoning is a
+`Law`, which says what one column is made of. `Table.money` are the columns that are added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+
+from kkg_xl.domain.figures import Figure, Place, Rounding, Term
+
+
+class Role(Enum):
+    """What a column is for."""
+
+    NUMBER = "number"
+    CODE = "code"
+    ITEM = "item"
+    DETAIL = "detail"
+    UNIT = "unit"
+    FACTOR = "factor"
+    """A count to multiply with: volume, days, persons, times."""
+    RATE = "rate"
+    """Rupiah for one; material and wage are two rates that are added."""
+    AMOUNT = "amount"
+    PLAN = "plan"
+    SPENT = "spent"
+    DIFFERENCE = "difference"
+    PERCENT = "percent"
+    DATE = "date"
+    RECEIVED = "received"
+    BALANCE = "balance"
+    NOTE = "note"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    key: int
+    """Names the column in figures, laws and terms."""
+    letter: str
+    heading: str
+    """As it stands on the sheet, stacked rows joined with a space."""
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What the column `target` is made of in every line: the sum of `terms`.
+
+    Volume × unit × rate is one term of three factors; volume × (material + wage) is two terms;
+    the difference of plan and realisation is two terms, the second with coefficient −1.
+    """
+
+    target: int
+    terms: tuple[Term, ...]
+    rounding: Rounding | None = None
+    """Rounding that the whole column shows, such as amounts cut down to thousands."""
+
+    @property
+    def shared(self) -> frozenset[int]:
+        """Columns that every term needs; a blank there leaves the line without a result."""
+        common = frozenset(self.terms[0].factors)
+        for term in self.terms[1:]:
+            common &= frozenset(term.factors)
+        return common
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """Every column that the law uses."""
+        return frozenset(key for term in self.terms for key in (*term.factors, *term.divisors))
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether something is multiplied: volume × rate, and not a mere sum of columns."""
+        return any(len(term.factors) > 1 or term.coefficient not in (1, -1) for term in self.terms)
+
+    def computed(self, line: Line) -> Decimal | None:
+        """Give what the law makes of a line, exactly and before any rounding.
+
+        `None` where a factor that every term needs has no number, where no term has all its
+        numbers, or where a column it needs holds something that is neither blank nor a number.
+        """
+        result, told = Decimal(0), False
+        shared = self.shared
+        for coefficient, factors, divisors in self.terms:
+            product, complete = coefficient, True
+            for key in factors:
+                figure = line.figures.get(key)
+                number = None if figure is None else figure.amount
+                if number is None:
+                    if key in shared or not (figure is None or figure.blank):
+                        return None
+                    complete = False
+                else:
+                    product *= number
+            for key in divisors:
+                figure = line.figures.get(key)
+                number = None if figure is None else figure.amount
+                if not number:
+                    return None
+                product /= number
+            if complete:
+                result += product
+                told = True
+        return result if told else None
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Factors that the item itself tells: `3 org x 2 hr x Rp 50.000`."""
+
+    text: str
+    counts: tuple[Decimal, ...]
+    rate: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One budget line."""
+
+    index: int
+    """Counts the rows of the table from 0; `Derivation.counted` refers to it."""
+    number: str
+    """The label before the item (`7`, `a.`, `1.1`), empty if there is none."""
+    item: str
+    at: Place
+    """Where the item stands; the place of the whole line."""
+    detail: str
+    unit: str
+    figures: Mapping[int, Figure]
+    """By `Column.key`; every factor, rate and money column of the table is there, blank or not."""
+    group: int
+    """`Heading.index` of the innermost heading above, -1 if there is none."""
+    hidden: bool = False
+    described: Described | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row that opens a group and states nothing."""
+
+    index: int
+    code: str
+    """`A`, `II`, `1.1`; empty if there is none."""
+    text: str
+    at: Place
+    parent: int = -1
+    """`index` of the heading that this one stands under."""
+
+
+class Scope(Enum):
+    """What a total is the total of."""
+
+    GROUP = "group"
+    GRAND = "grand"
+    TAX = "tax"
+    """PPN or another share added to a total."""
+    ROUNDED = "rounded"
+    """A total once more, rounded on purpose."""
+    AFTER_TAX = "after tax"
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A row that states a total, below its lines, above them or on the group's heading."""
+
+    index: int
+    label: str
+    at: Place
+    scope: Scope
+    figures: Mapping[int, Figure]
+    """Money columns only."""
+    lines: tuple[int, ...]
+    """`Line.index` of every line that it should count, each once."""
+    totals: tuple[int, ...] = ()
+    """`Total.index` of the totals within its reach, which it may add up instead of their lines."""
+    rate: Decimal | None = None
+    """For a tax: its share, 0.11 for 11 %, if the label tells."""
+    of: int | None = None
+    """For a tax, a rounded total or a total after tax: `index` of the total it is made from."""
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """One money table."""
+
+    sheet: str
+    kind: str
+    """As the interface names kinds: `budget`, `realisation`, ….."""
+    range: str
+    title: str
+    columns: tuple[Column, ...]
+    laws: tuple[Law, ...]
+    money: tuple[int, ...]
+    """Keys of the columns that are added up; the first is the one that the table is about."""
+    lines: tuple[Line, ...]
+    headings: tuple[Heading, ...]
+    totals: tuple[Total, ...]
+    whole: bool = True
+    """Whether its money is whole rupiah; false for dollars and cents."""
+    visible: bool = True
+
+    @cached_property
+    def by_key(self) -> Mapping[int, Column]:
+        """Columns by key."""
+        return {column.key: column for column in self.columns}
+
+    @cached_property
+    def by_index(self) -> Mapping[int, Line | Total]:
+        """Lines and totals by index."""
+        rows: dict[int, Line | Total] = {line.index: line for line in self.lines}
+        rows.update((total.index, total) for total in self.totals)
+        return rows
+
+    @cached_property
+    def law_of(self) -> Mapping[int, Law]:
+        """Laws by the column they make."""
+        return {law.target: law for law in self.laws}
+
+    def heading(self, key: int) -> str:
+        """Give a column's heading, or its letter where it has none."""
+        column = self.by_key[key]
+        return column.heading or column.letter
+
+    def with_role(self, role: Role) -> Iterator[Column]:
+        """Give the columns that have a role, from left to right."""
+        return (column for column in self.columns if column.role is role)
+
+    def due(self, line: Line, key: int) -> Decimal | None:
+        """Give what a line's money column should say: by its law, else what it says itself."""
+        law = self.law_of.get(key)
+        if law is not None and (computed := law.computed(line)) is not None:
+            return computed
+        figure = line.figures.get(key)
+        return None if figure is None else figure.amount

@@ -1,0 +1,74 @@
+"""Everything that was understood of one workbook: what the rules look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kkg_xl.domain.figures import Figure, Place, Value
+from kkg_xl.domain.table import Table
+from kkg_xl.domain.text import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """A formula anywhere in the workbook, in a table or not."""
+
+    at: Place
+    formula: str
+    """As Excel shows it, with `=`."""
+    stored: Value | str | bool
+    """The result that the file keeps."""
+    given: Decimal | str | bool | None
+    """What the formula gives from the cells as they stand; `None` where it cannot be told."""
+    external: tuple[str, ...] = ()
+    """Other workbooks that it refers to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An amount in words (terbilang)."""
+
+    at: Place
+    text: str
+    """As it stands; empty where a label `Terbilang:` has nothing behind it."""
+    number: Decimal | None
+    """What the words say in rupiah; `None` if they are missing or cannot be read."""
+    beside: tuple[Figure, ...]
+    """Totals that the words may repeat, the nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A total told again on another sheet: a cover, a REKAP."""
+
+    figure: Figure
+    label: str
+    refers_to: Figure
+    """The total it repeats, on the sheet that has the lines."""
+    title: str
+    """What that total is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Looks like a money table and cannot be read as one."""
+
+    at: Place
+    why: Message
+    """What was looked for and not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """One workbook, understood."""
+
+    name: str
+    tables: tuple[Table, ...] = ()
+    calculations: tuple[Calculation, ...] = ()
+    errors: tuple[Figure, ...] = ()
+    """Error cells without a formula, outside of tables."""
+    words: tuple[Words, ...] = ()
+    restated: tuple[Restated, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    not_checked: tuple[Message, ...] = ()

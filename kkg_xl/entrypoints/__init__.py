@@ -1,0 +1,1 @@
+"""The doors: each wires one host to the use cases."""

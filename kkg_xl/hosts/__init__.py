@@ -1,0 +1,1 @@
+"""Where a workbook can be open; hosts decide nothing."""

@@ -1,0 +1,1 @@
+"""Workbooks as files: the package itself, read without any spreadsheet program."""

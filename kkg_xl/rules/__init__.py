@@ -1,0 +1,1 @@
+"""One module is one rule is one page in docs/rules."""

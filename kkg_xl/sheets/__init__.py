@@ -1,0 +1,1 @@
+"""Sheets without a spreadsheet program: references, grids, formulas."""
