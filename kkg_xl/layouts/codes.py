@@ -1,0 +1,85 @@
+"""The labels that number groups and lines: `A`, `II`, `1.1`, `a.`, `7`, `-`."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+_CODE = re.compile(
+    r"(?P<code>[A-Za-z]{1,6}(?:[.]\d{1,3}){0,4}[A-Za-z]?|\d{1,3}(?:[.]\d{1,3}){0,5}[A-Za-z]?)\s*[.)]*"
+)
+_LEADING = re.compile(
+    r"(?P<code>[IVX]{1,5}|[A-Z]|[a-z]|\d{1,3}(?:\.\d{1,3}){0,5})\s*[.)]\s*(?P<rest>\D.*)", re.DOTALL
+)
+_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+class Form(Enum):
+    """How a label is written; groups of one level share a form."""
+
+    NONE = "none"
+    NUMBER = "number"
+    LETTER = "letter"
+    ROMAN = "roman"
+    SMALL = "small letter"
+    DOTTED = "dotted"
+    MARK = "mark"
+
+
+def code_of(text: str) -> str:
+    """Give the label in a numbering column, without its dot; empty if it is none.
+
+    >>> code_of("7."), code_of("III.1a"), code_of("Kegiatan"), code_of("1.1")
+    ('7', 'III.1a', '', '1.1')
+    """
+    found = _CODE.fullmatch(text.strip())
+    if found is None:
+        return ""
+    code = found["code"]
+    head = code.split(".")[0]
+    if head.isalpha() and len(head) > 1 and not _ROMAN.fullmatch(head.rstrip("abcdefgh").upper()):
+        return ""
+    return code
+
+
+def leading_code(text: str) -> tuple[str, str]:
+    """Part a text that begins with its label: `A. Persiapan`.
+
+    >>> leading_code("A. Persiapan"), leading_code("ATK")
+    (('A', 'Persiapan'), ('', 'ATK'))
+    """
+    found = _LEADING.fullmatch(text.strip())
+    return (found["code"], found["rest"].strip()) if found else ("", text.strip())
+
+
+def form_of(code: str, *, roman: bool = False) -> Form:
+    """Tell the form of a label; `roman` where I, V and X are numbers on this sheet.
+
+    >>> form_of("A"), form_of("II"), form_of("7"), form_of("1.1"), form_of("a")
+    (<Form.LETTER: 'letter'>, <Form.ROMAN: 'roman'>, <Form.NUMBER: 'number'>, <Form.DOTTED: 'dotted'>, <Form.SMALL: 'small letter'>)
+    """
+    if not code:
+        return Form.NONE
+    if "." in code:
+        return Form.DOTTED
+    if code.isdigit():
+        return Form.NUMBER
+    if _ROMAN.fullmatch(code) and (roman or len(code) > 1):
+        return Form.ROMAN
+    if len(code) == 1 and code.isupper():
+        return Form.LETTER
+    if len(code) == 1 and code.islower():
+        return Form.SMALL
+    return Form.MARK
+
+
+def within(code: str, other: str) -> bool:
+    """Tell whether a dotted label stands under another: 1.1.2 under 1.1, not under 1.
+
+    Parts are compared, never prefixes: 1.10 is not under 1.1.
+
+    >>> within("1.1.2", "1.1"), within("1.10", "1.1")
+    (True, False)
+    """
+    parts, others = code.split("."), other.split(".")
+    return len(parts) > len(others) and parts[: len(others)] == others

@@ -1,0 +1,263 @@
+"""What each column of a table is for: its heading proposes, what stands below decides.
+
+*Jumlah* is a quantity in one workbook and an amount in the next; *Satuan* is a unit or a second
+factor; *Keterangan* is a remark or the item itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kkg_xl.domain.table import Column, Role
+from kkg_xl.layouts.regions import Region
+from kkg_xl.layouts.vocabulary import is_total, plain
+from kkg_xl.sheets.grid import Kind
+from kkg_xl.sheets.refs import letters
+
+NUMERIC = frozenset(
+    {
+        Role.FACTOR,
+        Role.RATE,
+        Role.AMOUNT,
+        Role.PLAN,
+        Role.SPENT,
+        Role.DIFFERENCE,
+        Role.PERCENT,
+        Role.RECEIVED,
+        Role.BALANCE,
+    }
+)
+_MONEY = (Role.AMOUNT, Role.PLAN, Role.SPENT)
+_SMALL = Decimal(1000)
+_YEARS = (Decimal(1990), Decimal(2100))
+_SAMPLE = 400
+_EITHER = frozenset({"JUMLAH", "JML", "JLH", "TOTAL"})
+
+
+@dataclass(slots=True)
+class Contents:
+    """What stands in a column below its heading."""
+
+    numbers: int = 0
+    """Numbers, and formulas whose result is one or not yet known."""
+    worded: int = 0
+    texts: list[str] = field(default_factory=list)
+    values: list[Decimal] = field(default_factory=list)
+    """The first of the numbers."""
+    formulas: int = 0
+
+
+def contents(region: Region) -> dict[int, Contents]:
+    """Count what stands in each column of a region."""
+    found: dict[int, Contents] = {}
+    left, right = region.left, region.right
+    rows = region.grid.rows
+    for number in region.rows:
+        for column, cell in rows[number].items():
+            if not left <= column <= right:
+                continue
+            seen = found.get(column)
+            if seen is None:
+                seen = found[column] = Contents()
+            kind = cell.kind
+            if cell.formula is not None:
+                seen.formulas += 1
+            if kind is Kind.TEXT:
+                if isinstance(cell.value, str) and cell.value and not cell.value.isspace():
+                    seen.worded += 1
+                    if len(seen.texts) < _SAMPLE:
+                        seen.texts.append(cell.value)
+            elif kind is not Kind.BLANK:
+                seen.numbers += 1
+                if isinstance(cell.value, Decimal) and len(seen.values) < _SAMPLE:
+                    seen.values.append(cell.value)
+    return found
+
+
+def columns_of(region: Region, found: Mapping[int, Contents]) -> tuple[Column, ...]:
+    """Give a region's columns their roles, from left to right."""
+    roles = {column: _proposed(region, column, found) for column in sorted({*region.headings, *found})}
+    _units(region, roles, found)
+    _quantities(region, roles, found)
+    _amounts(region, roles, found)
+    _items(region, roles, found)
+    _plans(region, roles)
+    return tuple(
+        Column(column, letters(column), _heading(region, column), role)
+        for column, role in roles.items()
+    )
+
+
+def _heading(region: Region, column: int) -> str:
+    heading = region.headings.get(column)
+    return "" if heading is None else heading.text
+
+
+def _proposed(region: Region, column: int, found: Mapping[int, Contents]) -> Role:
+    heading = region.headings.get(column)
+    seen = found.get(column)
+    if heading is None or not heading.roles:
+        worded = seen is not None and seen.worded > seen.numbers
+        return Role.DETAIL if worded else Role.OTHER
+    role = heading.roles[0]
+    if role is Role.FACTOR and seen is not None and seen.values and "TAHUN" in plain(heading.text):
+        first, last = _YEARS
+        if all(first <= value <= last for value in seen.values):
+            return Role.OTHER
+    if role is Role.NOTE and seen is not None and seen.numbers > seen.worded:
+        return Role.OTHER
+    return role
+
+
+def _units(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
+    """Tell units from factors by what stands there: a numeric SATUAN is a second factor."""
+    for column, role in roles.items():
+        seen = found.get(column, Contents())
+        if role is Role.UNIT and seen.numbers > seen.worded:
+            roles[column] = Role.FACTOR
+        elif role is Role.FACTOR and seen.worded > seen.numbers and not _counts(seen):
+            roles[column] = Role.UNIT
+        elif role is Role.OTHER and column in region.headings and not seen.numbers and seen.worded:
+            roles[column] = Role.DETAIL
+
+
+def _counts(seen: Contents) -> bool:
+    """Tell whether texts are numbers all the same: `85.000`, `3 org`."""
+    digits = sum(1 for text in seen.texts if text.strip()[:1].isdigit() or "Rp" in text)
+    return digits * 2 > len(seen.texts)
+
+
+def _quantities(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
+    """Settle each bare JUMLAH: a quantity left of a price, an amount at the end."""
+    either = [
+        column
+        for column, role in roles.items()
+        if role is Role.AMOUNT and plain(_heading(region, column)) in _EITHER
+    ]
+    for column in either:
+        others = [c for c, role in roles.items() if role in _MONEY and c != column]
+        rates = [c for c, role in roles.items() if role is Role.RATE]
+        factors = [c for c, role in roles.items() if role is Role.FACTOR]
+        seen = found.get(column, Contents())
+        small = bool(seen.values) and all(abs(value) < _SMALL for value in seen.values)
+        left_of_rate = any(column < rate for rate in rates)
+        if (left_of_rate and (any(c > column for c in others) or not factors)) or (
+            small and not rates and not factors and not _any_marked(region) and not seen.formulas
+        ):
+            roles[column] = Role.FACTOR
+
+
+def _any_marked(region: Region) -> bool:
+    return any("rp" in heading.text.casefold() for heading in region.headings.values())
+
+
+def _amounts(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
+    """Find the amount where a heading leaves open which of price and amount is meant."""
+    if any(role in _MONEY for role in roles.values()):
+        if not any(role is Role.RATE for role in roles.values()):
+            _cost_as_rate(region, roles)
+        return
+    open_ones = [
+        column
+        for column, heading in region.headings.items()
+        if roles[column] is Role.RATE and found.get(column, Contents()).numbers
+    ]
+    if not open_ones:
+        return
+    last = open_ones[-1]
+    may_be = Role.AMOUNT in region.headings[last].roles
+    has_factor = any(role is Role.FACTOR for role in roles.values())
+    if (may_be and not has_factor) or _totalled(region, last):
+        roles[last] = Role.AMOUNT
+
+
+def _cost_as_rate(region: Region, roles: dict[int, Role]) -> None:
+    """Take BIAYA or COST beside a quantity and a total for the price of one."""
+    amounts = [column for column, role in roles.items() if role is Role.AMOUNT]
+    if len(amounts) > 1 and any(role is Role.FACTOR for role in roles.values()):
+        for column in amounts[:-1]:
+            if Role.RATE in region.headings[column].roles:
+                roles[column] = Role.RATE
+
+
+def _totalled(region: Region, column: int) -> bool:
+    """Tell whether some row below states a total in a column."""
+    rows = region.grid.rows
+    for number in region.rows:
+        row = rows[number]
+        cell = row.get(column)
+        if cell is None or cell.kind is Kind.TEXT:
+            continue
+        if any(c.kind is Kind.TEXT and is_total(str(c.value)) for c in row.values()):
+            return True
+    return False
+
+
+def _items(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
+    """Leave one column of items: the one with the most to say, right before the numbers."""
+
+    def words(column: int) -> int:
+        return found.get(column, Contents()).worded
+
+    items = [column for column, role in roles.items() if role is Role.ITEM and words(column)]
+    numeric = [column for column, role in roles.items() if role in NUMERIC]
+    first_number = min(numeric, default=region.right)
+    if not items:
+        spare = [
+            column
+            for column, heading in region.headings.items()
+            if Role.ITEM in heading.roles and words(column) and column < first_number
+        ]
+        spare = spare or [
+            column
+            for column, role in roles.items()
+            if role in (Role.DETAIL, Role.OTHER, Role.CODE, Role.UNIT)
+            and words(column)
+            and column < first_number
+        ]
+        items = spare[:1] if len(spare) == 1 else sorted(spare, key=words)[-1:]
+    before = [column for column in items if column < first_number] or items
+    if not before:
+        return
+    most = max(words(column) for column in before)
+    telling = [column for column in before if words(column) * 2 >= most]
+    merged = [c for c in telling if _heading(region, c) == _heading(region, telling[-1])]
+    chosen = merged[0]
+    for column in items:
+        roles[column] = Role.DETAIL
+    roles[chosen] = Role.ITEM
+
+
+def _plans(region: Region, roles: dict[int, Role]) -> None:
+    """Keep PLAN and SPENT only where one stands beside the other."""
+    has = set(roles.values())
+    if Role.RECEIVED in has:
+        return
+    if Role.SPENT in has and Role.PLAN not in has:
+        amounts = [column for column, role in roles.items() if role is Role.AMOUNT]
+        spent = min(column for column, role in roles.items() if role is Role.SPENT)
+        before = [column for column in amounts if column < spent]
+        if before:
+            roles[before[-1]] = Role.PLAN
+            return
+    elif Role.PLAN in has and Role.SPENT in has:
+        return
+    elif Role.PLAN in has and Role.DIFFERENCE in has:
+        _spent_in_block(region, roles)
+        return
+    for column, role in roles.items():
+        if role in (Role.PLAN, Role.SPENT):
+            roles[column] = Role.AMOUNT
+
+
+def _spent_in_block(region: Region, roles: dict[int, Role]) -> None:
+    """Find the spending where REALISASI stands over a block and its last column is headed TOTAL."""
+    plan = min(column for column, role in roles.items() if role is Role.PLAN)
+    end = min(column for column, role in roles.items() if role is Role.DIFFERENCE)
+    amounts = [c for c, role in roles.items() if role is Role.AMOUNT and plan < c < end]
+    if amounts:
+        roles[amounts[-1]] = Role.SPENT
+    else:
+        roles[plan] = Role.AMOUNT

@@ -1,0 +1,50 @@
+"""Which heading stands under which: levels told by the forms of their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kkg_xl.layouts.codes import Form, form_of, within
+from kkg_xl.layouts.rows import Sort, Sorted
+
+_UNLABELLED = 1_000
+
+
+def levels(rows: Sequence[Sorted]) -> dict[int, tuple[int, int]]:
+    """Give each heading's level, by row: the rank of its form, then the depth of a dotted label.
+
+    Forms rank in the order in which the sheet first uses them; headings without a label stand
+    below all others.
+    """
+    codes = [row.code for row in rows if row.code]
+    roman = any(form_of(code) is Form.ROMAN for code in codes)
+    ranks: dict[Form, int] = {}
+    found: dict[int, tuple[int, int]] = {}
+    for row in rows:
+        if row.sort is Sort.HEADING or (row.sort is Sort.TOTAL and row.code):
+            form = form_of(row.code, roman=roman)
+            if form is Form.NONE:
+                found[row.number] = (_UNLABELLED, 0)
+            else:
+                rank = ranks.setdefault(form, len(ranks))
+                found[row.number] = (rank, row.code.count("."))
+    return found
+
+
+def parents(rows: Sequence[Sorted], found: Mapping[int, tuple[int, int]]) -> dict[int, int]:
+    """Give for each row the row of the innermost heading that it stands under, -1 for none."""
+    stack: list[tuple[tuple[int, int], Sorted]] = []
+    under: dict[int, int] = {}
+    for row in rows:
+        level = found.get(row.number)
+        if level is None:
+            if row.sort is Sort.LINE and "." in row.code:
+                while stack and "." in stack[-1][1].code and not within(row.code, stack[-1][1].code):
+                    stack.pop()
+            under[row.number] = stack[-1][1].number if stack else -1
+            continue
+        while stack and stack[-1][0] >= level:
+            stack.pop()
+        under[row.number] = stack[-1][1].number if stack else -1
+        stack.append((level, row))
+    return under

@@ -1,0 +1,245 @@
+"""Where tables begin: rows of headings, one to three deep, split, merged or repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kkg_xl.domain.table import Role
+from kkg_xl.layouts.vocabulary import is_total, plain, roles
+from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind, Row
+from kkg_xl.sheets.refs import Area
+
+MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.RECEIVED, Role.BALANCE})
+_PRICED = MONEY | {Role.RATE}
+_DEEPEST = 3
+_MARKS = re.compile(r"\(?\s*(?:RP\.?|%|IDR|RUPIAH|ANGKA|PILIH)\s*\)?", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=\s*[\dX×*x+\s():-]+)?|[a-z]|[A-L]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of one column."""
+
+    text: str
+    parts: tuple[str, ...]
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A block of heading rows and what it says of its columns."""
+
+    top: int
+    bottom: int
+    """Last row of the block, a row of column numbers included."""
+    headings: Mapping[int, Heading] = field(default_factory=dict)
+
+    @property
+    def left(self) -> int:
+        """First column with a heading."""
+        return min(self.headings)
+
+    @property
+    def right(self) -> int:
+        """Last column with a heading."""
+        return max(self.headings)
+
+    @property
+    def known(self) -> int:
+        """How many of its headings are understood."""
+        return sum(1 for heading in self.headings.values() if heading.roles)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What two headers must share to be the same one, printed again on the next page."""
+        return tuple(plain(heading.parts[-1]) for heading in self.headings.values())
+
+
+def headers(grid: Grid) -> Iterator[Header]:
+    """Find every block of headings, from top to bottom."""
+    merges = _Merges(grid)
+    numbers = list(grid.rows)
+    after = 0
+    for position, number in enumerate(numbers):
+        if number < after or not _may_head(grid.rows[number]):
+            continue
+        header = _header(grid, merges, numbers, position)
+        if header is None:
+            continue
+        if number + 1 in grid.rows and header.bottom == number and _may_head(grid.rows[number + 1]):
+            closer = _header(grid, merges, numbers, position + 1)
+            if closer is not None and closer.known > header.known:
+                continue  # a row of RENCANA and REALISASI above the row that names the columns
+        yield header
+        after = header.bottom + 1
+
+
+def _may_head(row: Row) -> bool:
+    """Tell whether a row reads like headings: mostly words, and at least two that mean something."""
+    texts = [
+        cell.value
+        for cell in row.values()
+        if cell.kind is Kind.TEXT and isinstance(cell.value, str)
+    ]
+    if len(texts) < 2 or len(texts) * 2 <= len(row):  # noqa: PLR2004 -- one heading is a title
+        return False
+    found = [known for text in texts if (known := roles(text))]
+    if len(found) < 2:  # noqa: PLR2004
+        return False
+    everything = {role for known in found for role in known}
+    if not everything & _PRICED and not (Role.FACTOR in everything and Role.PERCENT in everything):
+        return False
+    numbers = sum(1 for cell in row.values() if cell.kind is Kind.NUMBER)
+    return numbers * 3 <= len(found) and not (len(found) <= 3 and is_total(texts[0]) and numbers)
+
+
+class _Merges:
+    """Merged areas by their anchor, for those that touch headings."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._at = {(area.top, area.left): area for area in grid.merged}
+
+    def of(self, row: int, column: int) -> Area:
+        return self._at.get((row, column), Area(row, column, row, column))
+
+
+def _header(grid: Grid, merges: _Merges, numbers: list[int], position: int) -> Header | None:
+    top = numbers[position]
+    rows = [top]
+    base = _texts(grid.rows[top])
+    for number in numbers[position + 1 : position + _DEEPEST]:
+        if number != rows[-1] + 1 or not _continues(grid.rows[number], base, merges, top):
+            break
+        rows.append(number)
+    stacked: dict[int, list[str]] = {}
+    above = grid.rows.get(top - 1, EMPTY_ROW)
+    for column, text in _spanning(above, base, merges, top - 1).items():
+        stacked.setdefault(column, []).append(text)
+    for number in rows:
+        for column, text in _spread(grid.rows[number], merges, number).items():
+            parts = stacked.setdefault(column, [])
+            if text not in parts:
+                parts.append(text)
+    own = set().union(*(_spread(grid.rows[number], merges, number) for number in rows))
+    headings = {
+        column: heading
+        for column in sorted(own)
+        if (heading := _heading(stacked[column])) is not None
+    }
+    if not any(heading.roles for heading in headings.values()):
+        return None
+    bottom = rows[-1]
+    following = grid.rows.get(bottom + 1, EMPTY_ROW)
+    if _numbers_columns(following):
+        bottom += 1
+    return Header(top, bottom, headings)
+
+
+def _texts(row: Row) -> dict[int, str]:
+    return {
+        column: cell.value
+        for column, cell in row.items()
+        if cell.kind is Kind.TEXT and isinstance(cell.value, str) and cell.value.strip()
+    }
+
+
+def _spread(row: Row, merges: _Merges, number: int) -> dict[int, str]:
+    """Give each column its text, a merged heading to every column that it covers."""
+    spread: dict[int, str] = {}
+    for column, text in _texts(row).items():
+        area = merges.of(number, column)
+        for covered in range(area.left, min(area.right, area.left + 60) + 1):
+            spread.setdefault(covered, text)
+    return spread
+
+
+def _continues(row: Row, base: dict[int, str], merges: _Merges, top: int) -> bool:
+    """Tell whether a row goes on with the headings above it."""
+    texts = _texts(row)
+    if not texts or any(cell.kind in (Kind.NUMBER, Kind.DATE) for cell in row.values()):
+        return False
+    fresh = 0
+    for column, text in texts.items():
+        if _MARKS.fullmatch(text.strip()):
+            fresh += 1
+            continue
+        over = base.get(column)
+        if over is not None and merges.of(top, column).right == column:
+            # Words right below words: `HARGA` above `SATUAN` is one heading, an item is not.
+            together = roles(f"{over} {text}")
+            if not together or (Role.ITEM in roles(over) and not roles(text)):
+                return False
+            fresh += 1
+        elif roles(text) or len(plain(text)) <= 14:  # noqa: PLR2004 -- MATERIAL, UPAH, LALU, …
+            fresh += bool(roles(text)) or column not in base
+        else:
+            return False
+    first_text = min(texts)
+    item_below = any(Role.ITEM in roles(base[column]) for column in texts if column in base)
+    return fresh > 0 and not (item_below and first_text <= min(base))
+
+
+_SPANNING = frozenset({Role.PLAN, Role.SPENT, Role.DIFFERENCE, Role.FACTOR, Role.RATE, Role.AMOUNT})
+_NAMED = frozenset({Role.ITEM, Role.NUMBER})
+
+
+def _spanning(row: Row, base: dict[int, str], merges: _Merges, number: int) -> dict[int, str]:
+    """Give the headings above that cover several columns (RENCANA, REALISASI), by column."""
+    spread: dict[int, str] = {}
+    if any(cell.kind is Kind.NUMBER for cell in row.values()):
+        return spread
+    named = {column for column, text in base.items() if _NAMED & set(roles(text)[:1])}
+    for column, text in _texts(row).items():
+        area = merges.of(number, column)
+        covered = range(area.left, area.right + 1)
+        known = roles(text)[:1]
+        if not known or known[0] not in _SPANNING or named.intersection(covered):
+            continue
+        if len(covered) > 1 or known[0] in (Role.PLAN, Role.SPENT, Role.DIFFERENCE):
+            spread.update(dict.fromkeys(covered, text))
+    return spread
+
+
+def _heading(parts: list[str]) -> Heading | None:
+    told = tuple(" ".join(part.split()) for part in parts)
+    meaning = tuple(part for part in told if not _MARKS.fullmatch(part) or part == "%")
+    text = " ".join(told)
+    if not meaning:
+        return Heading(text, told, ()) if told else None
+    known = roles(" ".join(meaning)) if len(meaning) > 1 else roles(meaning[0])
+    last, first = roles(meaning[-1]), roles(meaning[0])
+    if len(meaning) > 1 and first[:1] and first[0] in (Role.PLAN, Role.SPENT):
+        # RENCANA over JUMLAH is the planned amount, RENCANA over VOLUME a volume.
+        known = first if last[:1] in ((Role.AMOUNT,), ()) else last
+    elif not known or (len(meaning) > 1 and last and not _same_words(meaning)):
+        known = last or first if not known else known
+    return Heading(text, told, known)
+
+
+def _same_words(parts: tuple[str, ...]) -> bool:
+    return len({plain(part) for part in parts}) == 1
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Tell whether a row only counts the columns: `1 2 3 4 5 6=4X5`, `(1) (2) (3)`, =COLUMN()."""
+    cells = list(row.values())
+    if len(cells) < 3:  # noqa: PLR2004 -- two small numbers may be a line
+        return False
+    told = []
+    for cell in cells:
+        if cell.kind is Kind.NUMBER:
+            told.append(str(cell.value))
+        elif cell.kind is Kind.TEXT and isinstance(cell.value, str):
+            if cell.value.strip():
+                told.append(cell.value.strip())
+        elif cell.formula is not None and "COLUMN(" in cell.formula.upper():
+            told.append("1")
+        else:
+            return False
+    if len(told) < 3 or not all(_COLUMN_NUMBER.fullmatch(text) for text in told):  # noqa: PLR2004
+        return False
+    leading = [int(found[0]) for text in told if (found := re.findall(r"\d+", text))]
+    letters = [text for text in told if text.isalpha()]
+    return leading == sorted(leading) and len(set(leading)) + len(letters) == len(told)

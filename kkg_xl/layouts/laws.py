@@ -1,0 +1,340 @@
+"""What a column is made of: headings propose, formulas and arithmetic decide.
+
+The law comes from the headings first, so that a factor which every single formula leaves out is
+still missed; the arithmetic overrules them only where it bears out another law.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from kkg_xl.domain.figures import Rounding, Term
+from kkg_xl.domain.table import Column, Law, Line, Role
+from kkg_xl.layouts.vocabulary import PERIOD, plain
+
+_ONE = Decimal(1)
+_MINUS = Decimal(-1)
+_HUNDRED = Decimal(100)
+_SAMPLE = 300
+_MOST = Decimal("0.6")
+_MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
+_ENOUGH = 2
+_FEW_FACTORS = 6
+
+Terms = tuple[Term, ...]
+
+
+def laws_of(columns: Sequence[Column], lines: Sequence[Line], money: Sequence[int]) -> tuple[Law, ...]:
+    """Find the laws of a table, each from the columns that belong to it."""
+    desk = _Desk(columns, lines[:_SAMPLE], money)
+    for column in columns:
+        desk.settle(column)
+    return tuple(_with_rounding(law, lines) for law in desk.laws.values())
+
+
+class _Desk:
+    """Settles the laws of one table from left to right."""
+
+    def __init__(
+        self, columns: Sequence[Column], lines: Sequence[Line], money: Sequence[int]
+    ) -> None:
+        self._columns = columns
+        self._lines = lines
+        self._money = set(money)
+        self.laws: dict[int, Law] = {}
+        self._used_up: set[int] = set()
+        self._start = 0
+        self._filled = Counter(
+            key
+            for line in lines
+            for key, figure in line.figures.items()
+            if figure.amount is not None
+        )
+
+    def settle(self, column: Column) -> None:
+        """Find the law of one column, if it has one."""
+        key, role = column.key, column.role
+        practised = self._practised(key)
+        if role is Role.DIFFERENCE:
+            self._keep(key, practised or self._difference(key))
+        elif role is Role.PERCENT:
+            self._keep(key, self._share(key, practised))
+        elif role in (Role.RATE, Role.FACTOR):
+            self._inner(key, role, practised)
+        elif role in _MONEY:
+            self._amount(column, practised)
+            if key in self._money and (key in self.laws or self._filled[key]):
+                self._start = key
+
+    def _keep(self, key: int, terms: Terms | None) -> None:
+        if terms:
+            self.laws[key] = Law(key, terms)
+
+    def _practised(self, key: int) -> Terms | None:
+        """Give the terms that most formulas of a column have."""
+        shown = Counter(
+            terms
+            for line in self._lines
+            if (figure := line.figures.get(key)) is not None
+            and figure.derivation is not None
+            and (terms := figure.derivation.terms) is not None
+            and any(term.factors for term in terms)
+        )
+        if not shown:
+            return None
+        terms, times = shown.most_common(1)[0]
+        if times < _ENOUGH and self._filled[key] > times:
+            return None
+        return terms if times >= _MOST * shown.total() or times * 2 > shown.total() else None
+
+    def _block(self, key: int, role: Role) -> list[int]:
+        """Give the columns of a role that belong to a target: from the last amount up to it."""
+        own = [
+            column.key
+            for column in self._columns
+            if column.role is role
+            and self._start < column.key < key
+            and column.key not in self._used_up
+            and self._filled[column.key]
+        ]
+        if own or self._start:
+            return own
+        return [
+            column.key
+            for column in self._columns
+            if column.role is role and column.key != key and self._filled[column.key]
+        ]
+
+    def _inner(self, key: int, role: Role, practised: Terms | None) -> None:
+        """Find a column that is itself made of others: material + wage, persons × days."""
+        if not self._filled[key]:
+            return
+        others = [other for other in self._block(key, role) if other < key]
+        if practised and {f for term in practised for f in term.factors} <= set(others):
+            self.laws[key] = Law(key, practised)
+            self._used_up.update(others)
+            return
+        if len(others) < _ENOUGH:
+            return
+        terms = _added(others) if role is Role.RATE else _multiplied(others)
+        if self._borne_out(key, terms) >= _MOST and self._complete(key, terms) >= _ENOUGH:
+            self.laws[key] = Law(key, terms)
+            self._used_up.update(others)
+
+    def _amount(self, column: Column, practised: Terms | None) -> None:
+        key = column.key
+        factors, rates = self._block(key, Role.FACTOR), self._block(key, Role.RATE)
+        proposed = self._proposals(key, factors, rates)
+        meant = proposed[0] if proposed else None
+        if practised is not None:
+            self._keep(key, self._overruled(meant, practised, factors))
+            return
+        periods = self._periods(column)
+        if not factors and not rates and periods:
+            self._keep(key, periods)
+            return
+        best, share = None, Decimal(0)
+        for terms in proposed:
+            fits = self._borne_out(key, terms)
+            if fits > share:
+                best, share = terms, fits
+        if meant is not None and share < Decimal("0.5"):
+            best = meant
+        elif meant is not None and self._borne_out(key, meant) * 2 >= 1:
+            best = meant
+        self._keep(key, best)
+
+    def _overruled(self, meant: Terms | None, practised: Terms, factors: list[int]) -> Terms:
+        """Let the headings overrule the formulas where all of these leave a factor out."""
+        if meant is None:
+            return practised
+        used = {f for term in practised for f in (*term.factors, *term.divisors)}
+        wanted = {f for term in meant for f in term.factors}
+        left_out = [key for key in factors if key in wanted and key not in used]
+        if not left_out or not used & wanted:
+            return practised
+        told = [key for key in left_out if self._multiplies(key)]
+        if not told:
+            return practised
+        return tuple(
+            Term(term.coefficient, tuple(sorted((*term.factors, *told))), term.divisors)
+            for term in practised
+        )
+
+    def _multiplies(self, key: int) -> bool:
+        """Tell whether a factor column is there for most lines and changes something."""
+        values = [
+            number
+            for line in self._lines
+            if (figure := line.figures.get(key)) is not None
+            and (number := figure.amount) is not None
+        ]
+        busy = max(self._filled.values(), default=0)
+        return len(values) * 2 >= busy and any(value != 1 for value in values)
+
+    def _proposals(self, key: int, factors: list[int], rates: list[int]) -> list[Terms]:
+        """Give what the headings let one expect, the likeliest first."""
+        usual = [factor for factor in factors if self._multiplies(factor) or len(factors) == 1]
+        usual = usual or factors
+        proposed: list[Terms] = []
+        if factors and len(rates) == 1:
+            proposed.append(_multiplied([*factors, *rates]))
+        elif factors and rates:
+            whole = [
+                (*_multiplied([*factors, rate]),) for rate in (rates[-1], *reversed(rates[:-1]))
+            ]
+            every = tuple(sorted(_multiplied([*factors, rate])[0] for rate in rates))
+            additive = [every] if self._borne_out(key, every) > 0 or not _surveyed(self._columns, rates) else []
+            proposed.extend([*additive, *whole])
+            proposed.extend(
+                tuple(sorted((*_multiplied([*factors, first]), *_added(rest))))
+                for first in rates
+                if (rest := [rate for rate in rates if rate != first])
+            )
+        elif len(rates) >= _ENOUGH:
+            proposed.append(_added(rates))
+        elif len(factors) >= _ENOUGH:
+            proposed.append(_multiplied(factors))
+        for terms in tuple(proposed[:1]):
+            proposed.extend(_lesser(terms, factors))
+        if usual != factors and len(rates) == 1 and usual:
+            proposed.insert(1, _multiplied([*usual, *rates]))
+        return proposed
+
+    def _difference(self, key: int) -> Terms | None:
+        plans = [c.key for c in self._columns if c.role is Role.PLAN]
+        spent = [c.key for c in self._columns if c.role is Role.SPENT]
+        if not plans or not spent or not self._filled[key]:
+            return None
+        plan, cost = plans[0], spent[-1]
+        usual = tuple(sorted((Term(_ONE, (plan,)), Term(_MINUS, (cost,)))))
+        turned = tuple(sorted((Term(_MINUS, (plan,)), Term(_ONE, (cost,)))))
+        return turned if self._borne_out(key, turned) > self._borne_out(key, usual) else usual
+
+    def _share(self, key: int, practised: Terms | None) -> Terms | None:
+        if practised is not None:
+            return practised if any(term.divisors for term in practised) else None
+        plans = [c.key for c in self._columns if c.role is Role.PLAN]
+        spent = [c.key for c in self._columns if c.role is Role.SPENT]
+        if not plans or not spent or not self._filled[key]:
+            return None
+        for coefficient in (_ONE, _HUNDRED):
+            terms = (Term(coefficient, (spent[-1],), (plans[0],)),)
+            law = Law(key, terms)
+            close = total = 0
+            for line in self._lines:
+                stated, computed = line.figures[key].amount, law.computed(line)
+                if stated is not None and computed is not None:
+                    total += 1
+                    close += abs(stated - computed) <= max(coefficient / _HUNDRED, abs(computed) / 50)
+            if total and close * 2 > total:
+                return terms
+        return None
+
+    def _periods(self, column: Column) -> Terms | None:
+        """Give the months that a column headed TOTAL adds up."""
+        if not plain(column.heading).startswith(("TOTAL", "JUMLAH")):
+            return None
+        periods = [
+            other.key
+            for other in self._columns
+            if other.key != column.key
+            and PERIOD.fullmatch(plain(other.heading))
+            and self._filled[other.key]
+        ]
+        return _added(periods) if len(periods) > _ENOUGH else None
+
+    def _borne_out(self, key: int, terms: Terms) -> Decimal:
+        """Give the share of complete lines whose amount is what the terms make of them."""
+        law = Law(key, terms)
+        fits = total = 0
+        for line in self._lines:
+            figure = line.figures.get(key)
+            stated = None if figure is None else figure.amount
+            if stated is None:
+                continue
+            computed = law.computed(line)
+            if computed is None:
+                continue
+            total += 1
+            fits += abs(stated - computed) < max(_ONE, abs(computed) / 1_000)
+        return Decimal(fits) / total if total else Decimal(0)
+
+    def _complete(self, key: int, terms: Terms) -> int:
+        law = Law(key, terms)
+        return sum(
+            1
+            for line in self._lines
+            if line.figures.get(key) is not None
+            and line.figures[key].amount is not None
+            and law.computed(line) is not None
+        )
+
+
+def _multiplied(keys: Iterable[int]) -> Terms:
+    return (Term(_ONE, tuple(sorted(keys))),)
+
+
+def _added(keys: Iterable[int]) -> Terms:
+    return tuple(Term(_ONE, (key,)) for key in sorted(keys))
+
+
+def _lesser(terms: Terms, factors: Sequence[int]) -> Iterable[Terms]:
+    """Give the same terms with some factors left out, the fewest first."""
+    if len(factors) > _FEW_FACTORS:
+        return
+    for size in range(1, len(factors)):
+        for left_out in combinations(factors, size):
+            yield tuple(
+                Term(t.coefficient, tuple(f for f in t.factors if f not in left_out), t.divisors)
+                for t in terms
+            )
+
+
+def _surveyed(columns: Sequence[Column], rates: Sequence[int]) -> bool:
+    """Tell whether several prices are asked of one thing, of which only one is used."""
+    headings = {column.key: plain(column.heading) for column in columns}
+    return any("SURVEY" in headings[rate] or "HPS" in headings[rate] for rate in rates)
+
+
+_UNITS = tuple(Decimal(10) ** power for power in (6, 5, 4, 3, 2))
+_DIRECTIONS = ("down", "nearest", "up")
+
+
+def _with_rounding(law: Law, lines: Sequence[Line]) -> Law:
+    """Add the rounding that a whole column shows: amounts cut down to thousands in every line."""
+    if not law.multiplies:
+        return law
+    told: list[tuple[Decimal, Decimal]] = []
+    exact: list[Decimal] = []
+    for line in lines:
+        stated = line.figures[law.target].amount if law.target in line.figures else None
+        computed = law.computed(line)
+        if stated is None or computed is None:
+            continue
+        if abs(stated - computed) >= 1:
+            told.append((stated, computed))
+        else:
+            exact.append(stated)
+    if len(told) < _ENOUGH:
+        return law
+    for unit in _UNITS:
+        if any(stated % unit for stated, _ in told) or any(stated % unit for stated in exact):
+            continue
+        for direction in _DIRECTIONS:
+            if all(stated == rounded(computed, unit, direction) for stated, computed in told):
+                return Law(law.target, law.terms, Rounding(unit, direction))
+    return law
+
+
+def rounded(value: Decimal, unit: Decimal, direction: str) -> Decimal:
+    """Round to a unit as a spreadsheet program does: away from or towards zero, halves away.
+
+    >>> rounded(Decimal(2499), Decimal(1000), "down"), rounded(Decimal(2500), Decimal(1000), "nearest")
+    (Decimal('2000'), Decimal('3000'))
+    """
+    mode = {"down": "ROUND_DOWN", "up": "ROUND_UP", "nearest": "ROUND_HALF_UP"}[direction]
+    return (value / unit).to_integral_value(rounding=mode) * unit

@@ -1,0 +1,83 @@
+"""From a cell to a figure: what people mean by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Context, Decimal
+
+from kkg_xl.domain.figures import NOT_CALCULATED, CellError, Derivation, Figure, Place, Unreadable, Value
+from kkg_xl.domain.numerals import Manner, is_dash, manner_of, read_number
+from kkg_xl.sheets.formulas import Calculator
+from kkg_xl.sheets.grid import Cell, Grid, Kind
+from kkg_xl.sheets.refs import address
+
+_SHOWN = Context(prec=15)
+"""A spreadsheet program keeps binary numbers and means what it shows, 15 digits of them."""
+
+_EXACT_LENGTH = 15
+
+
+def meant(value: Decimal) -> Decimal:
+    """Give the number that a stored one stands for: 125999.99999999999 is 126000.
+
+    >>> meant(Decimal("125999.99999999999"))
+    Decimal('126000.000000000')
+    """
+    return _SHOWN.plus(value) if len(value.as_tuple().digits) > _EXACT_LENGTH else value
+
+
+class Figures:
+    """Makes the figures of one table; how its texts write numbers is settled per column."""
+
+    def __init__(self, grid: Grid, calculator: Calculator, manners: Mapping[int, Manner]) -> None:
+        """Keep what every figure of the table needs."""
+        self._grid = grid
+        self._calculator = calculator
+        self._manners = manners
+
+    def figure(
+        self, row: int, column: int, cell: Cell | None, derivation: Derivation | None = None
+    ) -> Figure:
+        """Read one cell of a column of numbers."""
+        at = Place(self._grid.name, address(row, column))
+        if cell is None:
+            return Figure(at, None)
+        if cell.kind is Kind.NUMBER or cell.kind is Kind.DATE:
+            value: Value = meant(cell.value) if isinstance(cell.value, Decimal) else None
+            return Figure(at, value, None, derivation)
+        if cell.kind is Kind.TEXT:
+            value, typed = self.text(str(cell.value), column)
+            return Figure(at, value, None if cell.formula is not None else typed, derivation)
+        if cell.kind is Kind.NOT_CALCULATED:
+            given = self._calculator.given(self._grid.name, row, column)
+            worked_out = meant(given) if isinstance(given, Decimal) else None
+            return Figure(at, NOT_CALCULATED, None, derivation, worked_out)
+        if cell.kind is Kind.ERROR:
+            return Figure(at, CellError(str(cell.value)), None, derivation)
+        return Figure(at, Unreadable(str(cell.value)) if cell.kind is Kind.BOOLEAN else None)
+
+    def text(self, text: str, column: int) -> tuple[Value, str | None]:
+        """Read a text as the column writes numbers: the value, and the text if it is a number."""
+        told = text.strip().strip("\u00a0 ")
+        if not told or is_dash(told):
+            return None, None
+        numeral = read_number(told, self._manners.get(column, Manner.UNDECIDED))
+        if numeral is None or numeral.unit == "%":
+            return Unreadable(told), None
+        return numeral.value, told
+
+
+def manners(texts: Mapping[int, Iterable[str]]) -> dict[int, Manner]:
+    """Settle for each column in which manner its texts write numbers.
+
+    A column that leaves it open follows the others: one person typed the table.
+    """
+    settled = {column: manner_of(found) for column, found in texts.items()}
+    decided = {manner for manner in settled.values() if manner is not Manner.UNDECIDED}
+    if len(decided) == 1:
+        (common,) = decided
+        return {
+            column: common if manner is Manner.UNDECIDED else manner
+            for column, manner in settled.items()
+        }
+    return settled

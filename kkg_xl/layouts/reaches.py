@@ -1,0 +1,181 @@
+"""What a total is the total of: the lines within its reach, told by place, label and arithmetic.
+
+A total may stand below its lines, above them or on their heading. Where several reaches are
+possible, the one that the figures or the formula bear out is meant; where none fits, the one that
+leaves no line without a total, because a line left out is the mistake to look for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from kkg_xl.layouts.rows import Sort, Sorted
+from kkg_xl.layouts.vocabulary import is_grand_total, is_partial, is_subtotal
+
+Reach = tuple[int, ...]
+"""Rows of the lines, in order."""
+
+
+class Reaches:
+    """Finds the reach of every total of one table."""
+
+    def __init__(
+        self,
+        rows: Sequence[Sorted],
+        levels: Mapping[int, tuple[int, int]],
+        money: Sequence[int],
+        amounts: Mapping[int, Mapping[int, Decimal]],
+    ) -> None:
+        """Keep the rows in order and, by row and column, the amounts that they state."""
+        self._rows = [row for row in rows if row.sort is not Sort.STRAY]
+        self._levels = levels
+        self._money = money
+        self._amounts = amounts
+        self._at = {row.number: place for place, row in enumerate(self._rows)}
+        self._lines = [row.number for row in self._rows if row.sort is Sort.LINE]
+        self._known: dict[int, Reach] = {}
+        self._asked: set[int] = set()
+        self._below = [
+            place
+            for place, row in enumerate(self._rows)
+            if row.sort is Sort.TOTAL and not self._is_above(place)
+        ]
+
+    def of(self, number: int) -> Reach:
+        """Give the lines that the total in a row should count."""
+        if number in self._known:
+            return self._known[number]
+        if number in self._asked:
+            return ()
+        self._asked.add(number)
+        place = self._at[number]
+        row = self._rows[place]
+        counted = self._counted(row)
+        if is_partial(row.label):
+            reach = tuple(sorted(counted)) if counted else ()
+        elif self._is_above(place):
+            reach = self._chosen(row, self._after(place), counted)
+        else:
+            reach = self._chosen(row, self._before(place), counted)
+        self._known[number] = reach
+        return reach
+
+    def is_above(self, number: int) -> bool:
+        """Tell whether the total in a row stands above its lines."""
+        return self._is_above(self._at[number])
+
+    def _is_above(self, place: int) -> bool:
+        row = self._rows[place]
+        rows = [n for found in row.derivations.values() for n, _ in found.counted or ()]
+        if rows:
+            return all(number > row.number for number in rows)
+        if row.code and row.number in self._levels and not is_subtotal(row.label):
+            return any(later.sort is Sort.LINE for later in self._rows[place + 1 : place + 3])
+        no_lines_before = not self._lines or row.number < self._lines[0]
+        return no_lines_before and bool(self._lines)
+
+    def _counted(self, row: Sorted) -> set[int]:
+        """Give the lines that a total's formulas add up, through other totals too."""
+        for column in self._money:
+            derivation = row.derivations.get(column)
+            if derivation is None or not derivation.counted:
+                continue
+            found: set[int] = set()
+            for number, _ in derivation.counted:
+                place = self._at.get(number)
+                if place is None:
+                    continue
+                if self._rows[place].sort is Sort.TOTAL and number != row.number:
+                    found.update(self.of(number))
+                elif self._rows[place].sort is Sort.LINE:
+                    found.add(number)
+            if found:
+                return found
+        return set()
+
+    def _before(self, place: int) -> list[Reach]:
+        """Give what a total below its lines may mean, the likeliest first."""
+        previous = max((p for p in self._below if p < place), default=-1)
+        since = range(previous + 1, place)
+        headings = [p for p in since if self._rows[p].number in self._levels]
+        starts: list[int] = []
+        if headings:
+            outermost = min(self._level(p) for p in headings)
+            starts.append(next(p for p in headings if self._level(p) == outermost))
+        starts.append(previous + 1)
+        first = min(starts)
+        open_level: tuple[int, int] | None = None
+        for p in range(first - 1, -1, -1):
+            level = self._levels.get(self._rows[p].number)
+            if level is not None and (open_level is None or level < open_level):
+                starts.append(p)
+                open_level = level
+        starts.append(0)
+        reaches = [self._between(start, place) for start in starts]
+        if place == self._below[-1] and len(self._below) == 1:
+            reaches.reverse()
+        return _distinct(reaches)
+
+    def _after(self, place: int) -> list[Reach]:
+        """Give what a total above its lines may mean, the likeliest first."""
+        level = self._levels.get(self._rows[place].number)
+        end = len(self._rows)
+        reaches: list[Reach] = []
+        if level is not None:
+            for p in range(place + 1, end):
+                other = self._levels.get(self._rows[p].number)
+                closing = self._rows[p].sort is Sort.TOTAL and p in self._below
+                if closing or (other is not None and other <= level):
+                    reaches.append(self._between(place, p))
+                    break
+        else:
+            following = [
+                p
+                for p in range(place + 1, end)
+                if self._rows[p].sort is Sort.TOTAL and self._is_above(p)
+            ]
+            if following and is_subtotal(self._rows[place].label):
+                reaches.append(self._between(place, following[0]))
+        reaches.append(self._between(place, end))
+        return _distinct(reaches)
+
+    def _chosen(self, row: Sorted, reaches: list[Reach], counted: set[int]) -> Reach:
+        if not reaches:
+            return ()
+        everything = max(reaches, key=len)
+        if is_grand_total(row.label):
+            reaches = [everything, *(reach for reach in reaches if reach != everything)]
+            if counted:
+                return everything
+        if counted:
+            for reach in reaches:
+                if counted == set(reach):
+                    return reach
+            holding = [reach for reach in reaches if counted <= set(reach)]
+            return min(holding, key=len) if holding else reaches[0]
+        for reach in reaches:
+            if self._adds_up(row, reach):
+                return reach
+        return reaches[0]
+
+    def _adds_up(self, row: Sorted, reach: Reach) -> bool:
+        for column in self._money:
+            stated = self._amounts.get(row.number, {}).get(column)
+            if stated is None:
+                continue
+            summed = sum(
+                (self._amounts.get(line, {}).get(column, Decimal(0)) for line in reach), Decimal(0)
+            )
+            return abs(summed - stated) < 1
+        return False
+
+    def _level(self, place: int) -> tuple[int, int]:
+        return self._levels[self._rows[place].number]
+
+    def _between(self, start: int, end: int) -> Reach:
+        return tuple(row.number for row in self._rows[start:end] if row.sort is Sort.LINE)
+
+
+def _distinct(reaches: Iterable[Reach]) -> list[Reach]:
+    return [reach for reach in dict.fromkeys(reaches) if reach]

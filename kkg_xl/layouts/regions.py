@@ -1,0 +1,154 @@
+"""Where tables end: the rows and columns that belong to each header.
+
+Headers side by side part their columns; a header printed again on the next page goes on with its
+table, unless a total has closed it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kkg_xl.domain.table import Role
+from kkg_xl.layouts.headers import MONEY, Header, Heading, headers
+from kkg_xl.layouts.vocabulary import is_carried, is_grand_total, is_signature, is_subtotal, is_total
+from kkg_xl.sheets.grid import Grid, Kind, Row
+from kkg_xl.sheets.refs import MAX_COLUMN
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One table's share of a sheet, not yet understood."""
+
+    grid: Grid
+    top: int
+    """First row of its headings."""
+    left: int
+    right: int
+    headings: Mapping[int, Heading]
+    rows: tuple[int, ...]
+    """Rows below the headings, those of repeated headings left out."""
+
+    def cells(self, number: int) -> dict[int, object]:
+        """Give the cells of one row that lie within its columns."""
+        return {c: cell for c, cell in self.grid.rows[number].items() if self.left <= c <= self.right}
+
+
+def regions(grid: Grid) -> list[Region]:
+    """Find the tables of a sheet, from top to bottom and left to right."""
+    found = list(headers(grid))
+    parts = [part for header in found for part in _side_by_side(grid, header)]
+    numbers = list(grid.rows)
+    made: list[Region] = []
+    done: set[int] = set()
+    for index, part in enumerate(parts):
+        if index in done:
+            continue
+        rows: list[int] = []
+        current = part
+        for later in range(index + 1, len(parts) + 1):
+            following = parts[later] if later < len(parts) else None
+            if following is not None and not _overlap(current, following):
+                continue
+            end = following.header.top if following is not None else numbers[-1] + 1
+            chunk = numbers[bisect_right(numbers, current.header.bottom) : bisect_left(numbers, end)]
+            rows.extend(chunk)
+            if following is None or not _goes_on(grid, part, following, chunk):
+                break
+            done.add(later)
+            current = following
+        made.append(
+            Region(grid, part.header.top, part.left, part.right, part.headings, tuple(rows))
+        )
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    header: Header
+    left: int
+    right: int
+    headings: Mapping[int, Heading]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return Header(0, 0, self.headings).words
+
+
+def _overlap(one: _Part, other: _Part) -> bool:
+    return one.left <= other.right and other.left <= one.right and one.header is not other.header
+
+
+def _side_by_side(grid: Grid, header: Header) -> Iterator[_Part]:
+    """Part a header at a column without heading, where both sides name items and money."""
+    columns = sorted(header.headings)
+    cuts: list[int] = []
+    start = 0
+    for position in range(1, len(columns)):
+        left, right = columns[start:position], columns[position:]
+        gap = columns[position] - columns[position - 1] > 1
+        again = Role.NUMBER in header.headings[columns[position]].roles[:1]
+        if (gap or again) and _tells(header, left) and _tells(header, right):
+            if _named(grid, header, right) and _named(grid, header, left):
+                cuts.append(position)
+                start = position
+    edges = [0, *cuts, len(columns)]
+    for first, last in zip(edges, edges[1:], strict=False):
+        own = columns[first:last]
+        right = columns[last] - 1 if last < len(columns) else MAX_COLUMN
+        left = own[0] if first else 1
+        yield _Part(header, left, right, {column: header.headings[column] for column in own})
+
+
+def _tells(header: Header, columns: list[int]) -> bool:
+    known = {role for column in columns for role in header.headings[column].roles}
+    return bool(known & MONEY)
+
+
+def _named(grid: Grid, header: Header, columns: list[int]) -> bool:
+    """Tell whether some column has words in the rows below: the items of a table of its own."""
+    worded = {
+        column
+        for column in columns
+        if set(header.headings[column].roles[:1]) <= {Role.ITEM, Role.DETAIL, Role.NUMBER, Role.CODE}
+    }
+    seen = 0
+    for number in range(header.bottom + 1, header.bottom + 12):
+        row = grid.rows.get(number)
+        if row and any(c in worded and cell.kind is Kind.TEXT for c, cell in row.items()):
+            seen += 1
+    return seen > 0
+
+
+def _goes_on(grid: Grid, part: _Part, following: _Part, chunk: list[int]) -> bool:
+    """Tell whether a header is the same table's, printed again on the next page."""
+    if part.words != following.words or set(part.headings) != set(following.headings):
+        return False
+    for number in reversed(chunk):
+        row = grid.rows[number]
+        texts = [c.value for c in row.values() if c.kind is Kind.TEXT and isinstance(c.value, str)]
+        if any(is_signature(text) for text in texts):
+            return False
+        if not any(cell.kind in (Kind.NUMBER, Kind.NOT_CALCULATED) for cell in row.values()):
+            continue
+        return not any(_closes(text) for text in texts)
+    return True
+
+
+def _closes(text: str) -> bool:
+    return (is_total(text) or is_grand_total(text)) and not (is_subtotal(text) or is_carried(text))
+
+
+def row_texts(row: Row) -> dict[int, str]:
+    """Give the texts of a row that say something, by column."""
+    return {
+        column: text
+        for column, cell in row.items()
+        if cell.kind is Kind.TEXT
+        and isinstance(cell.value, str)
+        and (text := " ".join(cell.value.split())) not in _NOTHING
+    }
+
+
+_NOTHING = frozenset({"", "-", "Rp", "Rp.", "RP", ":", ".", "'", "–"})  # noqa: RUF001 -- as typed

@@ -1,0 +1,95 @@
+"""What kind of total each total is: of a group, of everything, a tax, the sum after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.table import Scope
+from kkg_xl.layouts.reaches import Reach
+from kkg_xl.layouts.rows import Sorted
+from kkg_xl.layouts.vocabulary import is_grand_total, is_rounded, is_subtotal, is_tax, is_total
+
+_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
+_HUNDRED = Decimal(100)
+
+
+class Given(NamedTuple):
+    """A total's scope, and what a tax or a rounded total is made of."""
+
+    scope: Scope
+    rate: Decimal | None = None
+    of: int | None = None
+
+
+def scopes(
+    rows: Sequence[Sorted],
+    reaches: Mapping[int, Reach],
+    everything: Reach,
+    stated: Mapping[int, Mapping[int, Figure]],
+    money: Sequence[int],
+) -> dict[int, Given]:
+    """Give each total its scope, by row, from top to bottom."""
+    given: dict[int, Given] = {}
+    base: int | None = None
+    taxed = False
+    after: set[int] = set()
+    last_all = _last_of_everything(rows, reaches, everything)
+    for row in rows:
+        label = row.label or row.detail
+        number = row.number
+        if is_tax(label) and not is_total(label):
+            given[number] = Given(Scope.TAX, _share(row), base)
+            taxed = True
+        elif is_rounded(label) and base is not None and not _new_lines(reaches[number], after):
+            given[number] = Given(Scope.ROUNDED, None, _latest(given, base))
+        elif base is not None and (is_tax(label) or (taxed and reaches[number] == reaches[base])):
+            given[number] = Given(Scope.AFTER_TAX, None, base)
+            taxed = False
+        elif is_rounded(label):
+            given[number] = Given(Scope.ROUNDED, None, None)
+        else:
+            grand = number == last_all or (
+                is_grand_total(label) and not is_subtotal(label) and reaches[number] == everything
+            )
+            given[number] = Given(Scope.GRAND if grand else Scope.GROUP)
+            base, taxed = number, False
+            after = set(reaches[number])
+    return given
+
+
+def _last_of_everything(
+    rows: Sequence[Sorted], reaches: Mapping[int, Reach], everything: Reach
+) -> int | None:
+    """Find the grand total: the last row that states a total of all lines, before any tax."""
+    whole = [
+        row
+        for row in rows
+        if reaches[row.number] == everything
+        and not is_tax(row.label or row.detail)
+        and not is_rounded(row.label or row.detail)
+    ]
+    for place, row in enumerate(rows):
+        if whole and is_tax(row.label or row.detail) and not is_total(row.label):
+            before = [total for total in whole if total.number < row.number]
+            if before and place + 1 < len(rows):
+                return before[-1].number
+    return whole[-1].number if whole else None
+
+
+def _share(row: Sorted) -> Decimal | None:
+    found = _SHARE.search(f"{row.label} {row.detail}")
+    return Decimal(found[1].replace(",", ".")) / _HUNDRED if found else None
+
+
+def _new_lines(reach: Reach, after: set[int]) -> bool:
+    return not set(reach) <= after
+
+
+def _latest(given: Mapping[int, Given], base: int) -> int:
+    """Give the total that a rounded one rounds: the one after tax, if there is one."""
+    later = [number for number, own in given.items() if own.scope is Scope.AFTER_TAX and number > base]
+    return later[-1] if later else base

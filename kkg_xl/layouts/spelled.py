@@ -1,0 +1,71 @@
+"""Amounts in words (terbilang), and the totals that they may repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kkg_xl.domain.figures import Figure, Place
+from kkg_xl.domain.table import Scope, Table
+from kkg_xl.domain.words import from_words, is_words_label, looks_like_words
+from kkg_xl.domain.workbook import Words
+from kkg_xl.sheets.grid import Book, Grid, Kind, Row
+from kkg_xl.sheets.refs import address, parse_area
+
+
+def spelled_amounts(book: Book, tables: Sequence[Table]) -> Iterator[Words]:
+    """Find every amount in words, and every label that promises one."""
+    for grid in book.grids:
+        for number, row in grid.rows.items():
+            for column, cell in row.items():
+                if cell.kind is not Kind.TEXT or not isinstance(cell.value, str):
+                    continue
+                text = cell.value
+                if looks_like_words(text):
+                    yield _words(grid, number, column, text, tables)
+                elif is_words_label(text) and not _answered(grid, number, column, row):
+                    yield _words(grid, number, column, "", tables)
+
+
+def _answered(grid: Grid, number: int, column: int, row: Row) -> bool:
+    """Tell whether words, or a formula that is to give them, stand behind a label or below it."""
+    below = grid.rows.get(number + 1, {})
+    for other, cell in (*row.items(), *below.items()):
+        if cell is row.get(column):
+            continue
+        if cell.kind is Kind.NOT_CALCULATED or cell.kind is Kind.ERROR:
+            return True
+        if cell.kind is Kind.TEXT and looks_like_words(str(cell.value)):
+            return True
+        if cell.kind is Kind.TEXT and other > column and str(cell.value).strip(" :\u00a0") and cell in row.values():
+            return False
+    return False
+
+
+def _words(grid: Grid, number: int, column: int, text: str, tables: Sequence[Table]) -> Words:
+    at = Place(grid.name, address(number, column))
+    return Words(at, text, from_words(text) if text else None, tuple(_beside(grid, number, tables)))
+
+
+def _beside(grid: Grid, number: int, tables: Sequence[Table]) -> Iterator[Figure]:
+    """Give the totals that words in a row may repeat: of the table above, the last one first."""
+    own = [table for table in tables if table.sheet == grid.name]
+    above = [table for table in own if parse_area(table.range).top < number]
+    if not above:
+        above = own[:1] or [table for table in tables if _final(table)][-1:]
+    for table in reversed(above):
+        final = list(_final(table))
+        if final:
+            yield from final
+            return
+
+
+def _final(table: Table) -> list[Figure]:
+    """Give what a table comes to, the last stated first."""
+    told = [total for total in table.totals if total.scope is not Scope.TAX]
+    grand = [total for total in told if total.scope is not Scope.GROUP] or told[-1:]
+    return [
+        figure
+        for total in reversed(grand)
+        for key in table.money
+        if (figure := total.figures.get(key)) is not None and figure.amount is not None
+    ]

@@ -1,0 +1,218 @@
+"""The words on the sheets: which heading means what, which label makes a row a total.
+
+Collected from the seed report, from some 200 public workbooks and from the official forms
+(docs/glossary.md pairs them with the names in the code). Nothing else in the package knows an
+Indonesian word that stands on a sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kkg_xl.domain.table import Role
+
+_DROPPED = re.compile(r"\(\s*RP\.?\s*\)|\bRP\b\.?|\bIDR\b|[*:.,;\"'’`()\[\]_]|[\s\u00a0]+")
+_SPACES = re.compile(r" {2,}")
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Reduce a text to what is compared: upper case, without `(Rp)`, dots and line breaks.
+
+    >>> plain("Harga\\nSat. (Rp)")
+    'HARGA SAT'
+    """
+    return _SPACES.sub(" ", _DROPPED.sub(" ", text.upper())).strip()
+
+
+_COUNTED = (
+    "ORANG|ORG|PESERTA|GURU|HARI|HR|KALI|KL|KEG|PERTEMUAN|BULAN|BLN|JAM|JP|OJP|OH|OJ|OK|OB|MALAM|"
+    "MINGGU|TAHUN|THN|KELAS|SEKOLAH|KELOMPOK|LEMBAR|LBR|EKS|EXP|BUAH|BH|PAKET|PKT|FASILITATOR|"
+    "NARASUMBER|DAYS?|PERSONS?|PEOPLE|TIMES|HOURS?|NIGHTS?|PARTICIPANTS?|MONTHS?|MEETINGS?|UNITS?"
+)
+_MONTHS = (
+    "JANUARI|FEBRUARI|PEBRUARI|MARET|APRIL|MEI|JUNI|JULI|AGUSTUS|SEPTEMBER|OKTOBER|NOVEMBER|"
+    "NOPEMBER|DESEMBER|JANUARY|FEBRUARY|MARCH|MAY|JUNE|JULY|AUGUST|OCTOBER|DECEMBER|"
+    "JAN|FEB|PEB|MAR|APR|JUN|JUL|AGS|AGT|SEP|OKT|NOV|NOP|DES"
+)
+
+PERIOD = re.compile(
+    rf"(?:{_MONTHS})(?: \d{{4}})?|(?:BULAN|BLN|MINGGU|TAHAP|TERMIN|MONTH|WEEK) ?(?:KE )?\d+"
+)
+"""A heading that names one period of several."""
+
+_HEADINGS: tuple[tuple[Role, str], ...] = (
+    (Role.NUMBER, r"NO|NOMOR|NR|NO URUT|NOURUT|NOITEM|NUM|#|NO KODE"),
+    (Role.DATE, r"(?:HARI ?/? ?)?(?:TANGGAL|TGL|DATE)(?: .*)?"),
+    (Role.CODE, r"KODE(?: .*)?|KD ?\w+|MAK|AKUN|(?:KODE )?REKENING|NO REK(?:ENING)?|CODE|NO ?BUKTI"),
+    (
+        Role.RATE,
+        r"HARGA ?SAT(?:UAN)?(?: .*)?|HARGASAT|SATUAN (?:BIAYA|HARGA)|BIAYA (?:SATUAN|SAT|PER .*|@.*)|"
+        r"UNIT (?:COST|PRICE|RATE).*|COST (?:PER |/ ?)?UNIT|(?:PRICE|RATE|COST) ?(?:PER|/|@) ?.*|"
+        r"PRICE|RATE|HARGA ?(?:@|/|PER|SURVEY|UPAH|BAHAN|MATERIAL|SEWA|HPS|DASAR|POKOK)? ?.*|TARIF(?: .*)?|"
+        r"INDEKS|INDEX|BESARAN|.* (?:PER|/) ?(?:HARI|ORANG|ORG|BULAN|JAM|KALI|PERTEMUAN|OH|UNIT)|"
+        r"@.*|MATERIAL|BAHAN|UPAH|WAGE|JASA|ALAT|OTHER|LAIN LAIN|"
+        r"(?:TOTAL|JUMLAH) (?:HARGA SAT(?:UAN)?|UNIT PRICE|UNIT COST)|HARGA SATUAN TOTAL|"
+        r"COÛT (?:UNITAIRE|HORAIRE)|PRIX UNITAIRE|"
+        r"(?:UANG|UNIT) (?:HARIAN|SAKU|TRANSPORT?|MAKAN|REPRESENTASI|PENGINAPAN)|HONOR(?:ARIUM)?|"
+        r"TRANSPORT(?:ASI)?(?: LOKAL)?|PENGINAPAN|TIKET|KONSUMSI|STANDAR BIAYA|SBU|SBM",
+    ),
+    (
+        Role.AMOUNT,
+        r"JUMLAH|JML|JLH|(?:JUMLAH|JML|TOTAL|JLH) ?(?:HARGA|BIAYA|DANA|HPS|NILAI|ANGGARAN|BELANJA|UANG|"
+        r"YANG DITERIMA|DITERIMA|COST|PRICE|AMOUNT|RAB|RAK|SELURUHNYA|KESELURUHAN)?(?: .*)?|TOTAL|"
+        r"AMOUNT(?: .*)?|"
+        r"SUB ?TOTAL|SUB ?JUMLAH|BIAYA|NILAI(?: .*)?|COST|COÛT TOTAL|MONTANT|LINE TOTAL|EXTENDED.*|"
+        r"HARGA TOTAL|HARGA JUMLAH|JUMLAH2?|NOMINAL|DITERIMA|DITERIMAKAN|TERIMA BERSIH",
+    ),
+    (
+        Role.FACTOR,
+        rf"VOL(?:UME|UM|KEG)?(?: ?\d| .*)?|QTY|QUANTITY(?: .*)?|KUANTITAS|KUANTUM|KOEF(?:ISIEN)?|"
+        rf"BANYAK(?:NYA)?(?: .*)?|FREK(?:UENSI)?(?: .*)?|LAMA(?:NYA)?(?: .*)?|(?:FAKTOR|FACTOR)(?: ?\d)?|"
+        rf"(?:JUMLAH|JML|JLH|TOTAL|NUMBER OF|NO OF) ?(?:{_COUNTED})(?: .*)?|(?:{_COUNTED})|"
+        r"QUANTITÉ|QUANTITE|NBRE D HEURES|NOMBRE.*|JUMLAH|JML|JLH|SATUAN|SAT|JUMLAH BARANG",
+    ),
+    (Role.UNIT, r"SATUAN|SAT ?\d?|UNIT|SATKEG|UOM|UNIT OF MEASURE|UNITÉ"),
+    (
+        Role.PLAN,
+        r"(?:JUMLAH |TOTAL )?(?:RENCANA|ANGGARAN|PAGU|RAB|TARGET|BUDGET(?:ED)?|PLAN(?:NED)?|DIANGGARKAN)"
+        r"(?: .*)?",
+    ),
+    (
+        Role.SPENT,
+        r"(?:JUMLAH |TOTAL )?(?:REALISASI|PENGGUNAAN|PENGELUARAN|TERPAKAI|ACTUALS?|SPENT|SPENDING|"
+        r"KELUAR|KREDIT|REALISED|REALIZED|EXPENDITURE|TERSERAP|PENYERAPAN)(?: .*)?",
+    ),
+    (
+        Role.DIFFERENCE,
+        r"SELISIH(?: .*)?|SISA(?: .*)?|LEBIH ?[/-]? ?\(?KURANG.*|KURANG ?[/-]? ?LEBIH|VARIANCE|DIFFERENCE|"
+        r"REMAINING|BALANCE|(?:LEBIH|KURANG)",
+    ),
+    (
+        Role.PERCENT,
+        r"%|\( ?% ?\)|.*%|PERSEN(?:TASE)?(?: .*)?|PROSENTASE(?: .*)?|BOBOT(?: .*)?|PRESTASI(?: .*)?|CAPAIAN|"
+        r"PERCENT(?:AGE)?",
+    ),
+    (Role.RECEIVED, r"PENERIMAAN(?: .*)?|MASUK|DEBE?T|DEBIT|UANG MASUK|RECEIPTS?|RECEIVED|INCOME"),
+    (Role.BALANCE, r"SALDO(?: .*)?|BALANCE"),
+    (Role.NOTE, r"KET(?:ERANGAN)?|CATATAN|REMARKS?|NOTES?|KOMENTAR|COMMENTAIRE|LINK|SUMBER(?: .*)?"),
+    (
+        Role.DETAIL,
+        r"SPE[CSK]\w*|URAIAN RINGKAS|MERK|TYPE|TIPE|UKURAN|KELOMPOK|KATEGORI|CATEGORY|DETAILS?|DETIL|PACKAGE|"
+        r"SPESIFIKASI TEKNIS",
+    ),
+    (
+        Role.ITEM,
+        r"URAIAN(?: .*)?|(?:NAMA |JENIS |RINCIAN |KOMPONEN |MATA )?(?:KEGIATAN|BARANG|PEKERJAAN|PENGELUARAN|"
+        r"ANGGARAN|BELANJA|BIAYA|PART|MATERIAL|ALAT|ITEM|KEBUTUHAN|KOMPONEN|PENERIMA|PEKERJA)(?: .*)?|"
+        r"NMITEM|NAMA(?: .*)?|DESKRIPSI(?: .*)?|DESCRIPTIONS?|ITEMS?(?: .*)?|RINCIAN(?: .*)?|JENIS(?: .*)?|"
+        r"KOMPONEN(?: .*)?|STRUCTURE|SPECIFIKASI|PROGRAM(?: .*)?|ACTIVIT(?:Y|IES)|KETERANGAN(?: .*)?|"
+        r"ORGANI[SZ]ATION|SASARAN|OUTPUT|AKUN|DETIL|DETAIL|PENGGUNAAN(?: DANA)?|PERINCIAN(?: .*)?|POS(?: .*)?",
+    ),
+)
+_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADINGS)
+_LONGEST_HEADING = 60
+
+
+@lru_cache(maxsize=8192)
+def roles(text: str) -> tuple[Role, ...]:
+    """Tell what a heading may mean, the likeliest first; empty if it is none.
+
+    >>> roles("HARGA SAT. (Rp)")[0], roles("Vol ")[0], roles("Air mineral")
+    (<Role.RATE: 'rate'>, <Role.FACTOR: 'factor'>, ())
+    """
+    words = plain(text)
+    if not words or len(words) > _LONGEST_HEADING:
+        return ()
+    found = [role for role, pattern in _PATTERNS if pattern.fullmatch(words)]
+    if PERIOD.fullmatch(words):
+        found.insert(0, Role.AMOUNT)
+    elif found[:1] == [Role.AMOUNT] and Role.FACTOR in found and words not in _EITHER:
+        # `JUMLAH PESERTA` counts people; only a bare JUMLAH leaves the choice to the arithmetic.
+        found.remove(Role.FACTOR)
+        found.insert(0, Role.FACTOR)
+    elif words in _UNITS:
+        found = [Role.UNIT, Role.FACTOR]
+    elif Role.PERCENT in found:
+        found = [Role.PERCENT]
+    elif found[:1] == [Role.RATE] and Role.AMOUNT in found:
+        found = [Role.AMOUNT, Role.RATE] if _SUMMED.match(words) else found
+    elif Role.PLAN in found or Role.SPENT in found:
+        found.sort(key=lambda role: role not in (Role.PLAN, Role.SPENT))
+    return tuple(found)
+
+
+_EITHER = frozenset({"JUMLAH", "JML", "JLH", "TOTAL"})
+_UNITS = frozenset({"SATUAN", "SAT", "UNIT", "UNITS"})
+_SUMMED = re.compile(r"HARGA TOTAL|HARGA JUMLAH|(?:JUMLAH|TOTAL|JML) HARGA(?! SAT)|BIAYA$|COST$")
+
+_TOTAL = re.compile(
+    r"(?:SUB ?-? ?(?:TOTAL|JUMLAH|JML)|(?:GRAND ?)?TOTAL|JUMLAH|JML|JLH|JUMLAH TOTAL|TOTAL JUMLAH|"
+    r"REKAPITULASI|TOTAUX?|SUM)\b(?P<rest>.*)"
+)
+_GRAND = re.compile(
+    r"GRAND|SELURUH|KESELURUHAN|JUMLAH TOTAL|TOTAL JUMLAH|JUMLAH BESAR|TOTAL (?:EXPENSES|COUT DU PROJET|BIAYA|RAB|"
+    r"ANGGARAN|PENGELUARAN|DANA|HPS|UMUM)|JUMLAH (?:ANGGARAN|RAB|BIAYA|PENGELUARAN|DANA)"
+)
+_SUB = re.compile(r"SUB ?-? ?(?:TOTAL|JUMLAH|JML)")
+_TAX = re.compile(r"(?:.*\b)?(?:PPN|PPH|PAJAK|VAT|TAX)\b(?P<rest>.*)")
+_ROUNDED = re.compile(r".*\b(?:PEMBULATAN|DIBULATKAN|BULAT|ROUNDED|ROUNDING)\b.*")
+_PARTIAL = re.compile(r"\b(?:TIDAK TERMASUK|BELUM TERMASUK|DI ?LUAR|TANPA|NOT INCLUDING|EXCLUDING|EXCL|KECUALI)\b")
+_CARRIED = re.compile(r"(?:JUMLAH )?(?:PINDAHAN|DIPINDAHKAN|DARI HALAMAN|HALAMAN INI)\b.*|.*(?:DIPINDAHKAN|HALAMAN)$")
+_SIGNATURE = re.compile(
+    r"(?:MENGETAHUI|MENYETUJUI|DISETUJUI|MENGESAHKAN|DIBUAT OLEH|DIPERIKSA|PEMBUAT|YANG MEMBUAT|NIP\b|"
+    r"BENDAHARA|KETUA (?:KKG|PANITIA|KELOMPOK)|KEPALA (?:SEKOLAH|UPTD?|DINAS)|PENGAWAS|APPROVED BY|PREPARED BY).*"
+)
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a label makes its row a total.
+
+    >>> is_total("Sub Total II.A"), is_total("JUMLAH ( Rp )"), is_total("Total station, sewa")
+    (True, True, False)
+    """
+    found = _TOTAL.match(plain(text))
+    return found is not None and len(found["rest"]) <= _LONGEST_REST and "," not in text
+
+
+_LONGEST_REST = 48
+
+
+def is_grand_total(text: str) -> bool:
+    """Tell whether a total's label says that it is the total of everything."""
+    return _GRAND.search(plain(text)) is not None and not is_subtotal(text)
+
+
+def is_subtotal(text: str) -> bool:
+    """Tell whether a total's label says that it is one of several."""
+    return _SUB.match(plain(text)) is not None
+
+
+def is_partial(text: str) -> bool:
+    """Tell whether a total's label leaves something out on purpose."""
+    return _PARTIAL.search(plain(text)) is not None
+
+
+def is_tax(text: str) -> bool:
+    """Tell whether a label names a tax that is added."""
+    return _TAX.fullmatch(plain(text)) is not None
+
+
+def is_rounded(text: str) -> bool:
+    """Tell whether a label says that a total is rounded on purpose."""
+    return _ROUNDED.fullmatch(plain(text)) is not None
+
+
+def is_carried(text: str) -> bool:
+    """Tell whether a row carries a sum from page to page."""
+    return _CARRIED.fullmatch(plain(text)) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a text belongs to the block of signatures below a table."""
+    return _SIGNATURE.fullmatch(plain(text)) is not None
+
+
+CORRECTION = re.compile(r"\b(?:KOREKSI|POTONGAN|PENGEMBALIAN|DISKON|DISCOUNT|RETUR|DIKURANGI|REFUND)\b")
+"""Items whose amounts may be below zero."""
