@@ -58,6 +58,18 @@ class Rounding(NamedTuple):
     unit: Decimal
     direction: str
 
+    def applied(self, value: Decimal) -> Decimal:
+        """Round as a spreadsheet program does: down is towards zero, halves go away from it.
+
+        >>> Rounding(Decimal(1000), "down").applied(Decimal(-2499))
+        Decimal('-2000')
+        """
+        mode = _MODES[self.direction]
+        return (value / self.unit).to_integral_value(rounding=mode) * self.unit
+
+
+_MODES = {"down": "ROUND_DOWN", "up": "ROUND_UP", "nearest": "ROUND_HALF_UP"}
+
 
 class Term(NamedTuple):
     """A product of columns: `coefficient` × the `factors` ÷ the `divisors` (column keys, sorted).

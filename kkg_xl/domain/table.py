@@ -238,7 +238,54 @@ class Table:
     def due(self, line: Line, key: int) -> Decimal | None:
         """Give what a line's money column should say: by its law, else what it says itself."""
         law = self.law_of.get(key)
-        if law is not None and (computed := law.computed(line)) is not None:
-            return computed
         figure = line.figures.get(key)
+        if law is not None and (computed := law.computed(line)) is not None:
+            derivation = None if figure is None else figure.derivation
+            rounding = law.rounding or (None if derivation is None else derivation.rounding)
+            return computed if rounding is None else rounding.applied(computed)
         return None if figure is None else figure.amount
+
+    @cached_property
+    def lump_sums(self) -> tuple[Line, ...]:
+        """Give the lines that state an amount and nothing it could be multiplied from.
+
+        Only where the other lines multiply; factors told in the item itself count as told.
+        """
+        law = self.law_of.get(self.money[0]) if self.money else None
+        if law is None or not law.multiplies:
+            return ()
+        return tuple(line for line in self.lines if _is_lump_sum(line, law))
+
+    @cached_property
+    def computed_total(self) -> Decimal | None:
+        """Add up what the lines should say, in the column that the table is about.
+
+        `None` if no line says anything, and if one says something that is no number.
+        """
+        if not self.money:
+            return None
+        key, total = self.money[0], None
+        for line in self.lines:
+            due = self.due(line, key)
+            if due is not None:
+                total = due if total is None else total + due
+            elif (figure := line.figures.get(key)) is not None and not figure.blank:
+                return None
+        return total
+
+    @cached_property
+    def stated_total(self) -> Decimal | None:
+        """Give what the last grand total states: the one that the lines add up to, before tax."""
+        grand = [total for total in self.totals if total.scope is Scope.GRAND]
+        if not grand or not self.money:
+            return None
+        figure = grand[-1].figures.get(self.money[0])
+        return None if figure is None else figure.amount
+
+
+def _is_lump_sum(line: Line, law: Law) -> bool:
+    stated = line.figures.get(law.target)
+    if stated is None or not stated.amount or line.described is not None:
+        return False
+    made_of = (line.figures.get(key) for key in law.columns)
+    return all(figure is None or figure.blank for figure in made_of)

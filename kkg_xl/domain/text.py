@@ -37,7 +37,7 @@ class Message(NamedTuple):
         return self.text[language == "en"].format(**words)
 
 
-def say(text: Text, **fields: Field) -> Message:
+def say(text: Text, /, **fields: Field) -> Message:
     """Pair a sentence with what fills it."""
     return Message(text, fields)
 

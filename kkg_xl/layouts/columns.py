@@ -41,7 +41,9 @@ class Contents:
     """What stands in a column below its heading."""
 
     numbers: int = 0
-    """Numbers, and formulas whose result is one or not yet known."""
+    """Numbers, dates and errors."""
+    pending: int = 0
+    """Formulas that no program has calculated yet: only the heading tells what they give."""
     worded: int = 0
     texts: list[str] = field(default_factory=list)
     values: list[Decimal] = field(default_factory=list)
@@ -69,6 +71,8 @@ def contents(region: Region) -> dict[int, Contents]:
                     seen.worded += 1
                     if len(seen.texts) < _SAMPLE:
                         seen.texts.append(cell.value)
+            elif kind is Kind.NOT_CALCULATED:
+                seen.pending += 1
             elif kind is not Kind.BLANK:
                 seen.numbers += 1
                 if isinstance(cell.value, Decimal) and len(seen.values) < _SAMPLE:
@@ -117,10 +121,15 @@ def _units(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
         seen = found.get(column, Contents())
         if role is Role.UNIT and seen.numbers > seen.worded:
             roles[column] = Role.FACTOR
-        elif role is Role.FACTOR and seen.worded > seen.numbers and not _counts(seen):
-            roles[column] = Role.UNIT
+        elif role is Role.FACTOR and seen.worded > seen.numbers + seen.pending and not _counts(seen):
+            # `VOLUME` merged over `3 | org`: the second of its columns holds units.
+            named = plain(_heading(region, column))
+            roles[column] = Role.UNIT if named.startswith(_UNIT_LIKE) else Role.DETAIL
         elif role is Role.OTHER and column in region.headings and not seen.numbers and seen.worded:
             roles[column] = Role.DETAIL
+
+
+_UNIT_LIKE = ("VOL", "SAT", "QTY", "JUMLAH", "JML", "BANYAK", "UNIT", "FREK", "LAMA", "KUANT")
 
 
 def _counts(seen: Contents) -> bool:
@@ -199,7 +208,8 @@ def _items(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
     """Leave one column of items: the one with the most to say, right before the numbers."""
 
     def words(column: int) -> int:
-        return found.get(column, Contents()).worded
+        seen = found.get(column, Contents())
+        return seen.worded + seen.pending
 
     items = [column for column, role in roles.items() if role is Role.ITEM and words(column)]
     numeric = [column for column, role in roles.items() if role in NUMERIC]

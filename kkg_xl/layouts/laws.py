@@ -57,7 +57,7 @@ class _Desk:
     def settle(self, column: Column) -> None:
         """Find the law of one column, if it has one."""
         key, role = column.key, column.role
-        practised = self._practised(key)
+        practised = self._practised(key, self._expected(column))
         if role is Role.DIFFERENCE:
             self._keep(key, practised or self._difference(key))
         elif role is Role.PERCENT:
@@ -73,8 +73,17 @@ class _Desk:
         if terms:
             self.laws[key] = Law(key, terms)
 
-    def _practised(self, key: int) -> Terms | None:
-        """Give the terms that most formulas of a column have."""
+    def _expected(self, column: Column) -> Terms | None:
+        if column.role not in _MONEY:
+            return None
+        key = column.key
+        proposed = self._proposals(
+            key, self._block(key, Role.FACTOR), self._block(key, Role.RATE)
+        )
+        return proposed[0] if proposed else None
+
+    def _practised(self, key: int, expected: Terms | None) -> Terms | None:
+        """Give the terms that most formulas of a column have, or many if the headings say the same."""
         shown = Counter(
             terms
             for line in self._lines
@@ -85,6 +94,8 @@ class _Desk:
         )
         if not shown:
             return None
+        if expected is not None and shown[expected] * 4 >= shown.total() and shown[expected] > 1:
+            return expected
         terms, times = shown.most_common(1)[0]
         if times < _ENOUGH and self._filled[key] > times:
             return None
@@ -236,7 +247,7 @@ class _Desk:
 
     def _periods(self, column: Column) -> Terms | None:
         """Give the months that a column headed TOTAL adds up."""
-        if not plain(column.heading).startswith(("TOTAL", "JUMLAH")):
+        if not plain(column.heading).startswith(("TOTAL", "JUMLAH")) or not self._filled[column.key]:
             return None
         periods = [
             other.key
@@ -325,16 +336,8 @@ def _with_rounding(law: Law, lines: Sequence[Line]) -> Law:
         if any(stated % unit for stated, _ in told) or any(stated % unit for stated in exact):
             continue
         for direction in _DIRECTIONS:
-            if all(stated == rounded(computed, unit, direction) for stated, computed in told):
-                return Law(law.target, law.terms, Rounding(unit, direction))
+            rounding = Rounding(unit, direction)
+            if all(stated == rounding.applied(computed) for stated, computed in told):
+                return Law(law.target, law.terms, rounding)
     return law
 
-
-def rounded(value: Decimal, unit: Decimal, direction: str) -> Decimal:
-    """Round to a unit as a spreadsheet program does: away from or towards zero, halves away.
-
-    >>> rounded(Decimal(2499), Decimal(1000), "down"), rounded(Decimal(2500), Decimal(1000), "nearest")
-    (Decimal('2000'), Decimal('3000'))
-    """
-    mode = {"down": "ROUND_DOWN", "up": "ROUND_UP", "nearest": "ROUND_HALF_UP"}[direction]
-    return (value / unit).to_integral_value(rounding=mode) * unit

@@ -56,6 +56,10 @@ class Figures:
             return Figure(at, CellError(str(cell.value)), None, derivation)
         return Figure(at, Unreadable(str(cell.value)) if cell.kind is Kind.BOOLEAN else None)
 
+    def place(self, row: int, column: int) -> Place:
+        """Name a cell of this sheet."""
+        return Place(self._grid.name, address(row, column))
+
     def text(self, text: str, column: int) -> tuple[Value, str | None]:
         """Read a text as the column writes numbers: the value, and the text if it is a number."""
         told = text.strip().strip("\u00a0 ")

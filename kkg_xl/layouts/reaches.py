@@ -41,6 +41,7 @@ class Reaches:
             for place, row in enumerate(self._rows)
             if row.sort is Sort.TOTAL and not self._is_above(place)
         ]
+        self._share_out()
 
     def of(self, number: int) -> Reach:
         """Give the lines that the total in a row should count."""
@@ -61,9 +62,39 @@ class Reaches:
         self._known[number] = reach
         return reach
 
-    def is_above(self, number: int) -> bool:
-        """Tell whether the total in a row stands above its lines."""
-        return self._is_above(self._at[number])
+    def _share_out(self) -> None:
+        """Settle typed sub-totals that stand together below all the lines that they share.
+
+        Each takes the lines on from where the one before it ended, as far as its amount reaches;
+        where that does not come out, none of them says which lines are its own.
+        """
+        place = 0
+        while place < len(self._rows):
+            run = [place]
+            while run[-1] + 1 in self._below and is_subtotal(self._rows[run[-1] + 1].label):
+                run.append(run[-1] + 1)
+            together = len(run) > 1 and place in self._below
+            if together and is_subtotal(self._rows[place].label):
+                rows = [self._rows[p] for p in run]
+                if not any(row.derivations for row in rows):
+                    start = max((p for p in self._below if p < place), default=-1) + 1
+                    self._known.update(self._shares(rows, self._between(start, place)))
+            place = run[-1] + 1
+
+    def _shares(self, rows: Sequence[Sorted], lines: Reach) -> dict[int, Reach]:
+        shares: dict[int, Reach] = {}
+        first = 0
+        for row in rows:
+            ends = [
+                end
+                for end in range(first, len(lines) + 1)
+                if self._adds_up(row, lines[first:end])
+            ]
+            if not ends:
+                return dict.fromkeys((row.number for row in rows), ())
+            shares[row.number] = lines[first : ends[0]]
+            first = ends[0]
+        return shares
 
     def _is_above(self, place: int) -> bool:
         row = self._rows[place]

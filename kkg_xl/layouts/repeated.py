@@ -1,17 +1,204 @@
-"""Totals told again on another sheet: a cover, a REKAP."""
+"""Totals told again on another sheet: a cover, a REKAP.
+
+A figure repeats a total where its label names it: the title of a group or a sheet in a REKAP, or
+words such as *Total RAB* on a cover. Labels that name other money (the grant, what was received,
+what is left) repeat nothing.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from kkg_xl.domain.table import Table
+from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.table import Line, Role, Scope, Table, Total
 from kkg_xl.domain.workbook import Restated
+from kkg_xl.layouts.codes import leading_code
+from kkg_xl.layouts.numbers import Figures
+from kkg_xl.layouts.regions import row_texts
+from kkg_xl.layouts.vocabulary import plain
 from kkg_xl.sheets.formulas import Calculator
-from kkg_xl.sheets.grid import Book
+from kkg_xl.sheets.grid import Book, Grid, Kind, Row
+from kkg_xl.sheets.refs import Area, parse_area
+
+_TELLS = re.compile(
+    r"\b(?:TOTAL|JUMLAH|JML|NILAI|BESAR(?:NYA)?)\b.*\b(?:RAB|ANGGARAN|BIAYA|DANA|BELANJA|PENGGUNAAN|PENGELUARAN|"
+    r"REALISASI|HPS|KESELURUHAN|SELURUH(?:NYA)?|BUDGET|COST|EXPENDITURE)\b|"
+    r"\b(?:GRAND TOTAL|RENCANA ANGGARAN BIAYA|TOTAL (?:RAB|BIAYA|ANGGARAN)|RAB|TOTAL BUDGET|TOTAL COST)\b|"
+    r"^(?:TOTAL|JUMLAH)$"
+)
+_OTHER_MONEY = re.compile(
+    r"\b(?:DITERIMA|PENERIMAAN|PAGU|BANTUAN|SISA|SALDO|PPN|PPH|PAJAK|PER|RATA|TAHUN|TAHAP|GRANT|RECEIVED|PESERTA|"
+    r"ORANG|HARI|JP|NOMOR|NO|TANGGAL|DOKUMEN|HALAMAN|LAMPIRAN|MATERIAL|UPAH|DAYA|KODE)\b"
+)
+_SPENDING = re.compile(r"\b(?:REALISASI|PENGELUARAN|PENGGUNAAN|SPENT|EXPENDITURE)\b")
+_LEAST = Decimal(1000)
+_REACH = 8
 
 
 def restated_totals(
     book: Book, tables: Sequence[Table], calculator: Calculator
 ) -> Iterator[Restated]:
     """Find where another sheet repeats a table's total."""
-    yield from ()
+    detailed = [table for table in tables if table.money and table.kind in _KINDS]
+    recaps = [table for table in detailed if _is_recap(table, detailed)]
+    details = [table for table in detailed if table not in recaps]
+    for recap in recaps:
+        yield from _recap(recap, details)
+    if not details:
+        return
+    areas = {
+        grid.name: [parse_area(table.range) for table in tables if table.sheet == grid.name]
+        for grid in book.grids
+    }
+    for grid in book.grids:
+        figures = Figures(grid, calculator, {})
+        for number, row in grid.rows.items():
+            yield from _covers(grid, number, row, areas[grid.name], figures, details, recaps)
+
+
+_KINDS = frozenset({"budget", "realisation"})
+
+
+def _is_recap(table: Table, tables: Sequence[Table]) -> bool:
+    """Tell whether a table only repeats others: amounts without factors, named like other sheets."""
+    if any(law.multiplies for law in table.laws) or len(tables) == 1:
+        return False
+    others = [other for other in tables if other.sheet != table.sheet]
+    named = sum(1 for line in table.lines if _named(line, others) is not None)
+    return named > 0 and named * 2 >= len(table.lines)
+
+
+def _recap(recap: Table, details: Sequence[Table]) -> Iterator[Restated]:
+    others = [table for table in details if table.sheet != recap.sheet]
+    key = recap.money[0]
+    found = 0
+    for line in recap.lines:
+        target = _named(line, others)
+        figure = line.figures.get(key)
+        if target is None or figure is None or figure.amount is None:
+            continue
+        title, refers_to = target
+        found += 1
+        yield Restated(figure, line.item, refers_to, title)
+
+
+def _named(line: Line, tables: Sequence[Table]) -> tuple[str, Figure] | None:
+    """Find the one total that a line of a REKAP names: of a group, a sheet or a title."""
+    wanted = _name(line.item)
+    if not wanted:
+        return None
+    found: list[tuple[str, Figure]] = []
+    for table in tables:
+        if wanted in (_name(table.sheet), _name(table.title)) or (
+            line.number and _name(table.sheet) == _name(f"{line.number} {line.item}")
+        ):
+            figures = final_figures(table)
+            if figures:
+                found.append((table.sheet, figures[0]))
+            continue
+        for heading in table.headings:
+            if _name(heading.text) != wanted:
+                continue
+            total = _total_of(table, heading.index)
+            figure = None if total is None else total.figures.get(table.money[0])
+            if figure is not None and figure.amount is not None:
+                found.append((f"{table.sheet}, {heading.text}", figure))
+    return found[0] if len(found) == 1 else None
+
+
+def _name(text: str) -> str:
+    return plain(leading_code(text)[1])
+
+
+def _total_of(table: Table, heading: int) -> Total | None:
+    """Give the total of a heading's group: on the heading itself, or of exactly its lines."""
+    under = {heading}
+    for other in table.headings:
+        if other.parent in under:
+            under.add(other.index)
+    members = {line.index for line in table.lines if line.group in under}
+    for total in table.totals:
+        if total.index == heading or (members and set(total.lines) == members):
+            return total
+    return None
+
+
+def final_figures(table: Table) -> list[Figure]:
+    """Give what a table comes to, the last stated first: rounded, after tax, before it."""
+    told = [total for total in table.totals if total.scope not in (Scope.TAX, Scope.GROUP)]
+    told = told or [total for total in table.totals if total.scope is Scope.GROUP][-1:]
+    return [
+        figure
+        for total in reversed(told)
+        for key in table.money
+        if table.by_key[key].role is not Role.DIFFERENCE
+        and (figure := total.figures.get(key)) is not None
+        and figure.amount is not None
+    ]
+
+
+def _covers(  # noqa: PLR0913, PLR0917 -- one row and all that it is compared with
+    grid: Grid,
+    number: int,
+    row: Row,
+    areas: Sequence[Area],
+    figures: Figures,
+    details: Sequence[Table],
+    recaps: Sequence[Table],
+) -> Iterator[Restated]:
+    """Find figures of one row whose label names the total of a table on another sheet."""
+    if any(area.top <= number <= area.bottom for area in areas):
+        return
+    for column, label in row_texts(row).items():
+        words = plain(label)
+        if not _TELLS.search(words) or _OTHER_MONEY.search(words):
+            continue
+        figure = _behind(row, column, number, figures, label)
+        if figure is None or figure.amount is None or abs(figure.amount) < _LEAST:
+            continue
+        target = _target(grid.name, words, details, recaps)
+        if target is None:
+            continue
+        meant = final_figures(target)
+        same = [other for other in meant if other.amount == figure.amount]
+        if meant and figure.at.sheet != target.sheet:
+            yield Restated(figure, label, (same or meant)[0], target.sheet)
+
+
+def _behind(row: Row, column: int, number: int, figures: Figures, label: str) -> Figure | None:
+    """Give the number behind a label: in the next filled cell, or after a colon in the label."""
+    for other in range(column + 1, column + _REACH):
+        cell = row.get(other)
+        if cell is None or (cell.kind is Kind.TEXT and str(cell.value).strip() in _LINKING):
+            continue
+        if cell.kind in (Kind.NUMBER, Kind.TEXT):
+            figure = figures.figure(number, other, cell)
+            return figure if isinstance(figure.value, Decimal) else None
+        return None
+    _, colon, told = label.partition(":")
+    if colon and told.strip():
+        value, typed = figures.text(told, column)
+        if isinstance(value, Decimal):
+            return Figure(figures.place(number, column), value, typed)
+    return None
+
+
+_LINKING = frozenset({"", ":", "Rp", "Rp.", "=", "IDR", ": Rp", ":Rp", ": Rp."})
+
+
+def _target(
+    sheet: str, words: str, details: Sequence[Table], recaps: Sequence[Table]
+) -> Table | None:
+    """Find the one table whose total a label can mean."""
+    others = [table for table in details if table.sheet != sheet and final_figures(table)]
+    named = [table for table in others if plain(table.sheet) in words and len(table.sheet) > 2]  # noqa: PLR2004
+    if len(named) == 1 and len(others) > 1:
+        return named[0]
+    wanted = [table for table in recaps if table.sheet != sheet and final_figures(table)] or others
+    if len(wanted) > 1:
+        kind = "realisation" if _SPENDING.search(words) else "budget"
+        wanted = [table for table in wanted if table.kind == kind]
+    return wanted[0] if len(wanted) == 1 else None
+

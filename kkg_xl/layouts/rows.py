@@ -15,7 +15,7 @@ from kkg_xl.domain.figures import Derivation
 from kkg_xl.domain.numerals import is_dash
 from kkg_xl.domain.table import Column, Role
 from kkg_xl.domain.words import is_words_label, looks_like_words
-from kkg_xl.layouts.codes import code_of, leading_code
+from kkg_xl.layouts.codes import Form, code_of, form_of, leading_code
 from kkg_xl.layouts.columns import NUMERIC
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.regions import Region, row_texts
@@ -127,8 +127,8 @@ class _Desk:
             if cell.formula is not None
         }
         code, label, label_column = self._label(row, words)
-        told = [cell for cell in cells.values() if cell.kind is not Kind.TEXT]
-        sort = self._sort(cells, told, derivations, label, code, words)
+        unit = " ".join(texts[column] for column in sorted(self._unit) if column in texts)
+        sort = self._sort(cells, derivations, label, code, unit, words)
         if sort is None:
             return None
         detail = " ".join(
@@ -140,7 +140,6 @@ class _Desk:
             and column not in self._codes
             and column != label_column
         )
-        unit = " ".join(texts[column] for column in sorted(self._unit) if column in texts)
         return Sorted(
             number,
             sort,
@@ -206,18 +205,26 @@ class _Desk:
             code, label = leading_code(label)
         return code, label, chosen
 
+    def _elsewhere(self, priced: list[int], derivations: Mapping[int, Derivation]) -> bool:
+        """Tell whether a quantity is reckoned from other rows: a total in another column."""
+        return bool(priced) and all(
+            column in derivations and (derivations[column].astray or derivations[column].counted)
+            for column in priced
+        )
+
     def _named_total(self, text: str) -> bool:
         return is_total(text) or is_tax(text) or is_rounded(text)
 
     def _sort(  # noqa: C901, PLR0911, PLR0913, PLR0912 -- one question after the other, in their order
         self,
         cells: Mapping[int, Cell],
-        told: list[Cell],
         derivations: Mapping[int, Derivation],
         label: str,
         code: str,
+        unit: str,
         words: Mapping[int, str],
     ) -> Sort | None:
+        told = [cell for cell in cells.values() if cell.kind is not Kind.TEXT]
         money = [column for column in cells if column in self._money]
         priced = [column for column in cells if column in self._priced]
         sums = any(
@@ -236,6 +243,13 @@ class _Desk:
             return Sort.HEADING if label and (worded or code) else None
         if not money and not priced:
             return Sort.HEADING if label else Sort.STRAY
+        if label and _idle(told) and len(told) == len(cells):
+            # A zero that a formula left on a group's heading is no lump sum.
+            heads = form_of(code, roman=True) in (Form.LETTER, Form.ROMAN)
+            if heads or (not unit and all(cell.formula is not None for cell in told)):
+                return Sort.HEADING
+        if label and not money and self._elsewhere(priced, derivations):
+            return Sort.TOTAL if named else Sort.STRAY
         if label:
             return Sort.LINE
         if both:
@@ -243,6 +257,10 @@ class _Desk:
         if all(cell.formula is not None and not cell.value for cell in cells.values()):
             return None
         return Sort.STRAY
+
+
+def _idle(told: list[Cell]) -> bool:
+    return all(cell.value == 0 and cell.kind is Kind.NUMBER for cell in told)
 
 
 def _adds(derivation: Derivation) -> bool:

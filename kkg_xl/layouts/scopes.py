@@ -11,7 +11,14 @@ from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.table import Scope
 from kkg_xl.layouts.reaches import Reach
 from kkg_xl.layouts.rows import Sorted
-from kkg_xl.layouts.vocabulary import is_grand_total, is_rounded, is_subtotal, is_tax, is_total
+from kkg_xl.layouts.vocabulary import (
+    is_grand_total,
+    is_marked_up,
+    is_rounded,
+    is_subtotal,
+    is_tax,
+    is_total,
+)
 
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
 _HUNDRED = Decimal(100)
@@ -46,7 +53,7 @@ def scopes(
             taxed = True
         elif is_rounded(label) and base is not None and not _new_lines(reaches[number], after):
             given[number] = Given(Scope.ROUNDED, None, _latest(given, base))
-        elif base is not None and (is_tax(label) or (taxed and reaches[number] == reaches[base])):
+        elif base is not None and (is_marked_up(label) or is_tax(label) or (taxed and reaches[number] == reaches[base])):
             given[number] = Given(Scope.AFTER_TAX, None, base)
             taxed = False
         elif is_rounded(label):
@@ -70,6 +77,7 @@ def _last_of_everything(
         for row in rows
         if reaches[row.number] == everything
         and not is_tax(row.label or row.detail)
+        and not is_marked_up(row.label or row.detail)
         and not is_rounded(row.label or row.detail)
     ]
     for place, row in enumerate(rows):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kkg_xl.domain.figures import Figure, Place
-from kkg_xl.domain.table import Scope, Table
+from kkg_xl.domain.table import Table
 from kkg_xl.domain.words import from_words, is_words_label, looks_like_words
 from kkg_xl.domain.workbook import Words
+from kkg_xl.layouts.repeated import final_figures
 from kkg_xl.sheets.grid import Book, Grid, Kind, Row
 from kkg_xl.sheets.refs import address, parse_area
 
@@ -51,21 +52,10 @@ def _beside(grid: Grid, number: int, tables: Sequence[Table]) -> Iterator[Figure
     own = [table for table in tables if table.sheet == grid.name]
     above = [table for table in own if parse_area(table.range).top < number]
     if not above:
-        above = own[:1] or [table for table in tables if _final(table)][-1:]
+        above = own[:1] or [table for table in tables if final_figures(table)][-1:]
     for table in reversed(above):
-        final = list(_final(table))
+        final = final_figures(table)
         if final:
             yield from final
             return
 
-
-def _final(table: Table) -> list[Figure]:
-    """Give what a table comes to, the last stated first."""
-    told = [total for total in table.totals if total.scope is not Scope.TAX]
-    grand = [total for total in told if total.scope is not Scope.GROUP] or told[-1:]
-    return [
-        figure
-        for total in reversed(grand)
-        for key in table.money
-        if (figure := total.figures.get(key)) is not None and figure.amount is not None
-    ]

@@ -25,6 +25,7 @@ _MONEY = (Role.AMOUNT, Role.PLAN, Role.SPENT, Role.DIFFERENCE)
 _REALISED = re.compile(r"REALISASI|REALISED|REALIZED|ACTUALS?\b", re.IGNORECASE)
 _WHOLE_SHARE = Decimal("0.6")
 _THOUSAND = Decimal(1000)
+_NEXT_ROWS = 2
 
 
 def read_table(region: Region, calculator: Calculator) -> tuple[Table | None, tuple[Place, ...]]:
@@ -43,14 +44,15 @@ def read_table(region: Region, calculator: Calculator) -> tuple[Table | None, tu
     rows = tuple(sorted_rows(region, columns, derivations))
     texts = {column.key: found[column.key].texts for column in used if column.key in found}
     figures = Figures(region.grid, calculator, manners(texts))
-    return _Builder(region, columns, rows, figures, found).table()
+    return _Builder(region, columns, rows, figures, derivations, found).table()
 
 
 def _is_money_table(columns: Sequence[Column], found: Mapping[int, Contents]) -> bool:
     roles = {
         column.role
         for column in columns
-        if (seen := found.get(column.key)) is not None and (seen.numbers or seen.worded)
+        if (seen := found.get(column.key)) is not None
+        and (seen.numbers or seen.worded or seen.pending)
     }
     if roles & {Role.RECEIVED, Role.BALANCE} and Role.DATE in {c.role for c in columns}:
         return False
@@ -68,9 +70,11 @@ class _Builder:
         columns: tuple[Column, ...],
         rows: tuple[Sorted, ...],
         figures: Figures,
+        derivations: Derivations,
         found: Mapping[int, Contents],
     ) -> None:
         self._region = region
+        self._derivations = derivations
         self._columns = columns
         self._rows = rows
         self._figures = figures
@@ -91,7 +95,7 @@ class _Builder:
             for row in self._rows
             if row.sort is Sort.TOTAL
         }
-        raised = self._raised(lines)
+        raised = self._raised(lines) | self._unlabelled(lines)
         if raised:
             lines = [line for line in lines if line.index not in raised]
             stated.update({row.number: self._total_figures(row) for row in self._rows if row.number in raised})
@@ -192,10 +196,49 @@ class _Builder:
 
     def _total_figures(self, row: Sorted) -> dict[int, Figure]:
         told = {key: self._figure(row, key) for key in self._money if key in row.cells}
-        if not told and self._money:
-            main = self._money[0]
-            told[main] = self._figure(row, main)
-        return told
+        if told or not self._money:
+            return told
+        main = self._money[0]
+        elsewhere = next((key for key in row.cells if key in self._numeric), None)
+        if elsewhere is None:
+            return {main: self._figure(row, main)}
+        # The total stands in another column; it still is one of the amounts.
+        cell = row.cells[elsewhere]
+        derivation = (
+            None
+            if cell.formula is None
+            else self._derivations.derivation(row.number, main, cell.formula)
+        )
+        return {main: self._figures.figure(row.number, elsewhere, cell, derivation)}
+
+    def _unlabelled(self, lines: Sequence[Line]) -> set[int]:
+        """Find typed totals without a label: a bare amount right below its lines."""
+        found: set[int] = set()
+        by_row = {line.index: line for line in lines}
+        run: list[Line] = []
+        for row in self._rows:
+            if row.sort is Sort.LINE:
+                run.append(by_row[row.number])
+            elif row.sort is Sort.TOTAL:
+                run = []
+            elif row.sort is Sort.STRAY and len(run) > 1:
+                stated = {key: self._figure(row, key).amount for key in row.cells if key in self._money}
+                if not stated or set(row.cells) - set(self._money):
+                    continue
+                sums = {
+                    key: sum((line.figures[key].amount or Decimal(0) for line in run), Decimal(0))
+                    for key in stated
+                }
+                close = row.number - run[-1].index <= _NEXT_ROWS
+                bare = not any(derivation.outside for derivation in row.derivations.values())
+                if any(stated[key] == sums[key] for key in stated) or (
+                    close
+                    and bare
+                    and all((stated[key] or 0) * 2 > sums[key] for key in stated)
+                ):
+                    found.add(row.number)
+                    run = []
+        return found
 
     def _raised(self, lines: Sequence[Line]) -> set[int]:
         """Find amounts typed on the heading of their group: totals that look like lump sums."""

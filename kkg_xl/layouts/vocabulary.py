@@ -157,6 +157,9 @@ _GRAND = re.compile(
 )
 _SUB = re.compile(r"SUB ?-? ?(?:TOTAL|JUMLAH|JML)")
 _TAX = re.compile(r"(?:.*\b)?(?:PPN|PPH|PAJAK|VAT|TAX)\b(?P<rest>.*)")
+_MARKED_UP = re.compile(
+    r".*\b(?:INC(?:L|LUDING)?|TERMASUK|SETELAH|PLUS|OVERHEAD|KEUNTUNGAN|PROFIT|JASA PEMBORONG)\b.*"
+)
 _ROUNDED = re.compile(r".*\b(?:PEMBULATAN|DIBULATKAN|BULAT|ROUNDED|ROUNDING)\b.*")
 _PARTIAL = re.compile(r"\b(?:TIDAK TERMASUK|BELUM TERMASUK|DI ?LUAR|TANPA|NOT INCLUDING|EXCLUDING|EXCL|KECUALI)\b")
 _CARRIED = re.compile(r"(?:JUMLAH )?(?:PINDAHAN|DIPINDAHKAN|DARI HALAMAN|HALAMAN INI)\b.*|.*(?:DIPINDAHKAN|HALAMAN)$")
@@ -197,6 +200,11 @@ def is_partial(text: str) -> bool:
 def is_tax(text: str) -> bool:
     """Tell whether a label names a tax that is added."""
     return _TAX.fullmatch(plain(text)) is not None
+
+
+def is_marked_up(text: str) -> bool:
+    """Tell whether a total's label says that something was added to the sum of its lines."""
+    return _MARKED_UP.fullmatch(plain(text)) is not None and not is_partial(text)
 
 
 def is_rounded(text: str) -> bool:

@@ -9,7 +9,7 @@ The first row names columns, the first column rows; either may say `(hidden)`. A
     =B2*C2 -> 7     a formula with another stored result (a number, 'text or #REF!)
     =B2*C2 ->       a formula that no program has calculated yet
     #REF!           an error
-    (empty)         blank; anything else is text
+    (empty)         blank; anything else is text, with `<br>` and `&nbsp;` as in HTML
 
 Before a table, `Sheet: NAME` starts a sheet (`Sheet: NAME (hidden)` a hidden one) and
 `Merged: A1:F1, B3:C3` merges cells of the table that follows. `TRUE` and `FALSE` are booleans.
@@ -18,11 +18,14 @@ Before a table, `Sheet: NAME` starts a sheet (`Sheet: NAME (hidden)` a hidden on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
+from typing import Any, NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
@@ -42,7 +45,9 @@ def book(text: str, name: str = "test.xlsx") -> Book:
 
 
 def _grids(lines: list[str]) -> Iterator[Grid]:
-    title, visibility, merged, table = "RAB", "visible", (), []
+    title, visibility = "RAB", "visible"
+    merged: tuple[Area, ...] = ()
+    table: list[str] = []
     for line in [*lines, ""]:
         stripped = line.strip()
         if stripped.startswith("|"):
@@ -111,7 +116,7 @@ def _cell(text: str) -> Cell | None:
         return Cell(Kind.NUMBER, Decimal(text.replace(".", "").replace(",", ".")))
     if _ERROR.fullmatch(text):
         return Cell(Kind.ERROR, text)
-    return Cell(Kind.TEXT, text.replace("<br>", "\n"))
+    return Cell(Kind.TEXT, text.replace("<br>", "\n").replace("&nbsp;", "\xa0"))
 
 
 def _calculated(written: Book) -> Book:
@@ -138,7 +143,7 @@ def _unmark(cell: Cell) -> Cell:
     return cell._replace(value=None) if cell.kind is Kind.NOT_CALCULATED else cell
 
 
-def _with_cells(written: Book, change) -> Book:  # noqa: ANN001 -- a local function of four arguments
+def _with_cells(written: Book, change: Callable[[Grid, int, int, Cell], Cell]) -> Book:
     grids = tuple(
         replace(
             grid,
@@ -153,41 +158,94 @@ def _with_cells(written: Book, change) -> Book:  # noqa: ANN001 -- a local funct
 
 
 def write_xlsx(written: Book, path: Path) -> None:
-    """Write a workbook with formulas and their stored results, the same bytes every time."""
+    """Write a workbook with formulas and their stored results, the same content every time."""
     import xlsxwriter
 
-    with xlsxwriter.Workbook(str(path)) as target:
-        target.set_properties({"created": date(2009, 11, 21)})
-        money = target.add_format({"num_format": "#,##0"})
-        fraction = target.add_format({"num_format": "#,##0.00"})
-        day = target.add_format({"num_format": "dd-mm-yyyy"})
+    made = BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as target:
+        target.set_properties({"created": datetime(2009, 11, 21, tzinfo=UTC)})
+        looks = _Looks(
+            target.add_format({"num_format": "#,##0"}),
+            target.add_format({"num_format": "#,##0.00"}),
+            target.add_format({"num_format": "dd-mm-yyyy"}),
+        )
         for grid in written.grids:
-            sheet = target.add_worksheet(grid.name)
-            if grid.visibility != "visible":
-                sheet.hide()
-            for number in grid.hidden_rows:
-                sheet.set_row(number - 1, None, None, {"hidden": True})
-            for first, last in grid.hidden_columns:
-                sheet.set_column(first - 1, last - 1, None, None, {"hidden": True})
-            for area in grid.merged:
-                sheet.merge_range(area.top - 1, area.left - 1, area.bottom - 1, area.right - 1, "")
-            for row, cells in grid.rows.items():
-                for column, cell in cells.items():
-                    at = (row - 1, column - 1)
-                    value = cell.value
-                    look = None
-                    if isinstance(value, Decimal):
-                        look = money if value == value.to_integral_value() else fraction
-                        look = day if cell.kind is Kind.DATE else look
-                        value = int(value) if value == value.to_integral_value() else float(value)
-                    if cell.formula is not None:
-                        stored = "" if value is None else value
-                        sheet.write_formula(*at, "=" + cell.formula, look, stored)
-                    elif isinstance(value, bool):
-                        sheet.write_boolean(*at, value)
-                    elif isinstance(value, str) and cell.kind is Kind.ERROR:
-                        sheet.write_formula(*at, "=" + value, None, value)
-                    elif isinstance(value, str):
-                        sheet.write_string(*at, value)
-                    else:
-                        sheet.write_number(*at, value, look)
+            _write_sheet(target.add_worksheet(grid.name), grid, looks)
+    path.write_bytes(_mended(made.getvalue()))
+
+
+class _Looks(NamedTuple):
+    """Number formats of the written workbook."""
+
+    whole: Any
+    fraction: Any
+    day: Any
+
+    def of(self, cell: Cell) -> Any:
+        """Give the look of a cell; `None` for anything but numbers and dates."""
+        if cell.kind is Kind.DATE:
+            return self.day
+        if not isinstance(cell.value, Decimal):
+            return None
+        return self.whole if cell.value == cell.value.to_integral_value() else self.fraction
+
+
+def _write_sheet(sheet: Any, grid: Grid, looks: _Looks) -> None:
+    if grid.visibility == "hidden":
+        sheet.hide()
+    elif grid.visibility == "veryHidden":
+        sheet.very_hidden()
+    for area in grid.merged:
+        sheet.merge_range(area.top - 1, area.left - 1, area.bottom - 1, area.right - 1, "")
+    for row, cells in grid.rows.items():
+        for column, cell in cells.items():
+            _write_cell(sheet, (row - 1, column - 1), cell, looks.of(cell))
+    for column, width in _widths(grid).items():
+        sheet.set_column(column - 1, column - 1, width)
+    for number in sorted(grid.hidden_rows):
+        sheet.set_row(number - 1, None, None, {"hidden": True})
+    for first, last in grid.hidden_columns:
+        sheet.set_column(first - 1, last - 1, None, None, {"hidden": True})
+
+
+def _widths(grid: Grid) -> dict[int, int]:
+    """Give columns room for what would be cut off: numbers, and text with a neighbour."""
+    widths: dict[int, int] = {}
+    for cells in grid.rows.values():
+        for column, cell in cells.items():
+            if not isinstance(cell.value, str) or column + 1 in cells:
+                size = len(str(cell.value)) * 4 // 3 + 2
+                widths[column] = max(widths.get(column, 9), min(size, 60))
+    return widths
+
+
+def _write_cell(sheet: Any, at: tuple[int, int], cell: Cell, look: Any) -> None:
+    value: Any = cell.value
+    if isinstance(value, Decimal):
+        value = int(value) if value == value.to_integral_value() else float(value)
+    if cell.formula is not None:
+        sheet.write_formula(*at, "=" + cell.formula, look, "" if value is None else value)
+    elif cell.kind is Kind.ERROR:
+        sheet.write_formula(*at, f"={value}", None, value)
+    elif isinstance(value, bool):
+        sheet.write_boolean(*at, value)
+    elif isinstance(value, str):
+        sheet.write_string(*at, value)
+    else:
+        sheet.write_number(*at, value, look)
+
+
+def _mended(made: bytes) -> bytes:
+    """Write what XlsxWriter cannot: a formula without a result, an error without a formula."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(made)) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            content = source.read(entry)
+            if entry.filename.startswith("xl/worksheets/sheet"):
+                content = content.replace(b"<v></v>", b"")
+                content = _TYPED_ERROR.sub(rb"<v>\1</v>", content)
+            target.writestr(ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0)), content, ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+_TYPED_ERROR = re.compile(rb"<f>(#[^<]*)</f><v>\1</v>")

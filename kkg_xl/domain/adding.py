@@ -1,0 +1,182 @@
+"""What the lines of a total add up to, in every way that a treasurer may rightly have added them.
+
+A total may follow its lines as they stand, or as they should be, or the sub-totals as they stand:
+whichever it follows, a wrong line or sub-total is reported there and not once more at the total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kkg_xl.domain.counting import counted_once
+from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.table import Line, Scope, Table, Total
+from kkg_xl.domain.workbook import Workbook
+
+_CENT = Decimal("0.01")
+_NOISE = Decimal("1e-12")
+_ADDED = (Scope.GROUP, Scope.GRAND)
+
+
+class Claim(NamedTuple):
+    """One amount that a total states: a claim about its lines."""
+
+    table: Table
+    total: Total
+    key: int
+    figure: Figure
+
+    @property
+    def given(self) -> Decimal | None:
+        """What the total says once its formula is calculated again."""
+        told = self.figure.worked_out
+        return self.figure.amount if told is None else told
+
+
+class Sum(NamedTuple):
+    """An amount and how far rounding may carry another one away from it."""
+
+    amount: Decimal
+    slack: Decimal
+
+    def meets(self, other: Decimal) -> bool:
+        """Tell whether another amount is this one, but for rounding."""
+        return abs(other - self.amount) <= self.slack
+
+
+def claims(workbook: Workbook, *scopes: Scope) -> Iterator[Claim]:
+    """Give every figure of every total of some scopes, blank ones too."""
+    for table in workbook.tables:
+        for total in table.totals:
+            if total.scope in scopes:
+                for key in table.money:
+                    if (figure := total.figures.get(key)) is not None:
+                        yield Claim(table, total, key, figure)
+
+
+def holds(claim: Claim, amount: Decimal) -> bool:
+    """Tell whether an amount is what the lines of a total may add up to."""
+    rounding = None if claim.figure.derivation is None else claim.figure.derivation.rounding
+    within = Decimal(0) if rounding is None else rounding.unit
+    return any(abs(amount - added.amount) <= added.slack + within for added in sums(claim))
+
+
+def told(claim: Claim) -> bool:
+    """Tell whether anything is known of what the lines add up to."""
+    return next(sums(claim), None) is not None
+
+
+def sums(claim: Claim) -> Iterator[Sum]:
+    """Give what the lines of a total may rightly add up to, the lines as they stand first."""
+    table, key = claim.table, claim.key
+    lines = lines_of(claim)
+    if not lines:
+        return
+    visible = [line for line in lines if not line.hidden]
+    yield from _of_lines(table, lines, key)
+    if len(visible) < len(lines):
+        yield from _of_lines(table, visible, key)
+    if claim.total.totals:
+        yield from _of_totals(claim, lines)
+    if counted_once(table, claim.total, key, visible):
+        yield from _as_counted(claim)
+
+
+def lines_of(claim: Claim) -> list[Line]:
+    """Give the lines that a total should count."""
+    rows = (claim.table.by_index.get(index) for index in claim.total.lines)
+    return [row for row in rows if isinstance(row, Line)]
+
+
+def stated(line: Line, key: int) -> Decimal | None:
+    """Give what a line states, a blank as nothing; `None` where it cannot be told."""
+    figure = line.figures.get(key)
+    return Decimal(0) if figure is None or figure.blank else figure.amount
+
+
+def worth(table: Table, line: Line, key: int) -> Decimal | None:
+    """Give what a line is worth: what it states or, left blank, what it should state."""
+    figure = line.figures.get(key)
+    if figure is not None and not figure.blank:
+        return figure.amount
+    return table.due(line, key) or Decimal(0)
+
+
+def exact(table: Table, amount: Decimal) -> Sum:
+    """Give one amount with the slack of a single rounding."""
+    return _added(table, [amount])
+
+
+def inner(claim: Claim) -> list[Total]:
+    """Give the totals of lines within a total's reach."""
+    rows = (claim.table.by_index.get(index) for index in claim.total.totals)
+    return [row for row in rows if isinstance(row, Total) and row.scope in _ADDED]
+
+
+def _of_lines(table: Table, lines: Sequence[Line], key: int) -> Iterator[Sum]:
+    as_stated = [stated(line, key) for line in lines]
+    if None not in as_stated:
+        yield _added(table, [amount for amount in as_stated if amount is not None])
+    due = [_due(table, line, key) for line in lines]
+    if None not in due:
+        yield _added(table, [amount for amount in due if amount is not None])
+
+
+def _due(table: Table, line: Line, key: int) -> Decimal | None:
+    due = table.due(line, key)
+    return stated(line, key) if due is None else due
+
+
+def _of_totals(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:
+    """Add up sub-totals as they stand, outermost or innermost, and the lines outside of them."""
+    by_size = sorted(inner(claim), key=lambda total: -len(total.lines))
+    for totals, final in ((by_size, False), (by_size[::-1], False), (by_size, True)):
+        covered: set[int] = set()
+        amounts: list[Decimal | None] = []
+        for total in totals:
+            amount = _final(claim, total) if final else _amount(total, claim.key)
+            if amount is not None and covered.isdisjoint(total.lines):
+                covered.update(total.lines)
+                amounts.append(amount)
+        amounts += [stated(line, claim.key) for line in lines if line.index not in covered]
+        if None not in amounts:
+            yield _added(claim.table, [amount for amount in amounts if amount is not None])
+
+
+def _final(claim: Claim, total: Total) -> Decimal | None:
+    """Give a sub-total as it ends: with its tax, rounded."""
+    amount = _amount(total, claim.key)
+    for other in claim.table.totals:
+        if other.of == total.index and other.scope in (Scope.ROUNDED, Scope.AFTER_TAX):
+            return _final(claim, other)
+    return amount
+
+
+def _amount(total: Total, key: int) -> Decimal | None:
+    figure = total.figures.get(key)
+    return None if figure is None else figure.amount
+
+
+def _as_counted(claim: Claim) -> Iterator[Sum]:
+    """Add up what the formula adds up, as it stands there; blanks are nothing."""
+    derivation = claim.figure.derivation
+    amounts = []
+    for index, often in (derivation and derivation.counted) or ():
+        row = claim.table.by_index.get(index)
+        figure = None if row is None else row.figures.get(claim.key)
+        if figure is None or figure.blank:
+            continue
+        if figure.amount is None:
+            return
+        amounts.append(figure.amount * often)
+    yield _added(claim.table, amounts)
+
+
+def _added(table: Table, amounts: Sequence[Decimal]) -> Sum:
+    """Add up; each amount that is not whole may have been rounded before it was added."""
+    unit = Decimal(1) if table.whole else _CENT
+    total = sum(amounts, Decimal(0))
+    rough = sum(1 for amount in amounts if amount % unit)
+    return Sum(total, unit * (1 + rough) / 2 + abs(total) * _NOISE)

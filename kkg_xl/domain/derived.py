@@ -1,0 +1,113 @@
+"""What a tax, a total after tax and a rounded total should be, from the total they are made of.
+
+The base counts as it stands or as its lines add up, so that a wrong base is reported only there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from kkg_xl.domain.adding import Claim, exact, sums
+from kkg_xl.domain.table import Scope, Total
+
+_OTHER_BASE = Decimal(11) / 12
+"""PPN of 12 % is due on eleven twelfths of the price (PMK 131/2024)."""
+
+_UNITS = (
+    *(unit * Decimal(10) ** power for power in range(1, 6) for unit in (1, 5)),
+    Decimal(10) ** 6,
+)
+"""What people round to on purpose: tens to millions, and halves of them."""
+
+
+def due(claim: Claim) -> Decimal | None:
+    """Give what a derived total should state; what it states where that is right.
+
+    `None` where it cannot be told: no base, no rate.
+    """
+    stated = claim.figure.amount
+    if stated is None:
+        return None
+    first: Decimal | None = None
+    for amount in _amounts(claim, stated):
+        derivation = claim.figure.derivation
+        rounding = None if derivation is None else derivation.rounding
+        near = exact(claim.table, amount)
+        slack = 2 * near.slack + (Decimal(0) if rounding is None else rounding.unit)
+        if abs(stated - amount) <= slack:
+            return stated
+        first = amount if first is None else first
+    return first
+
+
+def base(claim: Claim) -> Total | None:
+    """Give the total that a derived total is made from."""
+    of = claim.total.of
+    row = None if of is None else claim.table.by_index.get(of)
+    return row if isinstance(row, Total) else None
+
+
+def taxes(claim: Claim) -> list[Total]:
+    """Give the taxes that a total after tax adds: within its reach, else on the same base."""
+    every = [total for total in claim.table.totals if total.scope is Scope.TAX]
+    within = [total for total in every if total.index in claim.total.totals]
+    return within or [total for total in every if total.of == claim.total.of]
+
+
+def _amounts(claim: Claim, stated: Decimal) -> Iterator[Decimal]:
+    for amount in _bases(claim):
+        if claim.total.scope is Scope.TAX:
+            yield from _tax(claim, amount)
+        elif claim.total.scope is Scope.AFTER_TAX:
+            yield from _after_tax(claim, amount)
+        else:
+            yield _rounded(amount, stated)
+
+
+def _bases(claim: Claim) -> Iterator[Decimal]:
+    total = base(claim)
+    if total is None:
+        yield from (added.amount for added in sums(claim))
+        return
+    figure = total.figures.get(claim.key)
+    if figure is None:
+        return
+    if figure.amount is not None:
+        yield figure.amount
+    if total.scope in (Scope.GROUP, Scope.GRAND):
+        yield from (added.amount for added in sums(Claim(claim.table, total, claim.key, figure)))
+
+
+def _tax(claim: Claim, amount: Decimal) -> Iterator[Decimal]:
+    rate = claim.total.rate
+    if rate is None:
+        return
+    yield amount * rate
+    yield -amount * rate
+    yield amount * rate * _OTHER_BASE
+    yield amount * rate / (1 + rate)
+
+
+def _after_tax(claim: Claim, amount: Decimal) -> Iterator[Decimal]:
+    added = Decimal(0)
+    known = taxes(claim)
+    for tax in known:
+        figure = tax.figures.get(claim.key)
+        if figure is None or figure.amount is None:
+            return
+        added += figure.amount
+    if known:
+        yield amount + added
+        yield amount - added
+    elif claim.total.rate is not None:
+        yield amount * (1 + claim.total.rate)
+
+
+def _rounded(amount: Decimal, stated: Decimal) -> Decimal:
+    """Give the stated amount where it is a rounding, else the rounding that it seems to mean."""
+    units = [unit for unit in _UNITS if unit < abs(amount) and not stated % unit]
+    if any(abs(stated - amount) < unit for unit in units):
+        return stated
+    unit = min(units[-1] if units else Decimal(1), Decimal(1000))
+    return (amount / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit

@@ -1,0 +1,119 @@
+"""Where a line's formula reckons otherwise than the headings and its neighbours say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from kkg_xl.domain.figures import Term
+from kkg_xl.domain.neighbours import number_at
+from kkg_xl.domain.practice import formulas, share_of, stands_for, understood
+from kkg_xl.domain.rounding import agree
+from kkg_xl.domain.table import Law, Line, Role, Table
+
+
+class Kind(Enum):
+    """What a formula does otherwise."""
+
+    ASTRAY = "refers to another row"
+    LEAVES_OUT = "leaves a column out"
+    INSTEAD = "uses one column instead of another"
+    ALSO = "uses a further column"
+    ADDS = "adds a constant"
+    MULTIPLIES = "multiplies with a constant"
+    OTHERWISE = "reckons in some other way"
+
+
+class Deviation(NamedTuple):
+    """A formula that reckons otherwise, and in what."""
+
+    table: Table
+    law: Law
+    """What it should reckon."""
+    line: Line
+    kind: Kind
+    shared: bool = False
+    """Whether most formulas of the column do the same."""
+    columns: tuple[int, ...] = ()
+    """Columns that it leaves out, or uses and should not."""
+    left: tuple[int, ...] = ()
+    """Columns in whose place it uses others."""
+    constant: Decimal = Decimal(0)
+
+
+def deviations(table: Table, law: Law) -> Iterator[Deviation]:
+    """Give the formulas of a law's column that do not follow the law.
+
+    A left-out factor that is blank is no fault, nor is one that changes nothing where many lines
+    leave it out; a single formula that deviates is one even if the money agrees by chance.
+    """
+    shown = formulas(table, law.target)
+    for line in table.lines:
+        derivation = line.figures[law.target].derivation
+        if derivation is None or derivation.counted:
+            continue
+        if derivation.astray:
+            yield Deviation(table, law, line, Kind.ASTRAY)
+            continue
+        terms = understood(line, law.target)
+        if terms is None or terms == law.terms or _is_harmless(table, law, line, terms, shown):
+            continue
+        yield _deviation(table, law, line, terms, shared=share_of(shown, terms))
+
+
+def is_due(table: Table, law: Law, line: Line) -> bool | None:
+    """Tell whether a line's result is nevertheless what it should be; `None` if nobody can."""
+    figure = line.figures[law.target]
+    stated, computed = figure.amount, law.computed(line)
+    if stated is None or computed is None:
+        return None
+    roundings = (law.rounding, None if figure.derivation is None else figure.derivation.rounding)
+    return agree(stated, computed, whole=table.whole, roundings=roundings)
+
+
+def _is_harmless(
+    table: Table,
+    law: Law,
+    line: Line,
+    terms: tuple[Term, ...],
+    shown: Counter[tuple[Term, ...]],
+) -> bool:
+    own = stands_for(terms)
+    filled = {key for key in law.columns - own if number_at(line, key) is not None}
+    if not own - law.columns and not filled and law.columns - own:
+        return True
+    if table.by_key[law.target].role is Role.PERCENT and own == law.columns:
+        return True
+    agrees = is_due(table, law, line)
+    if agrees is False:
+        return False
+    if share_of(shown, terms) or agrees is None:
+        return True
+    is_camp = shown[terms] > 1 and shown[terms] * 4 >= shown.total()
+    return is_camp or shown[law.terms] <= 1
+
+
+def _deviation(
+    table: Table, law: Law, line: Line, terms: tuple[Term, ...], *, shared: bool
+) -> Deviation:
+    own = stands_for(terms)
+    missing = tuple(sorted(k for k in law.columns - own if number_at(line, k) is not None))
+    extra = tuple(sorted(own - law.columns))
+    found = Deviation(table, law, line, Kind.OTHERWISE, shared)
+    if missing and extra:
+        return found._replace(kind=Kind.INSTEAD, columns=extra, left=missing)
+    if missing:
+        return found._replace(kind=Kind.LEAVES_OUT, columns=missing)
+    if extra:
+        return found._replace(kind=Kind.ALSO, columns=extra)
+    varying = tuple(term for term in terms if term.factors or term.divisors)
+    if varying == law.terms:
+        added = sum((term.coefficient for term in terms if term not in varying), Decimal(0))
+        return found._replace(kind=Kind.ADDS, constant=added)
+    if len(terms) == len(law.terms) == 1 and terms[0][1:] == law.terms[0][1:]:
+        constant = terms[0].coefficient / law.terms[0].coefficient
+        return found._replace(kind=Kind.MULTIPLIES, constant=constant)
+    return found

@@ -1,0 +1,111 @@
+"""What a number is like: the same item elsewhere, the other numbers of its column."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.practice import products
+from kkg_xl.domain.table import Line, Role, Table
+from kkg_xl.domain.workbook import Workbook
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_LUMP = re.compile(
+    r"\b(ls|l\.s|lump\s?su?m|paket|pkt|pak|packet|keg|kegiatan|kgt|lot|borongan)\b", re.IGNORECASE
+)
+
+
+class Priced(NamedTuple):
+    """A rate, and the line and table in which it stands."""
+
+    table: Table
+    line: Line
+    key: int
+    figure: Figure
+    rate: Decimal
+
+
+class Asked(NamedTuple):
+    """One survey price of a line."""
+
+    key: int
+    figure: Figure
+    price: Decimal
+
+
+def plain(text: str) -> str:
+    """Strip a text of case, punctuation and doubled spaces, to compare it.
+
+    >>> plain("Konsumsi  Narasumber/ Fasilitator.")
+    'konsumsi narasumber fasilitator'
+    """
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def is_lump_unit(unit: str) -> bool:
+    """Whether a unit counts nothing: ls, paket, kegiatan."""
+    return bool(_LUMP.search(unit))
+
+
+def rates_by_item(workbook: Workbook) -> Iterator[Sequence[Priced]]:
+    """Give the rates of each item that is priced more than once, in reading order.
+
+    The same item has the same words and, where both tell one, the same unit; of a table with
+    several reckonings only the first counts, and material is not compared with wage.
+    """
+    like: dict[tuple[str, str, int], list[Priced]] = defaultdict(list)
+    for table in workbook.tables:
+        law = next(products(table), None)
+        if law is None:
+            continue
+        rates = [key for key in sorted(law.columns) if table.by_key[key].role is Role.RATE]
+        for line in table.lines:
+            for place, key in enumerate(rates):
+                figure = line.figures.get(key)
+                rate = None if figure is None else figure.amount
+                if figure is None or not rate or rate < 0:
+                    continue
+                if name := plain(f"{line.item} {line.detail}"):
+                    entry = Priced(table, line, key, figure, rate)
+                    like[name, plain(line.unit), place].append(entry)
+    yield from (entries for entries in like.values() if len(entries) > 1)
+
+
+def surveys(table: Table) -> tuple[int, ...]:
+    """Give the columns of prices asked for one line that no law adds up; empty below two."""
+    reckoned = frozenset[int]().union(*(law.columns for law in table.laws))
+    keys = tuple(column.key for column in table.with_role(Role.RATE) if column.key not in reckoned)
+    return keys if len(keys) > 1 else ()
+
+
+def asked(table: Table) -> Iterator[tuple[Line, Decimal, Sequence[Asked]]]:
+    """Give each line's survey prices and the one to go by: the median in columns mostly filled."""
+    keys = surveys(table)
+    filled = {key: sum(1 for line in table.lines if number_at(line, key)) for key in keys}
+    most = max(filled.values(), default=0)
+    for line in table.lines:
+        prices = [Asked(key, line.figures[key], n) for key in keys if (n := number_at(line, key))]
+        usual = [price for key, _, price in prices if filled[key] * 2 >= most]
+        if len(prices) > 1 and usual:
+            yield line, median(usual), prices
+
+
+def median(numbers: Iterable[Decimal]) -> Decimal:
+    """Give the middle number, the lower of two; there must be one."""
+    ordered = sorted(numbers)
+    return ordered[(len(ordered) - 1) // 2]
+
+
+def ratio(one: Decimal, other: Decimal) -> Decimal:
+    """Give how many times one number is the other, the greater by the smaller; both above zero."""
+    return max(one, other) / min(one, other)
+
+
+def number_at(line: Line, key: int) -> Decimal | None:
+    """Give the number to reckon with in a line's column."""
+    figure = line.figures.get(key)
+    return None if figure is None else figure.amount

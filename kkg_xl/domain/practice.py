@@ -1,0 +1,128 @@
+"""How a table really reckons: what its formulas show and which factors its author leaves blank."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from kkg_xl.domain.figures import Derivation, Figure, Term
+from kkg_xl.domain.rounding import agree
+from kkg_xl.domain.table import Law, Line, Role, Table
+
+_ACCOUNTS = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
+_MOST = Decimal("0.6")
+
+
+def products(table: Table) -> Iterator[Law]:
+    """Give the laws that multiply counts and rates into money."""
+    for law in table.laws:
+        if law.multiplies and table.by_key[law.target].role in _ACCOUNTS:
+            yield law
+
+
+def stated(table: Table, law: Law) -> Iterator[tuple[Line, Figure]]:
+    """Give each line with the figure that a law speaks of."""
+    for line in table.lines:
+        if (figure := line.figures.get(law.target)) is not None:
+            yield line, figure
+
+
+def stands_for(terms: tuple[Term, ...]) -> frozenset[int]:
+    """Give the columns that a formula uses."""
+    return frozenset(key for term in terms for key in (*term.factors, *term.divisors))
+
+
+def is_typed(figure: Figure) -> bool:
+    """Whether an amount was typed: a constant, or arithmetic on constants such as `=3*50000`."""
+    derivation = figure.derivation
+    if derivation is None:
+        return True
+    terms = derivation.terms
+    return terms is not None and not stands_for(terms) and not derivation.outside
+
+
+def formulas(table: Table, key: int) -> Counter[tuple[Term, ...]]:
+    """Count what the formulas of a column make of their own row."""
+    shown: Counter[tuple[Term, ...]] = Counter()
+    for line in table.lines:
+        terms = understood(line, key)
+        if terms is not None:
+            shown[terms] += 1
+    return shown
+
+
+def understood(line: Line, key: int) -> tuple[Term, ...] | None:
+    """Give what a line's formula makes of its row; `None` for constants and other formulas."""
+    figure = line.figures.get(key)
+    derivation: Derivation | None = None if figure is None else figure.derivation
+    if derivation is None or derivation.terms is None or not stands_for(derivation.terms):
+        return None
+    return tuple(sorted(derivation.terms, key=_order))
+
+
+def practised(table: Table, law: Law, shown: Counter[tuple[Term, ...]] | None = None) -> Law:
+    """Give a law as the column's formulas practise it.
+
+    Where most of them do more than the headings say (a tax included, a constant) that is how
+    the author reckons; where they leave a column out, the headings prevail.
+    """
+    law = replace(law, terms=tuple(sorted(law.terms, key=_order)))
+    shown = formulas(table, law.target) if shown is None else shown
+    if not shown:
+        return law
+    terms, often = shown.most_common(1)[0]
+    is_common = often > 1 and often >= _MOST * shown.total()
+    return replace(law, terms=terms) if is_common and stands_for(terms) >= law.columns else law
+
+
+def share_of(shown: Counter[tuple[Term, ...]], terms: tuple[Term, ...]) -> bool:
+    """Whether most formulas of the column are like this one."""
+    return shown[terms] > 1 and shown[terms] >= _MOST * shown.total()
+
+
+def present_product(law: Law, line: Line) -> Decimal | None:
+    """Give the product of those factors that are there, for a law of one product.
+
+    `None` if nothing is there, or if something is there that is neither blank nor a number.
+    """
+    if len(law.terms) != 1 or law.terms[0].divisors:
+        return None
+    product, told = law.terms[0].coefficient, False
+    for key in law.terms[0].factors:
+        figure = line.figures.get(key)
+        if figure is None or figure.blank:
+            continue
+        if figure.amount is None:
+            return None
+        product *= figure.amount
+        told = True
+    return product if told else None
+
+
+def left_blank(law: Law, line: Line) -> tuple[int, ...]:
+    """Give the columns of a law in which a line has nothing."""
+    return tuple(key for key in sorted(law.columns) if is_blank(line, key))
+
+
+def is_blank(line: Line, key: int) -> bool:
+    """Whether nothing stands in a line's column."""
+    figure = line.figures.get(key)
+    return figure is None or figure.blank
+
+
+def optional(table: Table, law: Law) -> frozenset[int]:
+    """Give the columns that lines leave blank for one, their amount being the rest's product."""
+    found: set[int] = set()
+    for line, figure in stated(table, law):
+        blank = left_blank(law, line)
+        if blank and len(blank) < len(law.columns) and not found.issuperset(blank):
+            amount, product = figure.amount, present_product(law, line)
+            if amount and product is not None and agree(amount, product, whole=table.whole):
+                found.update(blank)
+    return frozenset(found)
+
+
+def _order(term: Term) -> tuple[tuple[int, ...], tuple[int, ...], Decimal]:
+    return term.factors, term.divisors, term.coefficient

@@ -1,0 +1,99 @@
+"""Thousandfold errors in a product: `85.000` typed into an Excel with English settings is 85."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.neighbours import number_at, ratio
+from kkg_xl.domain.practice import understood
+from kkg_xl.domain.rounding import agree
+from kkg_xl.domain.table import Law, Line, Table
+
+THOUSAND: Final = Decimal(1000)
+
+_POWERS = (THOUSAND, THOUSAND**2, 1 / THOUSAND, 1 / THOUSAND**2)
+
+
+class Misscaled(NamedTuple):
+    """A number that is a thousand times off, and what it probably should be."""
+
+    table: Table
+    line: Line
+    key: int
+    figure: Figure
+    stated: Decimal
+    meant: Decimal
+    law: Law | None = None
+    """Set where it is the product of the line that gives the number away."""
+
+
+def thousandfold(stated: Decimal, computed: Decimal, *, whole: bool = True) -> Decimal | None:
+    """Give the power of 1000 by which an amount is off its product; `None` if by none.
+
+    >>> thousandfold(Decimal(450), Decimal(450000))
+    Decimal('0.001')
+    """
+    if not stated or not computed:
+        return None
+    for power in _POWERS:
+        exact = computed * power
+        if stated == exact or (abs(exact) > THOUSAND and agree(stated, exact, whole=whole)):
+            return power
+    return None
+
+
+def against_product(table: Table, law: Law) -> Iterator[Misscaled]:
+    """Give the number that explains each amount which is a thousand times off its product."""
+    columns: Mapping[int, Sequence[Decimal]] = {}
+    for line in table.lines:
+        stated, computed = number_at(line, law.target), law.computed(line)
+        if stated is None or computed is None:
+            continue
+        power = thousandfold(stated, computed, whole=table.whole)
+        terms = None if power is None else understood(line, law.target)
+        if power is None or (terms is not None and terms != law.terms):
+            continue
+        columns = columns or _columns(table, law)
+        key = _culprit(line, law, power, columns)
+        value = number_at(line, key) or Decimal(0)
+        meant = value / power if key == law.target else value * power
+        yield Misscaled(table, line, key, line.figures[key], value, meant, law)
+
+
+def _columns(table: Table, law: Law) -> Mapping[int, Sequence[Decimal]]:
+    keys = (law.target, *sorted(law.columns, reverse=True))
+    return {
+        key: sorted(abs(n) for line in table.lines if (n := number_at(line, key))) for key in keys
+    }
+
+
+def _culprit(line: Line, law: Law, power: Decimal, columns: Mapping[int, Sequence[Decimal]]) -> int:
+    """Choose the number that comes closest to its neighbours by putting its scale right.
+
+    A number written as text comes first: Excel multiplied another number than people read.
+    """
+    best, most = law.target, Decimal(1)
+    for key, ordered in columns.items():
+        value = abs(number_at(line, key) or Decimal(0))
+        if not value:
+            continue
+        if key != law.target and line.figures[key].typed is not None:
+            return key
+        middle = _median_of_others(ordered, value)
+        if middle is not None:
+            meant = value / power if key == law.target else value * power
+            gain = ratio(value, middle) / ratio(meant, middle)
+            if gain > most:
+                best, most = key, gain
+    return best
+
+
+def _median_of_others(ordered: Sequence[Decimal], own: Decimal) -> Decimal | None:
+    if len(ordered) < 2:  # noqa: PLR2004 -- nothing but the number itself
+        return None
+    middle = (len(ordered) - 2) // 2
+    return ordered[middle + 1 if bisect_left(ordered, own) <= middle else middle]

@@ -1,0 +1,182 @@
+"""The command line: what may be said, and what is answered to anything else.
+
+The help is written out, not generated: it reads the same under every version of Python, and in
+both languages. A test holds it against the options that are really there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
+
+from kkg_xl.domain.text import Language, Text
+
+Format: TypeAlias = Literal["text", "json"]
+
+USAGE_ERROR: Final = 2
+
+HELP: Final = Text(
+    id="""\
+pemakaian: kkg-xl PERINTAH ...
+
+Memeriksa buku kerja Excel bendahara KKG.
+
+perintah:
+  check             mencari angka yang tidak cocok dan menunjukkan selnya
+
+pilihan:
+  --version         tampilkan versi
+  --lang id|en      bahasa (bawaan: id)
+  -h, --help        tampilkan bantuan ini; kkg-xl PERINTAH --help untuk satu perintah
+""",
+    en="""\
+usage: kkg-xl COMMAND ...
+
+Checks the Excel workbooks of a KKG treasurer.
+
+commands:
+  check             finds figures that do not agree and says in which cell
+
+options:
+  --version         show the version
+  --lang id|en      language (default: id)
+  -h, --help        show this help; kkg-xl COMMAND --help for one command
+""",
+)
+
+CHECK_HELP: Final = Text(
+    id="""\
+pemakaian: kkg-xl check PATH... [--format text|json] [--output FILE] [--lang id|en]
+
+Memeriksa buku kerja: menghitung ulang setiap angka dan menunjukkan sel yang tidak
+cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah.
+
+  PATH              buku kerja (.xlsx .xlsm .xltx .xls .xlsb .ods) atau folder;
+                    folder ditelusuri sampai ke dalam
+  --format text     laporan untuk dibaca (bawaan)
+  --format json     JSON Lines: satu objek per buku
+  --output FILE     tulis laporan ke FILE, tidak ke layar
+  --lang id|en      bahasa laporan dan pesan (bawaan: id)
+  -h, --help        tampilkan bantuan ini
+
+Kode keluar: 0 tidak ada kesalahan, 1 ada kesalahan atau buku yang tidak terbaca,
+2 perintahnya sendiri keliru.
+""",
+    en="""\
+usage: kkg-xl check PATH... [--format text|json] [--output FILE] [--lang id|en]
+
+Checks workbooks: recomputes every figure and says in which cell something does not
+agree, what is stated, what is computed, and the difference. Changes no workbook.
+
+  PATH              a workbook (.xlsx .xlsm .xltx .xls .xlsb .ods) or a folder,
+                    which is searched through
+  --format text     a report to read (default)
+  --format json     JSON Lines: one object per workbook
+  --output FILE     write the report to FILE instead of the screen
+  --lang id|en      language of the report and of messages (default: id)
+  -h, --help        show this help
+
+Exit code: 0 no error found, 1 an error or a workbook that cannot be read, 2 the call
+itself was wrong.
+""",
+)
+
+_SEE = Text(id="Lihat: {program} --help", en="See: {program} --help")
+_VERB = Text(id="PERINTAH", en="COMMAND")
+_NO_VERB = Text(id="perintah belum disebut", en="no command given")
+_NO_PATH = Text(id="PATH kosong", en="PATH is empty")
+_REPHRASED: Final = (
+    (
+        re.compile(r"the following arguments are required: (?P<what>.+)"),
+        Text(id="belum disebut: {what}", en="not given: {what}"),
+    ),
+    (
+        re.compile(r"unrecognized arguments: (?P<what>.+)"),
+        Text(id="tidak dikenal: {what}", en="not known: {what}"),
+    ),
+    (
+        re.compile(r"argument (?P<which>\S+): expected one argument"),
+        Text(id="{which} tanpa nilai", en="{which} without a value"),
+    ),
+    (
+        re.compile(
+            r"argument (?P<which>\S+): invalid choice: (?P<what>.+) \(choose from (?P<all>.+)\)"
+        ),
+        Text(
+            id="{which}: {what} tidak ada; pilihannya {all}",
+            en="{which}: there is no {what}; choose from {all}",
+        ),
+    ),
+)
+"""What argparse says, in words that a treasurer understands."""
+
+
+class CheckOptions(NamedTuple):
+    """What `kkg-xl check` was asked."""
+
+    paths: tuple[str, ...]
+    format: Format
+    output: Path | None
+    language: Language
+
+
+def language_of(argv: Sequence[str]) -> Language:
+    """Find the language before anything else is parsed, so that errors can be told in it."""
+    said = [*argv, ""]
+    for position, word in enumerate(argv):
+        if word == "--":
+            break
+        value = said[position + 1] if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and value == "en":
+            return "en"
+    return "id"
+
+
+def parse_verb(argv: Sequence[str], language: Language) -> tuple[str, list[str]]:
+    """Split what was said into the verb and the rest; empty verb for `--version`."""
+    parser = _Parser("kkg-xl", HELP, language)
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("verb", metavar=_VERB[language == "en"], nargs="?", choices=("check",))
+    parser.add_argument("rest", nargs=argparse.REMAINDER)
+    said = parser.parse_args(argv)
+    if said.version:
+        return "", []
+    if said.verb is None:
+        parser.error(_NO_VERB[language == "en"])
+    return said.verb, said.rest
+
+
+def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
+    """Parse what follows `check`; options may stand before, between and behind the paths."""
+    parser = _Parser("kkg-xl check", CHECK_HELP, language)
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--output", metavar="FILE")
+    said = parser.parse_intermixed_args(argv)
+    if not all(said.paths):
+        parser.error(_NO_PATH[language == "en"])
+    output = None if said.output is None else Path(said.output)
+    return CheckOptions(tuple(said.paths), said.format, output, language)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, program: str, text: Text, language: Language) -> None:
+        super().__init__(prog=program, add_help=False, allow_abbrev=False)
+        self.text, self.language = text, language
+        self.add_argument("-h", "--help", action="help")
+        self.add_argument("--lang", choices=("id", "en"), default="id")
+
+    def format_help(self) -> str:
+        return self.text[self.language == "en"]
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, text in _REPHRASED:
+            if found := pattern.fullmatch(message):
+                message = text[self.language == "en"].format(**found.groupdict())
+        see = _SEE[self.language == "en"].format(program=self.prog)
+        sys.stderr.write(f"{self.prog}: {message}\n{see}\n")
+        raise SystemExit(USAGE_ERROR)

@@ -1,0 +1,68 @@
+"""`kkg-xl`: what was asked, who answers, and with which exit code.
+
+Results go to standard output, everything else to standard error, and a traceback to neither.
+A command is imported only when it is asked for: `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+import kkg_xl
+from kkg_xl.domain.text import Language, Text, say
+from kkg_xl.entrypoints import console
+from kkg_xl.entrypoints.arguments import USAGE_ERROR, language_of, parse_check, parse_verb
+
+_INTERRUPTED = 130
+"""128 + SIGINT, as shells have it."""
+_PIPE_CLOSED = 141
+"""128 + SIGPIPE, as shells have it."""
+
+INTERRUPTED = Text(id="dihentikan", en="interrupted")
+FAILED = Text(
+    id="program gagal ({name}); mohon dilaporkan kepada pembuatnya",
+    en="the program failed ({name}); please report it to its makers",
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and give its exit code: 0, 1 or 2 as the contract says."""
+    said = sys.argv[1:] if argv is None else list(argv)
+    language = language_of(said)
+    console.prepare_streams()
+    try:
+        return _run(said, language)
+    except BrokenPipeError:
+        _forget_output()
+        return _PIPE_CLOSED
+    except KeyboardInterrupt:
+        console.remark(say(INTERRUPTED), language)
+        return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 -- a traceback is never shown
+        console.remark(say(FAILED, name=type(error).__name__), language)
+        return USAGE_ERROR
+
+
+def _run(said: Sequence[str], language: Language) -> int:
+    verb, rest = parse_verb(said, language)
+    if not verb:
+        sys.stdout.write(f"kkg-xl {kkg_xl.__version__}\n")
+        return 0
+    options = parse_check(rest, language)
+    from kkg_xl.entrypoints import checking  # noqa: PLC0415 -- `--help` must not wait for it
+
+    return checking.run(options)
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from writing once more to a pipe that nobody reads."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""The styles of a workbook, of which only the number formats of cells are wanted.
+
+The two lists that say them are cut out and scanned: parsing all of a styles part, which may be
+larger than the sheets, would cost more than reading those. Whatever the scan does not know goes
+through expat.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kkg_xl.hosts.files import limits
+from kkg_xl.hosts.files.number_formats import built_in, shows_date
+from kkg_xl.hosts.files.package import Package
+from kkg_xl.hosts.files.xml_parts import Attributes, parse
+from kkg_xl.usecases.unreadable import TOO_MANY_STYLES, UnreadableWorkbookError
+
+
+class NumberFormat(NamedTuple):
+    """How numbers of a style look."""
+
+    code: str
+    is_date: bool
+
+
+GENERAL = NumberFormat("General", is_date=False)
+
+_FORMATS = re.compile(rb"<numFmts[ >].*?</numFmts>", re.DOTALL)
+_STYLES = re.compile(rb"<cellXfs[ >].*?</cellXfs>", re.DOTALL)
+_FORMAT = re.compile(rb'<numFmt numFmtId="(\d{1,9})" formatCode="([^"&<]*)"')
+_STYLE = re.compile(rb'<xf (?:[^<>]*? )??numFmtId="(\d{1,9})"')
+
+
+def read_styles(package: Package, part: str) -> tuple[NumberFormat, ...]:
+    """Read the number format of every cell style, in the order in which cells count them."""
+    data = package.read(part)
+    codes, styles = _scanned(data) or _parsed(part, data)
+    if len(styles) > limits.STYLES:
+        raise UnreadableWorkbookError(TOO_MANY_STYLES, limit=limits.STYLES)
+    known: dict[int, NumberFormat] = {}
+    for number in styles:
+        if number not in known:
+            code = codes.get(number) or built_in(number)
+            known[number] = NumberFormat(code, shows_date(code))
+    return tuple([known[number] for number in styles])
+
+
+def _scanned(data: bytes) -> tuple[dict[int, str], list[int]] | None:
+    """Scan the two lists; nothing if they are not written as Excel and its likes do."""
+    if b"<!" in data or not data.isascii():
+        return None
+    styles = _STYLES.search(data)
+    if styles is None:
+        return None
+    numbers = _STYLE.findall(styles[0])
+    if len(numbers) != styles[0].count(b"<xf ") or b"<xf>" in styles[0]:
+        return None
+    codes: list[tuple[bytes, bytes]] = []
+    if b"<numFmts" in data:
+        formats = _FORMATS.search(data)
+        if formats is None:
+            return None
+        unescaped = formats[0].replace(b"&quot;", b"\1")
+        codes = _FORMAT.findall(unescaped)
+        if len(codes) != unescaped.count(b"<numFmt "):
+            return None
+    return (
+        {int(number): code.decode().replace("\1", '"') for number, code in codes},
+        [int(number) for number in numbers],
+    )
+
+
+def _parsed(part: str, data: bytes) -> tuple[dict[int, str], list[int]]:
+    codes: dict[int, str] = {}
+    styles: list[int] = []
+    within = [""]
+
+    def start(name: str, attributes: Attributes) -> None:
+        number = attributes.get("numFmtId", "")
+        if name == "xf" and within[-1] == "cellXfs":
+            styles.append(int(number) if number.isdecimal() else 0)
+        elif name == "numFmt" and within[-1] == "numFmts" and number.isdecimal():
+            codes[int(number)] = attributes.get("formatCode", "")
+        within.append(name)
+
+    def end(_name: str) -> None:
+        within.pop()
+
+    parse(part, (data,), start, end)
+    return codes, styles

@@ -1,0 +1,193 @@
+"""Findings for people: by workbook and sheet, the worst first, one line where one is enough.
+
+What many cells of a column have in common is told once, unless an amount is involved: every
+wrong amount has a line of its own.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kkg_xl.domain.table import Scope, Table
+from kkg_xl.domain.text import Language
+from kkg_xl.reports import words
+from kkg_xl.reports.checked import Checked
+from kkg_xl.reports.printable import printable
+from kkg_xl.reports.tally import Tally, counted, money, told, verdict
+from kkg_xl.rules.model import Finding, Severity
+from kkg_xl.sheets.refs import letters, parse_address
+
+_CELL = 6
+"""Room for an address; a longer label gets a line of its own."""
+_MANY = 4
+"""From so many cells of a column on, the same finding is told once."""
+_PAIR = 2
+"""So few neighbours are named one by one."""
+_COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.INFO: "36"}
+_BOLD, _DIM, _GREEN = "1", "2", "32"
+
+
+class TextReport(NamedTuple):
+    """A report to read, and how it looks."""
+
+    language: Language = "id"
+    width: int = 100
+    colour: bool = False
+
+    def workbook(self, checked: Checked) -> str:
+        """Tell one workbook: a paragraph with an empty line behind it."""
+        return "\n".join((*_workbook(checked, self), "", ""))
+
+    def ending(self, tally: Tally) -> str:
+        """Tell the verdict."""
+        colour = _COLOURS[Severity.ERROR] if tally.wrong else _BOLD
+        return _painted(verdict(tally, self.language), colour, self) + "\n"
+
+
+def _workbook(checked: Checked, look: TextReport) -> Iterator[str]:
+    language = look.language
+    name = _painted(printable(checked.name), _BOLD, look)
+    if checked.failure is not None:
+        unreadable = told(words.UNREADABLE, language)
+        yield f"{name} · {_painted(unreadable, _COLOURS[Severity.ERROR], look)}"
+        message = printable(checked.failure.message.told(language))
+        yield from _wrapped(f"{message} [{checked.failure.kind}]", "  ", look)
+        return
+    yield f"{name} · {_summary(checked, look)}"
+    if not checked.tables:
+        yield "  " + told(words.NO_TABLE, language)
+    for sheet in _sheets(checked):
+        yield "  " + _painted(printable(sheet) or told(words.WHOLE_WORKBOOK, language), _BOLD, look)
+        for table in checked.tables:
+            if table.sheet == sheet:
+                yield from _wrapped(_table(table, language), "    ", look)
+        for alike in _gathered([found for found in checked.findings if found.at.sheet == sheet]):
+            yield from _finding(alike, look)
+    if checked.not_checked:
+        yield "  " + _painted(told(words.NOT_CHECKED, language), _BOLD, look)
+        for reservation in checked.not_checked:
+            yield from _wrapped("- " + printable(reservation.told(language)), "    ", look)
+
+
+def _summary(checked: Checked, look: TextReport) -> str:
+    if not checked.findings:
+        return _painted(told(words.NOTHING_FOUND, look.language), _GREEN, look)
+    return ", ".join(
+        _painted(counted(severity.name.lower(), count, look.language), _COLOURS[severity], look)
+        for severity in Severity
+        if (count := checked.count(severity))
+    )
+
+
+def _sheets(checked: Checked) -> tuple[str, ...]:
+    """Give the sheets to speak of: the one with the worst finding first, the clean ones last."""
+    places = [finding.at.sheet for finding in checked.findings]
+    return tuple(dict.fromkeys([*places, *(table.sheet for table in checked.tables)]))
+
+
+def _table(table: Table, language: Language) -> str:
+    size = counted("line", len(table.lines), language)
+    if table.lump_sums:
+        size += ", " + counted("lump sum", len(table.lump_sums), language)
+    kind = words.KINDS.get(table.kind)
+    name = table.kind if kind is None else told(kind, language)
+    parts = (f"{table.range} {name}", size, _totals(table, language))
+    return " · ".join(part for part in parts if part)
+
+
+def _totals(table: Table, language: Language) -> str:
+    stated, computed, whole = table.stated_total, table.computed_total, table.whole
+    fields = {
+        name: money(value, language, whole=whole)
+        for name, value in (("stated", stated), ("computed", computed))
+        if value is not None
+    }
+    if stated is None or computed is None:
+        if not fields:
+            return ""
+        if computed is None:
+            return told(words.NOT_COMPUTED, language, **fields)
+        illegible = any(total.scope is Scope.GRAND for total in table.totals)
+        return told(words.NOT_LEGIBLE if illegible else words.NOT_STATED, language, **fields)
+    if stated == computed:
+        return told(words.AGREES, language, **fields)
+    side = words.TOO_MUCH if stated > computed else words.TOO_LITTLE
+    fields["difference"] = money(abs(stated - computed), language, whole=whole)
+    return told(words.DIFFERS, language, side=told(side, language), **fields)
+
+
+def _gathered(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """Put together what the same rule says in the same words of many cells of one column."""
+    alike: dict[object, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(_likeness(finding), []).append(finding)
+    for finding in findings:
+        group = alike[_likeness(finding)]
+        if len(group) < _MANY:
+            yield [finding]
+        elif finding is group[0]:
+            yield group
+
+
+def _likeness(finding: Finding) -> object:
+    if finding.difference is not None or not finding.at.cell:
+        return finding.at, finding.rule, id(finding)
+    _, column = parse_address(finding.at.cell)
+    return finding.rule, finding.severity, finding.message.text, column
+
+
+def _finding(alike: Sequence[Finding], look: TextReport) -> Iterator[str]:
+    first, language = alike[0], look.language
+    severity = told(words.SEVERITIES[first.severity], language)
+    message = first.message.told(language)
+    label = first.at.cell
+    if len(alike) > 1:
+        message = told(words.ALIKE, language, message=message)
+        label = f"{_cells(alike)} ({counted('cell', len(alike), language)})"
+    rule = f"[{first.rule}]"
+    head = f"    {_painted(f'{severity:<10}', _COLOURS[first.severity], look)}  "
+    indent = " " * (4 + 10 + 2 + _CELL + 2)
+    lines = list(_wrapped(f"{printable(message)} {rule}", indent, look, hanging=""))
+    lines[-1] = lines[-1].replace(rule, _painted(rule, _DIM, look))
+    if len(label) > _CELL:
+        yield head + label
+        yield from lines
+    else:
+        yield head + f"{label:<{_CELL}}  " + lines[0].lstrip()
+        yield from lines[1:]
+
+
+def _cells(alike: Sequence[Finding]) -> str:
+    """Name cells of one column, runs of neighbours as `E9…E41`."""
+    places = [parse_address(finding.at.cell) for finding in alike]
+    column = letters(places[0][1])
+    runs: list[list[int]] = []
+    for row in sorted({row for row, _ in places}):
+        if runs and row == runs[-1][-1] + 1:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return ", ".join(_run(column, run) for run in runs)
+
+
+def _run(column: str, rows: Sequence[int]) -> str:
+    if len(rows) <= _PAIR:
+        return ", ".join(f"{column}{row}" for row in rows)
+    return f"{column}{rows[0]}…{column}{rows[-1]}"
+
+
+def _wrapped(text: str, indent: str, look: TextReport, hanging: str = "  ") -> list[str]:
+    width = max(look.width, len(indent) + 30)
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent + hanging,
+        break_on_hyphens=False,
+    )
+
+
+def _painted(text: str, colour: str, look: TextReport) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m" if look.colour else text

@@ -1,0 +1,102 @@
+"""See docs/rules/amount-typed.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.naming import titled
+from kkg_xl.domain.practice import is_typed
+from kkg_xl.domain.table import Law, Scope, Table
+from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.domain.wording import heading, line_name, number
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.WARNING
+YIELDS_TO = (
+    "amount-negative",
+    "amount-not-whole",
+    "grand-total-differs",
+    "group-total-differs",
+    "line-product-differs",
+    "number-as-text",
+    "number-unreadable",
+    "scale-differs",
+    "total-counts-twice",
+    "total-omits-lines",
+    "totals-disagree",
+)
+
+_TYPED = Text(
+    "{row}: {heading} {stated} diketik, padahal {count} lainnya dihitung dengan rumus. "
+    "Salin rumus dari baris di dekatnya.",
+    "{row}: {heading} {stated} is typed, but {count} others are calculated. "
+    "Copy the formula of a line nearby.",
+)
+_TYPED_TOTAL = Text(
+    "{row}: {heading} {stated} diketik, padahal {count} angka lain di kolom ini dihitung dengan "
+    "rumus. Ganti dengan rumus penjumlahan.",
+    "{row}: {heading} {stated} is typed, but {count} other numbers of this column are "
+    "calculated. Replace it with a sum.",
+)
+_FEWEST = 2
+_ADDED_UP = frozenset({Scope.GROUP, Scope.GRAND, Scope.AFTER_TAX})
+
+
+def amount_typed(workbook: Workbook) -> Iterator[Flag]:
+    """An amount is typed among amounts that are calculated."""
+    for table in workbook.tables:
+        for law in table.laws:
+            yield from _lines(table, law)
+        for key in table.money:
+            yield from _totals(table, key)
+
+
+def _lines(table: Table, law: Law) -> Iterator[Flag]:
+    """Give typed amounts whose line has its factors, where most such lines are calculated."""
+    told = [line for line in table.lines if law.computed(line) is not None]
+    typed = [line for line in told if _is_typed(line.figures[law.target])]
+    calculated = sum(1 for line in told if _is_calculated(line.figures[law.target]))
+    if _is_exception(len(typed), calculated):
+        for line in typed:
+            message = say(_TYPED, row=line_name(line), count=calculated)
+            yield _flag(message, table, law.target, line.figures[law.target])
+
+
+def _totals(table: Table, key: int) -> Iterator[Flag]:
+    """Give typed totals among calculated ones, or a single one over calculated lines."""
+    added = [total for total in table.totals if total.scope in _ADDED_UP and key in total.figures]
+    typed = [total for total in added if _is_typed(total.figures[key])]
+    calculated = sum(1 for total in added if _is_calculated(total.figures[key]))
+    if not calculated and len(added) == 1:
+        law = table.law_of.get(key)
+        lines = [
+            line.figures[key] for line in table.lines if law and law.computed(line) is not None
+        ]
+        calculated = sum(map(_is_calculated, lines))
+        if not _is_exception(sum(map(_is_typed, lines)), calculated):
+            return
+    if calculated:
+        for total in typed:
+            message = say(_TYPED_TOTAL, row=titled(total), count=calculated)
+            yield _flag(message, table, key, total.figures[key])
+
+
+def _is_exception(typed: int, calculated: int) -> bool:
+    """Tell whether the typed ones are so few that calculating is the rule: at most 40 %."""
+    return calculated >= _FEWEST and calculated * 10 >= (typed + calculated) * 6
+
+
+def _is_typed(figure: Figure) -> bool:
+    return figure.amount is not None and is_typed(figure)
+
+
+def _is_calculated(figure: Figure) -> bool:
+    return not is_typed(figure)
+
+
+def _flag(message: Message, table: Table, key: int, figure: Figure) -> Flag:
+    stated = "" if figure.amount is None else number(table, key, figure.amount)
+    fields = {**message.fields, "heading": heading(table, key), "stated": stated}
+    return Flag(figure.at, message._replace(fields=fields), figure.amount, figure.amount)

@@ -1,0 +1,81 @@
+"""See docs/rules/hidden-line-counted.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
+
+from kkg_xl.domain.adding import Claim, claims, lines_of, stated
+from kkg_xl.domain.counting import times
+from kkg_xl.domain.naming import NAMED, named, titled, with_amount
+from kkg_xl.domain.table import Line, Scope
+from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.wording import line_name, money
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.WARNING
+
+HIDDEN = Text(
+    id="{line}, tersembunyi tetapi ikut dihitung dalam {label}. Tampilkan atau hapus barisnya.",
+    en="{line}, is hidden but counted in {label}. Show the line or delete it.",
+)
+ALL_HIDDEN = Text(
+    id="{count} baris tersembunyi mulai {line}, berjumlah {amount}, tetapi ikut dihitung dalam "
+    "{label}. Tampilkan atau hapus barisnya.",
+    en="{count} lines are hidden from {line} on, {amount} in all, but counted in {label}. "
+    "Show the lines or delete them.",
+)
+
+
+def hidden_line_counted(workbook: Workbook) -> Iterator[Flag]:
+    """A hidden line has an amount that a visible total counts."""
+    seen: set[tuple[str, str]] = set()
+    for claim in claims(workbook, Scope.GROUP, Scope.GRAND):
+        if not claim.table.visible or claim.total.hidden:
+            continue
+        hidden = [line for line in _counted(claim) if line.at not in seen]
+        seen.update(line.at for line in hidden)
+        yield from _flags(claim, hidden)
+
+
+def _counted(claim: Claim) -> list[Line]:
+    """Give the hidden lines with an amount that a total counts."""
+    lines = lines_of(claim)
+    hidden = [line for line in lines if line.hidden and stated(line, claim.key)]
+    if not hidden or claim.given is None:
+        return []
+    often = times(claim.table, claim.total, claim.key)
+    if often is not None:
+        return [line for line in hidden if often.get(line.index)]
+    visible = [stated(line, claim.key) or Decimal(0) for line in lines if not line.hidden]
+    return hidden if abs(sum(visible, Decimal(0)) - claim.given) >= 1 else []
+
+
+def _flags(claim: Claim, hidden: list[Line]) -> Iterator[Flag]:
+    """Flag each hidden line, or the first of a long row of them."""
+    places = {line.index: place for place, line in enumerate(claim.table.lines)}
+    order = [(places[line.index] - nth, line) for nth, line in enumerate(hidden)]
+    for _, run in groupby(order, key=itemgetter(0)):
+        lines = [line for _, line in run]
+        if len(lines) > NAMED:
+            yield _flag_of_many(claim, lines)
+            continue
+        for line in lines:
+            name = with_amount(line_name(line), stated(line, claim.key) or Decimal(0))
+            message = say(HIDDEN, line=name, label=titled(claim.total))
+            yield Flag(line.figures[claim.key].at, message)
+
+
+def _flag_of_many(claim: Claim, lines: list[Line]) -> Flag:
+    amount = sum((stated(line, claim.key) or Decimal(0) for line in lines), Decimal(0))
+    message = say(
+        ALL_HIDDEN,
+        count=len(lines),
+        line=named(lines[0]),
+        amount=money(claim.table, amount),
+        label=titled(claim.total),
+    )
+    return Flag(lines[0].figures[claim.key].at, message)

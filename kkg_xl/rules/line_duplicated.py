@@ -1,0 +1,74 @@
+"""See docs/rules/line-duplicated.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from kkg_xl.domain.neighbours import number_at, plain
+from kkg_xl.domain.table import Line, Role, Table
+from kkg_xl.domain.text import Field, Text, say
+from kkg_xl.domain.wording import line_name, number
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.WARNING
+
+_AGAIN = Text(
+    "{line}, {amount}: sama persis dengan {earlier} di {cell}. Hapus salah satu bila tercatat "
+    "dua kali, atau bedakan uraiannya.",
+    "{line}, {amount}: exactly like {earlier} at {cell}. Delete one if it was entered twice, "
+    "or tell them apart in the item.",
+)
+_EARLIER = Text("baris {number}", "line {number}")
+_EARLIER_UNNUMBERED = Text("baris", "the line")
+_BOOKED = frozenset({Role.DATE, Role.BALANCE, Role.RECEIVED})
+
+_Key: TypeAlias = "tuple[object, ...]"
+
+
+def line_duplicated(workbook: Workbook) -> Iterator[Flag]:
+    """A line says exactly the same as an earlier one of its group."""
+    for table in workbook.tables:
+        if not any(column.role in _BOOKED for column in table.columns):
+            yield from _repeated(table)
+
+
+def _repeated(table: Table) -> Iterator[Flag]:
+    """Give later lines that repeat an earlier one; a cash book may rightly repeat itself."""
+    first: dict[_Key, Line] = {}
+    for line in table.lines:
+        amount = _amount(table, line)
+        if amount is None or not plain(line.item):
+            continue
+        key = (line.group, plain(line.item), plain(line.detail), plain(line.unit), *_numbers(line))
+        earlier = first.setdefault(key, line)
+        if earlier is not line:
+            yield Flag(
+                line.at,
+                say(
+                    _AGAIN,
+                    line=line_name(line),
+                    amount=amount,
+                    earlier=_earlier(earlier),
+                    cell=earlier.at.cell,
+                ),
+            )
+
+
+def _numbers(line: Line) -> Iterator[object]:
+    for key, figure in sorted(line.figures.items()):
+        yield figure.value if (amount := number_at(line, key)) is None else amount
+
+
+def _amount(table: Table, line: Line) -> Field | None:
+    """Give the first money column that has an amount other than zero."""
+    for key in table.money:
+        if amount := number_at(line, key):
+            return number(table, key, amount)
+    return None
+
+
+def _earlier(line: Line) -> Field:
+    label = line.number.strip(" .)")
+    return say(_EARLIER, number=label) if label else _EARLIER_UNNUMBERED

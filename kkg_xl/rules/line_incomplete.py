@@ -1,0 +1,57 @@
+"""See docs/rules/line-incomplete.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kkg_xl.domain.gaps import Gap, gaps
+from kkg_xl.domain.practice import practised, products
+from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.wording import heading, line_name, number, working
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.ERROR
+YIELDS_TO = ("formula-error", "number-unreadable")
+
+_AMOUNT = Text(
+    "{line}: {missing} kosong, padahal {working} = {computed}; kurang {computed}. Isi jumlahnya.",
+    "{line}: {missing} is blank, but {working} = {computed}; {computed} too little. "
+    "Fill in the amount.",
+)
+_FACTOR = Text(
+    "{line}: {missing} kosong, padahal {filled} terisi dan {heading} tertulis {stated}. "
+    "Isi {missing}, atau kosongkan semua faktor bila lump sum.",
+    "{line}: {missing} is blank, but {filled} is filled in and {heading} says {stated}. "
+    "Fill in {missing}, or clear every factor of a lump sum.",
+)
+_NEITHER = Text(
+    "{line}: {missing} kosong, padahal {filled} terisi, sehingga {heading} tidak dapat dihitung. "
+    "Isi {missing}.",
+    "{line}: {missing} is blank, but {filled} is filled in, so {heading} cannot be computed. "
+    "Fill in {missing}.",
+)
+
+
+def line_incomplete(workbook: Workbook) -> Iterator[Flag]:
+    """A line has factors without an amount, or an amount with some factors missing."""
+    for table in workbook.tables:
+        for law in products(table):
+            for gap in gaps(table, practised(table, law)):
+                yield _flag(gap)
+
+
+def _flag(gap: Gap) -> Flag:
+    table, law, line = gap.table, gap.law, gap.line
+    text = _AMOUNT if gap.key == law.target else _FACTOR if gap.stated else _NEITHER
+    message = say(
+        text,
+        line=line_name(line),
+        missing=heading(table, gap.key),
+        heading=heading(table, law.target),
+        filled=tuple(heading(table, key) for key in gap.filled),
+        stated="" if gap.stated is None else number(table, law.target, gap.stated),
+        working=working(table, law, line),
+        computed="" if gap.computed is None else number(table, law.target, gap.computed),
+    )
+    return Flag(line.figures[gap.key].at, message, gap.stated, gap.computed)

@@ -1,0 +1,113 @@
+"""See docs/rules/line-product-differs.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kkg_xl.domain.neighbours import number_at
+from kkg_xl.domain.practice import (
+    left_blank,
+    optional,
+    practised,
+    present_product,
+    products,
+    stated,
+)
+from kkg_xl.domain.rounding import agree, same_share
+from kkg_xl.domain.scale import thousandfold
+from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.told import Mistold, mistold
+from kkg_xl.domain.wording import MONEY_ROLES, heading, line_name, number, off_by, reckoned, times
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.ERROR
+YIELDS_TO = (
+    "amount-negative",
+    "formula-differs",
+    "formula-error",
+    "number-unreadable",
+    "result-stale",
+    "scale-differs",
+)
+
+_DIFFERS = Text(
+    "{line}: {heading} tertulis {stated}, seharusnya {due}; {off}. Periksa faktor dan jumlahnya.",
+    "{line}: {heading} says {stated}, should be {due}; {off}. Check the factors and the amount.",
+)
+_TOLD = Text(
+    "{line}: {heading} tertulis {stated}, padahal uraian menyebut {working} = {computed}; {off}. "
+    "Samakan uraian dan angkanya.",
+    "{line}: {heading} says {stated}, but the item tells {working} = {computed}; {off}. "
+    "Make the item and the number agree.",
+)
+
+
+def line_product_differs(workbook: Workbook) -> Iterator[Flag]:
+    """A line's amount differs from the product of its factors."""
+    for table in workbook.tables:
+        for law in table.laws:
+            yield from _against_factors(table, practised(table, law))
+        first = next(products(table), None)
+        for line in table.lines:
+            if (wrong := mistold(table, first, line)) is not None:
+                yield _as_told(table, line, wrong)
+
+
+def _against_factors(table: Table, law: Law) -> Iterator[Flag]:
+    spared = optional(table, law)
+    for line, figure in stated(table, law):
+        amount, computed = figure.amount, law.computed(line)
+        if computed is None and spared and spared.issuperset(left_blank(law, line)):
+            computed = present_product(law, line)
+        if amount is None or computed is None or _is_due(table, law, line, amount, computed):
+            continue
+        is_money = table.by_key[law.target].role in MONEY_ROLES
+        yield Flag(
+            figure.at,
+            say(
+                _DIFFERS,
+                line=line_name(line),
+                heading=heading(table, law.target),
+                stated=number(table, law.target, amount),
+                due=reckoned(table, law, line, computed),
+                off=off_by(table, law.target, amount - computed),
+            ),
+            amount if is_money else None,
+            computed if is_money else None,
+        )
+
+
+def _is_due(table: Table, law: Law, line: Line, stated: Decimal, computed: Decimal) -> bool:
+    """Tell whether an amount is what is due, or another rule names the number that is wrong."""
+    if table.by_key[law.target].role is Role.PERCENT:
+        return same_share(stated, computed / law.terms[0].coefficient)
+    derivation = line.figures[law.target].derivation
+    roundings = (law.rounding, None if derivation is None else derivation.rounding)
+    if agree(stated, computed, whole=table.whole, roundings=roundings):
+        return True
+    if thousandfold(stated, computed, whole=table.whole) is not None:
+        return True
+    is_sign_lost = law.multiplies and stated == -computed
+    return is_sign_lost and any((number_at(line, key) or 0) < 0 for key in law.columns)
+
+
+def _as_told(table: Table, line: Line, wrong: Mistold) -> Flag:
+    figure = line.figures[wrong.key]
+    is_money = table.by_key[wrong.key].role in MONEY_ROLES
+    return Flag(
+        figure.at,
+        say(
+            _TOLD,
+            line=line_name(line),
+            heading=heading(table, wrong.key),
+            stated=number(table, wrong.key, wrong.stated),
+            working=times((*wrong.counts, *wrong.rates)),
+            computed=number(table, wrong.key, wrong.told),
+            off=off_by(table, wrong.key, wrong.stated - wrong.told),
+        ),
+        wrong.stated if is_money else None,
+        wrong.told if is_money else None,
+    )

@@ -1,0 +1,92 @@
+"""See docs/rules/number-as-text.md."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.naming import titled
+from kkg_xl.domain.table import Line, Role, Table, Total
+from kkg_xl.domain.text import Field, Text, say
+from kkg_xl.domain.wording import heading, line_name, number
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.WARNING
+YIELDS_TO = ("number-unreadable", "scale-differs")
+
+_ONE = Text(
+    "{row}: {heading} '{typed}' ditulis sebagai teks, dibaca {read}. Excel tidak "
+    "menjumlahkan teks: ketik ulang sebagai angka.",
+    "{row}: {heading} '{typed}' is written as text, read as {read}. Excel does not add up "
+    "text: type it again as a number.",
+)
+_MANY = Text(
+    "{row}: {heading} '{typed}' ditulis sebagai teks, dibaca {read}; begitu juga {count} angka "
+    "lain di kolom ini. Excel tidak menjumlahkan teks: ketik ulang sebagai angka.",
+    "{row}: {heading} '{typed}' is written as text, read as {read}; so are {count} other "
+    "numbers of this column. Excel does not add up text: type them again as numbers.",
+)
+_COUNTED = frozenset({Role.FACTOR, Role.RATE, Role.AMOUNT, Role.PLAN, Role.SPENT})
+_NUMBERED = _COUNTED | {Role.DIFFERENCE, Role.RECEIVED, Role.BALANCE}
+_MANNER = 3
+"""From so many on, a column that is mostly text is one fault and not one for each number."""
+
+
+def number_as_text(workbook: Workbook) -> Iterator[Flag]:
+    """A number is written as text, which Excel does not add up."""
+    for table in workbook.tables:
+        filled = _filled(table)
+        for key, found in _written(table).items():
+            written = [each for each in found if not _is_manner(each[1], found, filled[key])]
+            if len(written) >= _MANNER and len(written) * 2 > filled[key]:
+                row, figure = written[0]
+                yield _flag(table, key, row, figure, others=len(written) - 1)
+            else:
+                for row, figure in written:
+                    yield _flag(table, key, row, figure, others=0)
+
+
+def _written(table: Table) -> Mapping[int, Sequence[tuple[Line | Total, Figure]]]:
+    """Give the numbers of each column that are text; a dash is none."""
+    found: dict[int, list[tuple[Line | Total, Figure]]] = defaultdict(list)
+    for row in table.by_index.values():
+        for key, figure in row.figures.items():
+            if figure.typed is None or not isinstance(figure.value, Decimal):
+                continue
+            if table.by_key[key].role in _NUMBERED and any(c.isdigit() for c in figure.typed):
+                found[key].append((row, figure))
+    return found
+
+
+def _filled(table: Table) -> Mapping[int, int]:
+    filled: dict[int, int] = defaultdict(int)
+    for row in table.by_index.values():
+        for key, figure in row.figures.items():
+            filled[key] += not figure.blank
+    return filled
+
+
+def _is_manner(figure: Figure, written: Sequence[tuple[Line | Total, Figure]], filled: int) -> bool:
+    """Tell whether a column tells its unit in every cell, `3 org`: nobody reckons with that."""
+    if not _has_unit(figure):
+        return False
+    return sum(1 for _, each in written if _has_unit(each)) * 2 >= filled
+
+
+def _has_unit(figure: Figure) -> bool:
+    words = (figure.typed or "").casefold().replace("rp", "").replace("idr", "")
+    return any(c.isalpha() for c in words)
+
+
+def _flag(table: Table, key: int, row: Line | Total, figure: Figure, *, others: int) -> Flag:
+    fields: dict[str, Field] = {
+        "row": line_name(row) if isinstance(row, Line) else titled(row),
+        "heading": heading(table, key),
+        "typed": " ".join((figure.typed or "").split()),
+        "read": number(table, key, figure.amount or Decimal(0)),
+        "count": others,
+    }
+    return Flag(figure.at, say(_MANY if others else _ONE, **fields))

@@ -1,0 +1,101 @@
+"""See docs/rules/rate-outlying.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from kkg_xl.domain.neighbours import (
+    Priced,
+    asked,
+    is_lump_unit,
+    median,
+    number_at,
+    rates_by_item,
+    ratio,
+)
+from kkg_xl.domain.table import Table
+from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.wording import heading, line_name, number
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.WARNING
+YIELDS_TO = ("amount-negative", "number-unreadable", "scale-differs")
+
+_OUTLYING = Text(
+    "{line}: {heading} {rate} jauh dari {usual} untuk barang yang sama di {place}, {times} kali "
+    "lipat. Periksa harganya.",
+    "{line}: {heading} {rate} is far from {usual} for the same item at {place}, {times} times. "
+    "Check the price.",
+)
+_SURVEYED = Text(
+    "{line}: {heading} {rate} jauh dari harga lain di baris ini, {usual}, {times} kali lipat. "
+    "Periksa harganya.",
+    "{line}: {heading} {rate} is far from the other prices of this line, {usual}, {times} times. "
+    "Check the price.",
+)
+_FAR = 5
+_TENTH = Decimal("0.1")
+
+
+def rate_outlying(workbook: Workbook) -> Iterator[Flag]:
+    """A rate is far from its like in the workbook."""
+    for entries in rates_by_item(workbook):
+        if not is_lump_unit(entries[0].line.unit):
+            yield from _among_like(entries)
+    for table in workbook.tables:
+        yield from _among_surveys(table)
+
+
+def _among_like(entries: Sequence[Priced]) -> Iterator[Flag]:
+    """Give the rates far from the usual one: of many the median, of two the less unusual."""
+    rates = [entry.rate for entry in entries]
+    if max(rates) < _FAR * min(rates):
+        return
+    usual = median(rates) if len(entries) > 2 else _less_odd(entries).rate  # noqa: PLR2004 -- two
+    model = next(entry for entry in entries if entry.rate == usual)
+    for entry in entries:
+        if ratio(entry.rate, usual) >= _FAR:
+            yield Flag(
+                entry.figure.at,
+                say(
+                    _OUTLYING,
+                    line=line_name(entry.line),
+                    heading=heading(entry.table, entry.key),
+                    rate=number(entry.table, entry.key, entry.rate),
+                    usual=number(model.table, model.key, usual),
+                    place=str(model.figure.at),
+                    times=ratio(entry.rate, usual).quantize(_TENTH),
+                ),
+                entry.rate,
+                usual,
+            )
+
+
+def _less_odd(entries: Sequence[Priced]) -> Priced:
+    """Choose of two rates the one nearer to all rates of their tables; the earlier if in doubt."""
+    column = (
+        n for each in entries for line in each.table.lines if (n := number_at(line, each.key))
+    )
+    usual = median(n for n in column if n > 0)
+    return min(entries, key=lambda entry: ratio(entry.rate, usual))
+
+
+def _among_surveys(table: Table) -> Iterator[Flag]:
+    for line, usual, prices in asked(table):
+        for key, figure, price in prices:
+            if ratio(price, usual) >= _FAR:
+                yield Flag(
+                    figure.at,
+                    say(
+                        _SURVEYED,
+                        line=line_name(line),
+                        heading=heading(table, key),
+                        rate=number(table, key, price),
+                        usual=number(table, key, usual),
+                        times=ratio(price, usual).quantize(_TENTH),
+                    ),
+                    price,
+                    usual,
+                )

@@ -1,0 +1,83 @@
+"""See docs/rules/spending-exceeds-plan.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kkg_xl.domain.naming import apart, titled, told_exactly
+from kkg_xl.domain.planned import Spending, across, beside, of_totals, pairs
+from kkg_xl.domain.table import Line, Scope, Total
+from kkg_xl.domain.text import Field, Text, say
+from kkg_xl.domain.wording import line_name, money
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.ERROR
+YIELDS_TO = (
+    "formula-error",
+    "grand-total-differs",
+    "group-total-differs",
+    "line-product-differs",
+    "result-stale",
+    "scale-differs",
+    "total-counts-twice",
+    "total-omits-lines",
+)
+
+EXCEEDS = Text(
+    id="{row}: dibelanjakan {spent}, padahal rencananya {planned}; {apart}. "
+    "Perbaiki angkanya atau mintakan persetujuan perubahan.",
+    en="{row}: {spent} was spent, but {planned} was planned; {apart}. "
+    "Mend the amount or ask for the change to be approved.",
+)
+UNPLANNED = Text(
+    id="{row}: dibelanjakan {spent}, padahal tidak ada rencananya. "
+    "Isi rencananya atau mintakan persetujuan perubahan.",
+    en="{row}: {spent} was spent, but nothing was planned. "
+    "Fill in the plan or ask for the change to be approved.",
+)
+
+
+def spending_exceeds_plan(workbook: Workbook) -> Iterator[Flag]:
+    """More was spent than planned."""
+    for table in workbook.tables:
+        for plan, spent in pairs(table):
+            over = [each for each in beside(table, plan, spent) if _is_over(each)]
+            yield from map(_flag, over or _totals(list(of_totals(table, plan, spent))))
+    yield from (_flag(each) for each in across(workbook) if _is_over(each))
+
+
+def _totals(totals: list[Spending]) -> list[Spending]:
+    """Give the totals that go beyond their plan: groups, or where no group does the grand total."""
+    over = [each for each in totals if _is_over(each)]
+    groups = [each for each in over if _scope(each) is Scope.GROUP]
+    return groups or [each for each in over if _scope(each) is Scope.GRAND]
+
+
+def _scope(spending: Spending) -> Scope | None:
+    return spending.row.scope if isinstance(spending.row, Total) else None
+
+
+def _is_over(spending: Spending) -> bool:
+    return spending.spent - (spending.planned or Decimal(0)) >= _least(spending)
+
+
+def _least(spending: Spending) -> Decimal:
+    return Decimal(1) if spending.table.whole else Decimal("0.01")
+
+
+def _flag(spending: Spending) -> Flag:
+    table, row, figure, spent, planned, _ = spending
+    name: Field = line_name(row) if isinstance(row, Line) else titled(row)
+    if planned is None:
+        message = say(UNPLANNED, row=name, spent=money(table, spent))
+        return Flag(figure.at, message, stated=spent, computed=Decimal(0))
+    message = say(
+        EXCEEDS,
+        row=name,
+        spent=money(table, spent),
+        planned=money(table, planned),
+        apart=apart(spent, planned, rupiah=table.whole),
+    )
+    return Flag(figure.at, message, stated=spent, computed=told_exactly(planned))

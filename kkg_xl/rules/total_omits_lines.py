@@ -1,0 +1,129 @@
+"""See docs/rules/total-omits-lines.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from kkg_xl.domain.adding import Claim, claims, holds, inner, lines_of, stated, told, worth
+from kkg_xl.domain.counting import times
+from kkg_xl.domain.figures import CellError
+from kkg_xl.domain.naming import apart, listed, named, titled, told_exactly, with_amount
+from kkg_xl.domain.table import Line, Scope
+from kkg_xl.domain.text import Field, Text, say
+from kkg_xl.domain.wording import money
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.ERROR
+YIELDS_TO = ("formula-error",)
+
+OMITS = Text(
+    id="{label} tertulis {stated} dan tidak menghitung {lines}; seharusnya {computed}, {apart}. "
+    "Perluas rumusnya.",
+    en="{label} says {stated} and leaves out {lines}; it should be {computed}, {apart}. "
+    "Extend its formula.",
+)
+SKIPS_TEXT = Text(
+    id="{label} tertulis {stated} dan tidak menghitung {lines}, karena ditulis sebagai teks; "
+    "seharusnya {computed}, {apart}. Ketik ulang sebagai angka.",
+    en="{label} says {stated} and leaves out {lines}, written as text; "
+    "it should be {computed}, {apart}. Type it again as a number.",
+)
+REACHES_NOT = Text(
+    id="Rumus {label} tidak menghitung {lines}. Perluas rumusnya.",
+    en="The formula of {label} leaves out {lines}. Extend it.",
+)
+WILL_OMIT = Text(
+    id="Rumus {label} tidak mencakup {lines}; sekarang masih kosong, tetapi kelak tidak ikut "
+    "dijumlahkan. Perluas rumusnya.",
+    en="The formula of {label} does not reach {lines}; it is empty now, but will not be counted "
+    "later. Extend the formula.",
+)
+
+
+def total_omits_lines(workbook: Workbook) -> Iterator[Flag]:
+    """A total's formula leaves out lines or groups that it should count."""
+    for claim in claims(workbook, Scope.GROUP, Scope.GRAND):
+        often = times(claim.table, claim.total, claim.key)
+        if often and any(often.get(index) for index in claim.total.lines):
+            yield from _flags(claim, often)
+
+
+def _flags(claim: Claim, often: Mapping[int, Decimal]) -> Iterator[Flag]:
+    visible = [line for line in lines_of(claim) if not line.hidden]
+    omitted = [line for line in visible if not often.get(line.index)]
+    missing = [line for line in omitted if worth(claim.table, line, claim.key)]
+    given = claim.given
+    if given is None or not told(claim):
+        if missing and not isinstance(claim.figure.value, CellError):
+            lines = listed([named(line, worth(claim.table, line, claim.key)) for line in missing])
+            yield Flag(claim.figure.at, say(REACHES_NOT, label=titled(claim.total), lines=lines))
+    elif not holds(claim, given):
+        if missing:
+            yield _flag(claim, given, missing, OMITS)
+        elif skipped := _skipped(claim, given, often, visible):
+            yield _flag(claim, given, skipped, SKIPS_TEXT)
+    elif any(often.get(line.index, Decimal(0)) > 1 for line in visible):
+        return
+    elif empty := [line for line in omitted if _will_matter(claim, line, visible, often)]:
+        lines = listed([named(line) for line in empty])
+        message = say(WILL_OMIT, label=titled(claim.total), lines=lines)
+        yield Flag(claim.figure.at, message, severity=Severity.WARNING)
+
+
+def _flag(claim: Claim, given: Decimal, missing: Sequence[Line], text: Text) -> Flag:
+    amounts = [worth(claim.table, line, claim.key) or Decimal(0) for line in missing]
+    computed = told_exactly(given + sum(amounts, Decimal(0)))
+    message = say(
+        text,
+        label=titled(claim.total),
+        stated=money(claim.table, given),
+        lines=listed(_names(claim, missing, amounts)),
+        computed=money(claim.table, computed),
+        apart=apart(given, computed, rupiah=claim.table.whole),
+    )
+    return Flag(claim.figure.at, message, stated=given, computed=computed)
+
+
+def _names(claim: Claim, missing: Sequence[Line], amounts: Sequence[Decimal]) -> list[Field]:
+    """Name a group where it is missing as a whole, a line where it is missing alone."""
+    left = {line.index: (line, amount) for line, amount in zip(missing, amounts, strict=True)}
+    names: list[Field] = []
+    for total in sorted(inner(claim), key=lambda total: -len(total.lines)):
+        own = [index for index in total.lines if index in left]
+        if len(own) > 1 and len(own) == len(total.lines):
+            amount = sum((left.pop(index)[1] for index in own), Decimal(0))
+            names.append(with_amount(titled(total), amount))
+    return names + [named(line, amount) for line, amount in left.values()]
+
+
+def _skipped(
+    claim: Claim, given: Decimal, often: Mapping[int, Decimal], visible: Sequence[Line]
+) -> list[Line]:
+    """Find numbers written as text that the formula reaches and SUM passes over."""
+    reached = [line for line in lines_of(claim) if often.get(line.index)]
+    texts = [line for line in reached if _is_text(line, claim.key)]
+    amounts = [stated(line, claim.key) for line in visible if line not in texts]
+    if not texts or None in amounts:
+        return []
+    without = sum((amount for amount in amounts if amount is not None), Decimal(0))
+    return texts if abs(without - given) < 1 else []
+
+
+def _is_text(line: Line, key: int) -> bool:
+    figure = line.figures.get(key)
+    return figure is not None and figure.typed is not None and bool(figure.amount)
+
+
+def _will_matter(
+    claim: Claim, line: Line, visible: Sequence[Line], often: Mapping[int, Decimal]
+) -> bool:
+    """Tell whether a blank line at the edge of the total's reach is one that will be filled."""
+    counted = [position for position, each in enumerate(visible) if often.get(each.index)]
+    if counted[0] < visible.index(line) < counted[-1] or not line.item:
+        return False
+    figure = line.figures.get(claim.key)
+    if figure is None or not (figure.blank or figure.amount == 0):
+        return False
+    return bool(line.number) or any(not each.blank for each in line.figures.values())

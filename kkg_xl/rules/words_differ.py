@@ -1,0 +1,62 @@
+"""See docs/rules/words-differ.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from kkg_xl.domain.adding import Claim, claims, sums
+from kkg_xl.domain.figures import Place
+from kkg_xl.domain.naming import apart, told_exactly
+from kkg_xl.domain.table import Scope
+from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.wording import rupiah
+from kkg_xl.domain.words import in_words
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.ERROR
+YIELDS_TO = ("formula-error", "result-stale")
+
+DIFFER = Text(
+    id="Terbilang menyebut {stated}, padahal jumlahnya {computed} ({words} rupiah); {apart}. "
+    "Tulis ulang terbilangnya.",
+    en="The words say {stated}, but the amount is {computed} ({words} rupiah); {apart}. "
+    "Write the words again.",
+)
+
+
+def words_differ(workbook: Workbook) -> Iterator[Flag]:
+    """An amount in words differs from the total that it repeats."""
+    totals: Mapping[Place, Claim] | None = None
+    for words in workbook.words:
+        amounts = [figure.amount for figure in words.beside if figure.amount is not None]
+        if (
+            words.number is None
+            or not amounts
+            or any(_same(words.number, each) for each in amounts)
+        ):
+            continue
+        if totals is None:
+            totals = {claim.figure.at: claim for claim in claims(workbook, *Scope)}
+        if any(_right_total(words.number, totals.get(figure.at)) for figure in words.beside):
+            continue
+        computed = amounts[0]
+        message = say(
+            DIFFER,
+            stated=rupiah(words.number),
+            computed=rupiah(computed),
+            words=in_words(int(computed)),
+            apart=apart(words.number, computed, rupiah=True),
+        )
+        yield Flag(words.at, message, stated=words.number, computed=told_exactly(computed))
+
+
+def _same(number: Decimal, amount: Decimal) -> bool:
+    """Tell whether words repeat an amount: to the cent, or its whole rupiah."""
+    return abs(number - amount) < 1
+
+
+def _right_total(number: Decimal, claim: Claim | None) -> bool:
+    """Tell whether the words say what a wrong total should be; then the total is to be mended."""
+    return claim is not None and any(added.meets(number) for added in sums(claim))

@@ -1,0 +1,83 @@
+"""Check a workbook: gather, decide, return.
+
+A workbook that cannot be read, or on which the program itself fails, is a result and not the end
+of the run: the others are still checked.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kkg_xl.domain.text import say
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.layouts.understanding import understand
+from kkg_xl.reports.checked import Checked, Failure
+from kkg_xl.rules.model import Finding
+from kkg_xl.rules.registry import all_rules
+from kkg_xl.sheets.grid import Book
+from kkg_xl.sheets.refs import parse_address
+from kkg_xl.usecases.ports import ReadBook
+from kkg_xl.usecases.unreadable import FAILED, UnreadableWorkbookError
+
+
+def check_workbook(name: str, read: ReadBook) -> Checked:
+    """Read a workbook through a host and check it; no `Exception` comes out of it."""
+    try:
+        return check(read())
+    except UnreadableWorkbookError as error:
+        return Checked(name, failure=Failure(error.kind, error.message))
+    except Exception as error:  # noqa: BLE001 -- one workbook must not end the run for the others
+        return Checked(name, failure=Failure(FAILED.kind, say(FAILED.text, where=_origin(error))))
+
+
+def check(book: Book) -> Checked:
+    """Check a workbook that was read."""
+    workbook = understand(book)
+    sheets = tuple(grid.name for grid in book.grids)
+    return Checked(
+        name=book.name,
+        sheets=sheets,
+        tables=workbook.tables,
+        findings=find(workbook, sheets),
+        not_checked=workbook.not_checked,
+    )
+
+
+def find(workbook: Workbook, sheets: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Let every rule look at a workbook; the worst first, then by sheet, row and column.
+
+    `sheets` is the order of the tabs. A rule gives way where one that it yields to has flagged
+    the same cell, so that a wrong cell is reported once.
+    """
+    findings = list(_raised(workbook))
+    spoken = {(finding.rule, finding.at) for finding in findings}
+    yields = {rule.name: rule.yields_to for rule in all_rules()}
+    order = {sheet: position for position, sheet in enumerate(sheets)}
+    left = (
+        finding
+        for finding in findings
+        if not any((other, finding.at) in spoken for other in yields[finding.rule])
+    )
+    return tuple(sorted(left, key=lambda finding: _rank(finding, order)))
+
+
+def _raised(workbook: Workbook) -> Iterator[Finding]:
+    for rule in all_rules():
+        for flag in rule.check(workbook):
+            severity = rule.severity if flag.severity is None else flag.severity
+            yield Finding(rule.name, severity, flag.at, flag.message, flag.stated, flag.computed)
+
+
+def _rank(finding: Finding, order: dict[str, int]) -> tuple[int, int, str, int, int, str]:
+    sheet, cell = finding.at
+    row, column = parse_address(cell) if cell else (0, 0)
+    return finding.severity, order.get(sheet, len(order)), sheet, row, column, finding.rule
+
+
+def _origin(error: Exception) -> str:
+    """Name an error and where it arose; its own text may quote cells and is left out."""
+    frames = traceback.extract_tb(error.__traceback__)
+    at = f", {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return type(error).__name__ + at

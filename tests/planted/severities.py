@@ -1,0 +1,39 @@
+"""The rule table of the interface: which rules there are and how much each weighs.
+
+Written down here once more on purpose: an examiner does not ask the candidate for the marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SEVERITIES: Mapping[str, str] = {
+    "amount-negative": "error",
+    "amount-not-whole": "warning",
+    "amount-typed": "warning",
+    "formula-differs": "error",
+    "formula-error": "error",
+    "grand-total-differs": "error",
+    "group-total-differs": "error",
+    "hidden-line-counted": "warning",
+    "layout-unrecognised": "warning",
+    "line-duplicated": "warning",
+    "line-incomplete": "error",
+    "line-product-differs": "error",
+    "link-external": "warning",
+    "lump-sum": "info",
+    "number-as-text": "warning",
+    "number-unreadable": "error",
+    "numbering-broken": "info",
+    "rate-differs": "info",
+    "rate-outlying": "warning",
+    "result-missing": "warning",
+    "result-stale": "error",
+    "scale-differs": "error",
+    "spending-exceeds-plan": "error",
+    "total-counts-twice": "error",
+    "total-omits-lines": "error",
+    "totals-disagree": "error",
+    "words-differ": "error",
+    "words-missing": "warning",
+}
