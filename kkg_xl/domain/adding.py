@@ -6,18 +6,19 @@ whichever it follows, a wrong line or sub-total is reported there and not once m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.counting import counted_once
-from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.table import Line, Scope, Table, Total
 from kkg_xl.domain.workbook import Workbook
 
 _CENT = Decimal("0.01")
 _NOISE = Decimal("1e-12")
 _ADDED = (Scope.GROUP, Scope.GRAND)
+_NOTHING: Mapping[Place, Decimal] = {}
 
 
 class Claim(NamedTuple):
@@ -27,6 +28,8 @@ class Claim(NamedTuple):
     total: Total
     key: int
     figure: Figure
+    meant: Mapping[Place, Decimal] = _NOTHING
+    """What lines that repeat the totals of other sheets should say, where they say otherwise."""
 
     @property
     def given(self) -> Decimal | None:
@@ -48,12 +51,17 @@ class Sum(NamedTuple):
 
 def claims(workbook: Workbook, *scopes: Scope) -> Iterator[Claim]:
     """Give every figure of every total of some scopes, blank ones too."""
+    meant = {
+        restated.figure.at: amount
+        for restated in workbook.restated
+        if (amount := restated.refers_to.amount) is not None
+    }
     for table in workbook.tables:
         for total in table.totals:
             if total.scope in scopes:
                 for key in table.money:
                     if (figure := total.figures.get(key)) is not None:
-                        yield Claim(table, total, key, figure)
+                        yield Claim(table, total, key, figure, meant)
 
 
 def holds(claim: Claim, amount: Decimal) -> bool:
@@ -70,17 +78,16 @@ def told(claim: Claim) -> bool:
 
 def sums(claim: Claim) -> Iterator[Sum]:
     """Give what the lines of a total may rightly add up to, the lines as they stand first."""
-    table, key = claim.table, claim.key
     lines = lines_of(claim)
     if not lines:
         return
     visible = [line for line in lines if not line.hidden]
-    yield from _of_lines(table, lines, key)
+    yield from _of_lines(claim, lines)
     if len(visible) < len(lines):
-        yield from _of_lines(table, visible, key)
+        yield from _of_lines(claim, visible)
     if claim.total.totals:
         yield from _of_totals(claim, lines)
-    if counted_once(table, claim.total, key, visible):
+    if counted_once(claim.table, claim.total, claim.key, visible):
         yield from _as_counted(claim)
 
 
@@ -115,18 +122,21 @@ def inner(claim: Claim) -> list[Total]:
     return [row for row in rows if isinstance(row, Total) and row.scope in _ADDED]
 
 
-def _of_lines(table: Table, lines: Sequence[Line], key: int) -> Iterator[Sum]:
-    as_stated = [stated(line, key) for line in lines]
-    if None not in as_stated:
-        yield _added(table, [amount for amount in as_stated if amount is not None])
-    due = [_due(table, line, key) for line in lines]
-    if None not in due:
-        yield _added(table, [amount for amount in due if amount is not None])
+def _of_lines(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:
+    for amounts in (
+        [stated(line, claim.key) for line in lines],
+        [_due(claim, line) for line in lines],
+    ):
+        if None not in amounts:
+            yield _added(claim.table, [amount for amount in amounts if amount is not None])
 
 
-def _due(table: Table, line: Line, key: int) -> Decimal | None:
-    due = table.due(line, key)
-    return stated(line, key) if due is None else due
+def _due(claim: Claim, line: Line) -> Decimal | None:
+    figure = line.figures.get(claim.key)
+    if figure is not None and figure.at in claim.meant:
+        return claim.meant[figure.at]
+    due = claim.table.due(line, claim.key)
+    return stated(line, claim.key) if due is None else due
 
 
 def _of_totals(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:

@@ -35,7 +35,7 @@ def read_described(text: str) -> Described | None:
         or "IKALI" in text
     ):
         return None
-    bare = plain(text)
+    bare = " ".join(plain(text).split())
     chains = [
         described
         for chain in _CHAIN.finditer(bare)
@@ -135,32 +135,34 @@ _MEASURES_AS_TEXT = """
 """
 _MEASURES = frozenset(_MEASURES_AS_TEXT.split())
 
-_FLAGS = re.IGNORECASE | re.VERBOSE
+# White space is single blanks by now, which keeps these expressions linear.
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?![0-9])"
-_MARK = r"(?:rp|idr)\.?[\s:]*"
-_TAIL = r"\s?[.,]-{1,2}"
+_MARK = r"(?:rp|idr)\.?[ :]*"
+_TAIL = r" ?[.,]-{1,2}"
 _GLUED = r"x(?:[0-9@]|rp)"
 # A word ends before a glued separator: `25orgx4kali`.
 _WORD = rf"(?!x\b|{_GLUED}|dikali)[^\W\d_]+?(?=\b|[23]\b|{_GLUED})[23]?\.?"
-_PER = r"/\s*|per\s+"
-_HEAD = rf"(?:{_MARK})?{_NUMBER}(?:{_TAIL})?(?:\s*\([^\W\d_]+(?:[ ][^\W\d_]+)*\))?\s*(?:{_PER})?"
-_SEPARATOR = r"\s*(?:[x×*]\s*@?|@|dikali(?:kan)?(?:\s+dengan)?)\s*"
+_PER = r"/ ?|per "
+_ECHO = r"(?: ?\( ?[^\W\d_]+(?: [^\W\d_]+)* ?\))?"
+_HEAD = rf"(?:{_MARK})?{_NUMBER}(?:{_TAIL})?{_ECHO} ?(?:{_PER})?"
+_SEPARATOR = r" ?(?:[x×*] ?@?|@|dikali(?:kan)?(?: dengan)?) ?"
 _CHAIN = re.compile(
-    rf"""(?<![\w.,/'-])
-    (?:{_HEAD}(?:{_WORD}(?:/{_WORD})*(?:\s+{_WORD}){{0,2}})?{_SEPARATOR})+
-    {_HEAD}(?:{_WORD}(?:/{_WORD})*)?(?!\w)""",
-    _FLAGS,
+    rf"(?<![\w.,/'-])(?:{_HEAD}(?:{_WORD}(?:/{_WORD})*(?: {_WORD}){{0,2}})?{_SEPARATOR})+"
+    rf"{_HEAD}(?:{_WORD}(?:/{_WORD})*)?(?!\w)",
+    re.IGNORECASE,
 )
 _FACTOR = re.compile(
-    rf"""(?P<at>@\s*)?(?P<mark>{_MARK})?(?P<digits>{_NUMBER})(?P<tail>{_TAIL})?
-    (?:\s*\([^\W\d_]+(?:[ ][^\W\d_]+)*\))?\s*(?P<per>{_PER})?(?P<unit>{_WORD})?""",
-    _FLAGS,
+    rf"(?P<at>@ ?)?(?P<mark>{_MARK})?(?P<digits>{_NUMBER})(?P<tail>{_TAIL})?{_ECHO} ?"
+    rf"(?P<per>{_PER})?(?P<unit>{_WORD})?",
+    re.IGNORECASE,
 )
 # Another factor, a sum, a share or a range: what was found is not the whole reckoning.
 _MORE_BEFORE = re.compile(
-    r"(?:[0-9]\s*[-/]|[+(]\s*[-+]|\+|(?<![^\W\d_])[x×*]|[.…_)]\s*@|[0-9]|dikali)\s*$", re.IGNORECASE
+    r"(?:[0-9] ?[-/]|[0-9+]|(?<![^\W\d_])[x×*]|[.…_)] ?@|dikali) ?$",
+    re.IGNORECASE,
 )
 _MORE_BEHIND = re.compile(
-    r"\s*(?:[x×*](?![^\W\d_])|xrp|@|\+|/|%|dikali|-\s*[0-9]|[\s,]*[0-9])", re.IGNORECASE
+    r" ?(?:[x×*](?![^\W\d_])|xrp|[@+/%]|dikali|- ?[0-9]|,? ?[0-9])",
+    re.IGNORECASE,
 )
-_NUMBER_BEFORE = re.compile(r"[0-9]\s*([^\W\d_]+)\.?[\s,]*$")
+_NUMBER_BEFORE = re.compile(r"[0-9] ?([^\W\d_]+)\.?[ ,]*$")

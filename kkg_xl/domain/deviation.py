@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kkg_xl.domain.figures import Term
 from kkg_xl.domain.neighbours import number_at
-from kkg_xl.domain.practice import formulas, share_of, stands_for, understood
+from kkg_xl.domain.practice import formulas, share_of, stands_for, stated, understood
 from kkg_xl.domain.rounding import agree
 from kkg_xl.domain.table import Law, Line, Role, Table
 
@@ -51,8 +51,8 @@ def deviations(table: Table, law: Law) -> Iterator[Deviation]:
     leave it out; a single formula that deviates is one even if the money agrees by chance.
     """
     shown = formulas(table, law.target)
-    for line in table.lines:
-        derivation = line.figures[law.target].derivation
+    for line, figure in stated(table, law):
+        derivation = figure.derivation
         if derivation is None or derivation.counted:
             continue
         if derivation.astray:
@@ -67,11 +67,11 @@ def deviations(table: Table, law: Law) -> Iterator[Deviation]:
 def is_due(table: Table, law: Law, line: Line) -> bool | None:
     """Tell whether a line's result is nevertheless what it should be; `None` if nobody can."""
     figure = line.figures[law.target]
-    stated, computed = figure.amount, law.computed(line)
-    if stated is None or computed is None:
+    amount, computed = figure.amount, law.computed(line)
+    if amount is None or computed is None:
         return None
     roundings = (law.rounding, None if figure.derivation is None else figure.derivation.rounding)
-    return agree(stated, computed, whole=table.whole, roundings=roundings)
+    return agree(amount, computed, whole=table.whole, roundings=roundings)
 
 
 def _is_harmless(

@@ -5,7 +5,8 @@ A difference is guessed at only where it is exactly one line, one group, or two 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -37,7 +38,8 @@ _THOUSANDFOLD: Final = Text(
 def differing(workbook: Workbook, scope: Scope) -> Iterator[tuple[Claim, Decimal, Decimal]]:
     """Give the totals of a scope that nothing their lines add up to agrees with.
 
-    With each what it states and what its lines add up to.
+    With each what it states and what its lines add up to. Totals that split the same lines among
+    each other, as wages and material do, are judged together, at the last of them.
     """
     foreign: set[tuple[str, str]] | None = None
     for claim in claims(workbook, scope):
@@ -45,9 +47,14 @@ def differing(workbook: Workbook, scope: Scope) -> Iterator[tuple[Claim, Decimal
         right = next(sums(claim), None)
         if amount is None or right is None or holds(claim, amount):
             continue
+        shares = _shares(claim)
+        together = sum(shares.values(), Decimal(0))
+        if shares and (holds(claim, together) or list(shares)[-1] != claim.total.index):
+            continue
         foreign = _totals_of(workbook) if foreign is None else foreign
         if not _adds_elsewhere(claim, foreign):
-            yield claim, amount, told_exactly(right.amount)
+            named = _together(claim, shares) if shares else claim
+            yield named, together if shares else amount, told_exactly(right.amount)
 
 
 def empty(workbook: Workbook, scope: Scope) -> Iterator[tuple[Claim, Decimal]]:
@@ -109,6 +116,25 @@ def _totals_of(workbook: Workbook) -> set[tuple[str, str]]:
         for total in table.totals
         for figure in total.figures.values()
     }
+
+
+def _shares(claim: Claim) -> Mapping[int, Decimal]:
+    """Give totals that split the same lines, by index; none where one of them has it all."""
+    amounts = {
+        total.index: figure.amount
+        for total in claim.table.totals
+        if total.lines == claim.total.lines and total.scope in (Scope.GROUP, Scope.GRAND)
+        if (figure := total.figures.get(claim.key)) is not None and figure.amount is not None
+    }
+    if len(set(amounts.values())) == 1 or any(holds(claim, each) for each in amounts.values()):
+        return {}
+    return amounts
+
+
+def _together(claim: Claim, shares: Mapping[int, Decimal]) -> Claim:
+    labels = (total.label for total in claim.table.totals if total.index in shares)
+    label = " + ".join(label for label in labels if label)
+    return claim._replace(total=replace(claim.total, label=label))
 
 
 def _adds_elsewhere(claim: Claim, totals: set[tuple[str, str]]) -> bool:

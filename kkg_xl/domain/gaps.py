@@ -16,6 +16,7 @@ from kkg_xl.domain.practice import (
     present_product,
     products,
     stands_for,
+    stated,
     understood,
 )
 from kkg_xl.domain.rounding import agree
@@ -39,27 +40,29 @@ class Gap(NamedTuple):
 def gaps(table: Table, law: Law) -> Iterator[Gap]:
     """Give what is missing in lines, for one law that multiplies.
 
-    Where as many lines lack the amount or the price as have one, the table is a form that is not
-    filled in yet or a price list, and nothing is missing.
+    Where more lines lack the amount than have one, or many lack the price, the table is a form
+    that is not filled in yet or a price list, and nothing is missing.
     """
     spared = optional(table, law)
     own = _own(table, law)
     complete = sum(1 for line in table.lines if number_at(line, law.target))
-    without: list[Gap] = []
-    for line in table.lines:
+    unpaid: list[Gap] = []
+    unpriced: list[Gap] = []
+    for line, figure in stated(table, law):
         filled = tuple(key for key in sorted(law.columns) if not is_blank(line, key))
         if not own.intersection(filled):
             continue
-        figure = line.figures[law.target]
         if figure.blank and (computed := law.computed(line)) is not None:
             if computed:
-                without.append(Gap(table, law, line, law.target, filled, None, computed))
+                unpaid.append(Gap(table, law, line, law.target, filled, None, computed))
         elif figure.blank or not figure.amount:
-            without.extend(_unpriced(table, law, line, filled, spared))
+            unpriced.extend(_unpriced(table, law, line, filled, spared))
         else:
             yield from _unexplained(table, law, line, filled, spared)
-    if len(without) < max(complete, 2):
-        yield from without
+    if len(unpaid) < complete:
+        yield from unpaid
+    if len(unpriced) * 3 <= complete:
+        yield from unpriced
 
 
 def is_lump(law: Law, line: Line) -> bool:
@@ -89,14 +92,14 @@ def _unexplained(
     table: Table, law: Law, line: Line, filled: Sequence[int], spared: frozenset[int]
 ) -> Iterator[Gap]:
     """Give the factor that a line lacks whose amount is there."""
-    stated = number_at(line, law.target)
+    amount = number_at(line, law.target)
     blank = [key for key in left_blank(law, line) if key not in spared]
-    if stated is None or not blank or _covered(law, line) or _is_dummy(law, line, filled):
+    if amount is None or not blank or _covered(law, line) or _is_dummy(law, line, filled):
         return
     product = present_product(law, line)
-    if product is not None and agree(stated, product, whole=table.whole):
+    if product is not None and agree(amount, product, whole=table.whole):
         return
-    yield Gap(table, law, line, _needed(table, blank), tuple(filled), stated, None)
+    yield Gap(table, law, line, _needed(table, blank), tuple(filled), amount, None)
 
 
 def _covered(law: Law, line: Line) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from kkg_xl.domain.neighbours import Priced, asked, median, number_at, rates_by_item, ratio
-from kkg_xl.domain.practice import is_typed, products
+from kkg_xl.domain.neighbours import Priced, asked, median, number_at, plain, rates_by_item, ratio
+from kkg_xl.domain.practice import is_typed, products, stated
+from kkg_xl.domain.rounding import is_whole
 from kkg_xl.domain.scale import THOUSAND, Misscaled, thousandfold
 from kkg_xl.domain.table import Law, Line, Role, Table
 from kkg_xl.domain.workbook import Workbook
@@ -16,6 +18,9 @@ _ENGLISH = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?\b|\d+\.\d{2}\b")
 _CHEAP_UNITS = re.compile(r"\b(lembar|lbr|eks|exp|eksemplar|halaman|hal|hlm|copy|kopi)\b")
 _CHEAP_ITEMS = re.compile(r"foto\s?[ck]op|penggandaan|lembar|lbr|plastik|parkir|permen")
 _FEWEST = 2
+_CHEAPEST = Decimal(100)
+_SLACK = 5
+"""Nothing costs less than 100 rupiah, or 22,5: there the others need be near only roughly."""
 _FAR = 20
 _ABOUT = (Decimal(500), Decimal(2000))
 
@@ -33,9 +38,8 @@ def among_rates(table: Table, law: Law) -> Iterator[Misscaled]:
             yield from _odd(table, key, _above_zero(priced, key), amounts)
     lumps = {
         line.index
-        for line in table.lines
-        if is_typed(line.figures[law.target])
-        and all(number_at(line, key) is None for key in law.columns)
+        for line, figure in stated(table, law)
+        if is_typed(figure) and all(number_at(line, key) is None for key in law.columns)
     }
     for odd in _odd(table, law.target, amounts, amounts):
         if odd.line.index in lumps:
@@ -81,39 +85,59 @@ def among_volumes(table: Table) -> Iterator[Misscaled]:
             continue
         filled = [(key, n) for key in counts if (n := number_at(line, key)) and 1 < n < THOUSAND]
         if len(filled) == 1:
-            ((key, stated),) = filled
+            ((key, count),) = filled
             figure = line.figures[key]
-            yield Misscaled(table, line, key, figure, stated, stated * THOUSAND)
+            yield Misscaled(table, line, key, figure, count, count * THOUSAND)
 
 
 def _odd(
     table: Table, key: int, column: Mapping[int, Decimal], amounts: Mapping[int, Decimal]
 ) -> Iterator[Misscaled]:
     """Give the small among large numbers of a column, and the single huge one."""
-    small = {index for index, value in column.items() if value < THOUSAND}
-    large = {index: value for index, value in column.items() if index not in small}
-    if len(large) < _FEWEST or len(large) <= len(small):
+    large = _Others({i: value for i, value in column.items() if value >= THOUSAND}, amounts)
+    if len(large.column) < _FEWEST or len(large.column) * 2 <= len(column):
         return
-    rest = [amounts[index] for index in large]
-    huge = max(large, key=lambda index: large[index])
-    others = {index: value for index, value in large.items() if index != huge}
+    huge = max(large.column, key=lambda index: column[index])
+    others = _Others({i: value for i, value in large.column.items() if i != huge}, amounts)
+    units = Counter(plain(line.unit) for line in table.lines if line.index in others.column)
     for line in table.lines:
         index = line.index
-        if index in small and not _is_cheap(line) and amounts[index] * 10 < min(rest):
-            power, like, paid = THOUSAND, list(large.values()), rest
-        elif index == huge and len(others) >= _FEWEST:
-            power, like, paid = 1 / THOUSAND, list(others.values()), [amounts[i] for i in others]
-            if amounts[index] <= 10 * sum(paid) or large[index] <= max(like):
-                continue
-        else:
+        if index not in column:
             continue
-        meant = column[index] * power
-        if _within(meant, like) and _within(amounts[index] * power, paid):
-            yield Misscaled(table, line, key, line.figures[key], column[index], meant)
+        value, amount = column[index], amounts[index]
+        if value < THOUSAND:
+            power, like = THOUSAND, large
+            is_far = amount * 10 < large.least and not _is_cheap(line)
+        else:
+            power, like = 1 / THOUSAND, others
+            is_far = index == huge and units[plain(line.unit)] >= _FEWEST
+            is_far = is_far and amount > 10 * others.paid
+        slack = _SLACK if value < _CHEAPEST or not is_whole(value) else 1
+        if is_far and like.hold(value * power, amount * power, slack):
+            yield Misscaled(table, line, key, line.figures[key], value, value * power)
 
 
-def _within(value: Decimal, others: Sequence[Decimal]) -> bool:
-    return min(others) <= value <= max(others)
+class _Others:
+    """The numbers that one is compared with, and what their lines come to."""
+
+    def __init__(self, column: Mapping[int, Decimal], amounts: Mapping[int, Decimal]) -> None:
+        paid = [amounts[index] for index in column]
+        self.column = column
+        self.least = min(paid, default=Decimal(0))
+        self.paid = sum(paid, Decimal(0))
+        prices = column.values()
+        self._prices = (min(prices, default=Decimal(0)), max(prices, default=Decimal(0)))
+        self._most = max(paid, default=Decimal(0))
+
+    def hold(self, price: Decimal, amount: Decimal, slack: int = 1) -> bool:
+        """Tell whether a price and an amount lie among them, or so many times beside them."""
+        lowest, highest = self._prices
+        return (
+            lowest <= price * slack
+            and price <= highest * slack
+            and self.least <= amount * slack
+            and amount <= self._most * slack
+        )
 
 
 def _odder(one: Priced, other: Priced) -> bool:

@@ -65,11 +65,12 @@ def titled(total: Total) -> Field:
 def titled_with_group(table: Table, total: Total) -> Field:
     """Give a group total's label with the group's own words, where the label lacks them."""
     heading = _heading(table, total)
-    label = titled(total)
+    label, label_words = titled(total), total.label.split()
     if heading is None:
         return label
-    words = brief(" ".join((heading.code.strip(" .)"), heading.text)).strip())
-    if not words or (isinstance(label, str) and heading.text.casefold() in label.casefold()):
+    code = heading.code.strip(" .)")
+    words = brief(f"{code} {heading.text}")
+    if not words or heading.text.casefold() in total.label.casefold() or code in label_words:
         return label
     return say(_OF_GROUP, label=label, group=words)
 

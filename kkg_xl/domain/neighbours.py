@@ -76,10 +76,17 @@ def rates_by_item(workbook: Workbook) -> Iterator[Sequence[Priced]]:
 
 
 def surveys(table: Table) -> tuple[int, ...]:
-    """Give the columns of prices asked for one line that no law adds up; empty below two."""
+    """Give the columns of prices asked for one line that no law adds up; empty below two.
+
+    Their headings begin with the same word: `Harga Toko A`, `Harga Toko B`.
+    """
     reckoned = frozenset[int]().union(*(law.columns for law in table.laws))
-    keys = tuple(column.key for column in table.with_role(Role.RATE) if column.key not in reckoned)
-    return keys if len(keys) > 1 else ()
+    alike: dict[str, list[int]] = defaultdict(list)
+    for column in table.with_role(Role.RATE):
+        if column.key not in reckoned:
+            alike[plain(column.heading).partition(" ")[0]].append(column.key)
+    most = max(alike.values(), key=len, default=[])
+    return tuple(most) if len(most) > 1 else ()
 
 
 def asked(table: Table) -> Iterator[tuple[Line, Decimal, Sequence[Asked]]]:

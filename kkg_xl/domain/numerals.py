@@ -50,7 +50,7 @@ def manner_of(texts: Iterable[str]) -> Manner:
     for text in texts:
         if "." not in text and "," not in text:
             continue
-        form = _FORM.fullmatch(plain(text))
+        form = _matched(_FORM, text)
         if form is None or not (digits := form["digits"]):
             continue
         readings = _readings(digits)
@@ -76,10 +76,9 @@ def read_number(text: str, manner: Manner) -> Numeral | None:
     Numeral(value=Decimal('3'), unit='org', sure=True)
     >>> read_number("15,292,485,800,00", Manner.ENGLISH)
     """
-    text = plain(text).strip()
-    form = _FORM.fullmatch(text)
+    form = _matched(_FORM, text)
     if form is None:
-        return _NOTHING if _DASH.fullmatch(text) or _NIL.fullmatch(text) else None
+        return _NOTHING if is_dash(text) or _matched(_NIL, text) else None
     lead = f"{form['lead']}|{form['inner'] or ''}"
     brackets, hyphens = lead.count("("), lead.count("-")
     told = _told(form, manner)
@@ -99,7 +98,7 @@ def read_number(text: str, manner: Manner) -> Numeral | None:
 
 def is_dash(text: str) -> bool:
     """Whether a text is a dash that stands for no amount: `-`, `Rp -`, `–`."""
-    return _DASH.fullmatch(plain(text).strip()) is not None
+    return _matched(_DASH, text) is not None
 
 
 def read_digits(digits: str, manner: Manner) -> tuple[Decimal, bool] | None:
@@ -122,6 +121,11 @@ def read_digits(digits: str, manner: Manner) -> tuple[Decimal, bool] | None:
     if digits.isdecimal() and len(digits) <= _MOST_DIGITS:
         return Decimal(digits), False  # `007`
     return None
+
+
+def _matched(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    # Numbers are short; most other texts are dismissed here.
+    return None if len(text) > _LONGEST else pattern.fullmatch(plain(text).strip())
 
 
 def _told(form: re.Match[str], manner: Manner) -> tuple[Decimal, bool] | None:
@@ -174,6 +178,7 @@ def _grouping(readings: Mapping[Manner, Decimal]) -> Manner:
 
 
 _NOTHING = Numeral(Decimal(0), "", sure=True)
+_LONGEST = 200
 # Sixteen digits and more are identity numbers, and Excel has lost some of them.
 _MOST_DIGITS = 15
 _LABEL_DIGITS = 3

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.neighbours import number_at, ratio
-from kkg_xl.domain.practice import understood
+from kkg_xl.domain.practice import stated, understood
 from kkg_xl.domain.rounding import agree
 from kkg_xl.domain.table import Law, Line, Table
 
@@ -31,17 +31,17 @@ class Misscaled(NamedTuple):
     """Set where it is the product of the line that gives the number away."""
 
 
-def thousandfold(stated: Decimal, computed: Decimal, *, whole: bool = True) -> Decimal | None:
+def thousandfold(amount: Decimal, computed: Decimal, *, whole: bool = True) -> Decimal | None:
     """Give the power of 1000 by which an amount is off its product; `None` if by none.
 
     >>> thousandfold(Decimal(450), Decimal(450000))
     Decimal('0.001')
     """
-    if not stated or not computed:
+    if not amount or not computed:
         return None
     for power in _POWERS:
         exact = computed * power
-        if stated == exact or (abs(exact) > THOUSAND and agree(stated, exact, whole=whole)):
+        if amount == exact or (abs(exact) > THOUSAND and agree(amount, exact, whole=whole)):
             return power
     return None
 
@@ -49,11 +49,11 @@ def thousandfold(stated: Decimal, computed: Decimal, *, whole: bool = True) -> D
 def against_product(table: Table, law: Law) -> Iterator[Misscaled]:
     """Give the number that explains each amount which is a thousand times off its product."""
     columns: Mapping[int, Sequence[Decimal]] = {}
-    for line in table.lines:
-        stated, computed = number_at(line, law.target), law.computed(line)
-        if stated is None or computed is None:
+    for line, figure in stated(table, law):
+        amount, computed = figure.amount, law.computed(line)
+        if amount is None or computed is None:
             continue
-        power = thousandfold(stated, computed, whole=table.whole)
+        power = thousandfold(amount, computed, whole=table.whole)
         terms = None if power is None else understood(line, law.target)
         if power is None or (terms is not None and terms != law.terms):
             continue

@@ -83,7 +83,7 @@ class Law:
         return any(len(term.factors) > 1 or term.coefficient not in (1, -1) for term in self.terms)
 
     def computed(self, line: Line) -> Decimal | None:
-        """Give what the law makes of a line, exactly and before any rounding.
+        """Give what the law makes of a line before any rounding, exactly unless it divides.
 
         `None` where a factor that every term needs has no number, where no term has all its
         numbers, or where a column it needs holds something that is neither blank nor a number.
@@ -104,6 +104,8 @@ class Law:
             for key in divisors:
                 figure = line.figures.get(key)
                 number = None if figure is None else figure.amount
+                if not complete and (figure is None or figure.blank):
+                    continue  # a part that is left blank altogether
                 if not number:
                     return None
                 product /= number
@@ -252,9 +254,12 @@ class Table:
         Only where the other lines multiply; factors told in the item itself count as told.
         """
         law = self.law_of.get(self.money[0]) if self.money else None
-        if law is None or not law.multiplies:
-            return ()
-        return tuple(line for line in self.lines if _is_lump_sum(line, law))
+        if law is not None and law.multiplies:
+            return tuple(line for line in self.lines if _is_lump_sum(line, law.columns, law.target))
+        if law is None and any(line.described for line in self.lines):
+            key = self.money[0] if self.money else -1
+            return tuple(line for line in self.lines if _is_lump_sum(line, frozenset(), key))
+        return ()
 
     @cached_property
     def computed_total(self) -> Decimal | None:
@@ -283,9 +288,9 @@ class Table:
         return None if figure is None else figure.amount
 
 
-def _is_lump_sum(line: Line, law: Law) -> bool:
-    stated = line.figures.get(law.target)
+def _is_lump_sum(line: Line, columns: frozenset[int], target: int) -> bool:
+    stated = line.figures.get(target)
     if stated is None or not stated.amount or line.described is not None:
         return False
-    made_of = (line.figures.get(key) for key in law.columns)
+    made_of = (line.figures.get(key) for key in columns)
     return all(figure is None or figure.blank for figure in made_of)

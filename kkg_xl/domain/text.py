@@ -67,12 +67,19 @@ def told(field: Field, language: Language) -> str:
 def amount(value: Decimal, language: Language) -> str:
     """Write a number with groups of three, no more decimals than it has.
 
-    >>> amount(Decimal("-13157000"), "id")
-    '-13.157.000'
+    A fraction ends at 15 digits in all, as a spreadsheet program shows it; the whole never does.
+
+    >>> amount(Decimal("-13157000"), "id"), amount(Decimal(1000000) / 7, "id")
+    ('-13.157.000', '142.857,142857143')
     """
-    value = value.normalize()
-    whole = f"{value:,f}"
-    return whole if language == "en" else whole.translate(_SWAPPED)
+    places = max(0, _DIGITS_SHOWN - 1 - max(0, value.adjusted()))
+    written = f"{value:,.{places}f}"
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    if written == "-0":
+        written = "0"
+    return written if language == "en" else written.translate(_SWAPPED)
 
 
+_DIGITS_SHOWN = 15
 _SWAPPED = str.maketrans(",.", ".,")

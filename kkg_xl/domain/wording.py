@@ -17,6 +17,12 @@ MONEY_ROLES: Final = frozenset(
 )
 """Roles of columns whose numbers are rupiah."""
 
+_EQUALS = Text("{working} = {result}", "{working} = {result}")
+_JUST = Text("{result}", "{result}")
+_PER_CENT = Decimal("0.01")
+_FRACTION = Decimal("0.0001")
+_MOST = 6
+"""So many terms of a sum are written out."""
 _DIVIDED = Text("{product} / {divisor}", "{product} / {divisor}")
 _NUMBERED = Text("Baris {number}, {item}", "Line {number}, {item}")
 _UNNUMBERED = Text("Baris {item}", "Line {item}")
@@ -33,14 +39,26 @@ def line_name(line: Line) -> Message:
 
 
 def heading(table: Table, key: int) -> str:
-    """Give a column's heading on one line."""
-    return brief(table.heading(key))
+    """Give a column's heading on one line; of a column beside the table, its letter."""
+    return brief(table.heading(key)) if key in table.by_key else letter(key)
+
+
+def letter(key: int) -> str:
+    """Name a column that belongs to no table as spreadsheet programs do.
+
+    >>> letter(9), letter(28)
+    ('I', 'AB')
+    """
+    ahead, last = divmod(key - 1, 26)
+    return (letter(ahead) if ahead else "") + chr(ord("A") + last)
 
 
 def number(table: Table, key: int, value: Decimal) -> Field:
-    """Give a number of a column: with `Rp` where it is rupiah."""
-    is_money = table.by_key[key].role in MONEY_ROLES
-    return money(table, value) if is_money else value
+    """Give a number of a column: with `Rp` where it is rupiah, a share without its long tail."""
+    role = table.by_key[key].role if key in table.by_key else Role.OTHER
+    if role is Role.PERCENT:
+        return value.quantize(_PER_CENT if abs(value) > 1 else _FRACTION)
+    return money(table, value) if role in MONEY_ROLES else value
 
 
 def money(table: Table, value: Decimal) -> Field:
@@ -60,18 +78,24 @@ def off_by(table: Table, key: int, difference: Decimal) -> Message:
     return say(text, amount=number(table, key, abs(difference)))
 
 
-def working(table: Table, law: Law, line: Line) -> Message:
-    """Write out what a law makes of a line: `40 × 3 × Rp20.000`; blanks are passed over."""
-    if len(law.terms) == 1:
-        return _product(table, law.terms[0], line)
-    pattern, parts = "", dict[str, Field]()
-    for i, term in enumerate(law.terms):
-        if all(number_at(line, key) is not None for key in (*term.factors, *term.divisors)):
-            sign = "−" if term.coefficient < 0 else "+"
-            pattern += f" {sign} {{p{i}}}" if parts or sign == "−" else f"{{p{i}}}"
-            parts[f"p{i}"] = _product(table, term, line)
-    pattern = pattern.strip()
-    return Message(Text(pattern, pattern), parts)
+def reckoned(table: Table, law: Law, line: Line, computed: Decimal) -> Message:
+    """Write out what a law makes of a line and its result: `40 × 3 × Rp20.000 = Rp2.400.000`.
+
+    Blanks are passed over, and zeros among what is added.
+    """
+    told = number(table, law.target, computed)
+    parts = [
+        (term, _product(table, term, line))
+        for term in law.terms
+        if len(law.terms) == 1 or _counts(term, line)
+    ]
+    if len(parts) == 1 and len(parts[0][1].fields) == 1 and parts[0][0].coefficient == 1:
+        return say(_JUST, result=told)
+    shown = parts[:_MOST]
+    pattern = " ".join(f"{_sign(term, first=not i)}{{p{i}}}" for i, (term, _) in enumerate(shown))
+    pattern += " + …" if len(parts) > len(shown) else ""
+    working = Message(Text(pattern, pattern), {f"p{i}": part for i, (_, part) in enumerate(shown)})
+    return say(_EQUALS, working=working, result=told)
 
 
 def times(numbers: Iterable[Field]) -> Message:
@@ -79,6 +103,16 @@ def times(numbers: Iterable[Field]) -> Message:
     fields = {f"n{i}": each for i, each in enumerate(numbers)}
     pattern = " × ".join(f"{{{name}}}" for name in fields)
     return Message(Text(pattern, pattern), fields)
+
+
+def _counts(term: Term, line: Line) -> bool:
+    return all(number_at(line, key) for key in (*term.factors, *term.divisors))
+
+
+def _sign(term: Term, *, first: bool) -> str:
+    if term.coefficient < 0:
+        return "− "
+    return "" if first else "+ "
 
 
 def _product(table: Table, term: Term, line: Line) -> Message:

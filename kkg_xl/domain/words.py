@@ -64,6 +64,8 @@ def from_words(text: str) -> Decimal | None:
     Decimal('1500.25')
     >>> from_words("dua tiga juta")
     """
+    if len(text) > _LONGEST_AMOUNT:
+        return None
     bare = _undecorated(text)
     for lexicon in (INDONESIAN, ENGLISH):
         if words := lexicon.words(bare):
@@ -80,6 +82,8 @@ def looks_like_words(text: str) -> bool:
     >>> looks_like_words("tiga jtua rupiah"), looks_like_words("Dua puluh peserta")
     (True, False)
     """
+    if len(text) > _LONGEST_AMOUNT:
+        return False
     lower = text.lower()
     # Every text of a workbook passes here; plain searches dismiss almost all of them.
     if not (
@@ -125,15 +129,17 @@ def _below_thousand(number: int) -> str:
 
 def _undecorated(text: str) -> str:
     """Give the bare words in small letters, without label, brackets, `#` and the like."""
-    bare = plain(text).lower()
+    bare = " ".join(plain(text).lower().split())
     bare = _AHEAD.sub("", bare, count=1)
     bare = _FIGURES_AHEAD.sub("", bare, count=1)
     bare = _FIGURES_BEHIND.sub("", bare, count=1)
     bare = _BETWEEN.sub(r"\1 ", bare)
     bare = _BEFORE_CURRENCY.sub(" ", bare)
-    return _AROUND.sub("", bare)
+    inner = _INNER.search(bare)
+    return inner[0] if inner else ""
 
 
+_LONGEST_AMOUNT = 600
 _LONGEST_LABEL = 60
 _LABEL = (
     r"(?:(?:jumlah|total|nilai|uang|harga|penawaran)\W+)*"
@@ -155,4 +161,4 @@ _BETWEEN = re.compile(
     r"(ratus|ribu|juta|mil[iy]ar|tril(?:iy|i|y)un|rupiah|hundred|thousand|illion)\s*,|\b(?<=rp)\.",
 )
 _BEFORE_CURRENCY = re.compile(r"\s*[)\]}#*\"=]+\s*(?=rupiah|saja|only)")
-_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+_INNER = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)

@@ -23,6 +23,8 @@ class Calculation:
     """What the formula gives from the cells as they stand; `None` where it cannot be told."""
     external: tuple[str, ...] = ()
     """Other workbooks that it refers to."""
+    caused_by: Place | None = None
+    """For an error: a cell that the formula refers to and that is at fault itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from kkg_xl.domain.text import Language, Message
 from kkg_xl.reports.printable import printable
 
 _PLAIN = {"…": "..", "·": "-", "×": "x", "−": "-", "–": "-", "—": "-", "’": "'", "\xa0": " "}
-_WIDTH = 100
+_WIDTH = 88
 """Of a report that does not go to a terminal."""
 _WIDEST = 140
 """Lines beyond this are hard to read however wide the window is."""

@@ -6,6 +6,7 @@ factor; *Keterangan* is a remark or the item itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -84,6 +85,7 @@ def columns_of(region: Region, found: Mapping[int, Contents]) -> tuple[Column, .
     """Give a region's columns their roles, from left to right."""
     roles = {column: _proposed(region, column, found) for column in sorted({*region.headings, *found})}
     _units(region, roles, found)
+    _broken_down(region, roles, found)
     _quantities(region, roles, found)
     _amounts(region, roles, found)
     _items(region, roles, found)
@@ -119,7 +121,7 @@ def _units(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
     """Tell units from factors by what stands there: a numeric SATUAN is a second factor."""
     for column, role in roles.items():
         seen = found.get(column, Contents())
-        if role is Role.UNIT and seen.numbers > seen.worded:
+        if role is Role.UNIT and (seen.numbers > seen.worded or (seen.worded and _counts(seen))):
             roles[column] = Role.FACTOR
         elif role is Role.FACTOR and seen.worded > seen.numbers + seen.pending and not _counts(seen):
             # `VOLUME` merged over `3 | org`: the second of its columns holds units.
@@ -130,6 +132,29 @@ def _units(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
 
 
 _UNIT_LIKE = ("VOL", "SAT", "QTY", "JUMLAH", "JML", "BANYAK", "UNIT", "FREK", "LAMA", "KUANT")
+
+
+def _broken_down(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
+    """Read `3 | org | x | 4 | kl | x | 175.000` under one heading: numbers, units and crosses."""
+    if Role.RATE in roles.values() or not any(role in _MONEY for role in roles.values()):
+        return
+    groups: dict[str, list[int]] = {}
+    for column, heading in region.headings.items():
+        if roles[column] in _OPEN and heading.text:
+            groups.setdefault(heading.text, []).append(column)
+    for columns in groups.values():
+        numeric = [c for c in columns if (seen := found.get(c)) and seen.numbers > seen.worded]
+        if len(columns) < _BROKEN_DOWN or len(numeric) < 2:  # noqa: PLR2004 -- a factor and a price
+            continue
+        for column in columns:
+            roles[column] = Role.FACTOR if column in numeric else Role.UNIT
+        prices = [value for value in found[numeric[-1]].values if abs(value) >= _SMALL]
+        if len(prices) * 2 > len(found[numeric[-1]].values):
+            roles[numeric[-1]] = Role.RATE
+
+
+_OPEN = frozenset({Role.ITEM, Role.OTHER, Role.DETAIL, Role.FACTOR, Role.UNIT})
+_BROKEN_DOWN = 3
 
 
 def _counts(seen: Contents) -> bool:
@@ -153,7 +178,7 @@ def _quantities(region: Region, roles: dict[int, Role], found: Mapping[int, Cont
         small = bool(seen.values) and all(abs(value) < _SMALL for value in seen.values)
         left_of_rate = any(column < rate for rate in rates)
         if (left_of_rate and (any(c > column for c in others) or not factors)) or (
-            small and not rates and not factors and not _any_marked(region) and not seen.formulas
+            small and not rates and not factors and not _any_marked(region)
         ):
             roles[column] = Role.FACTOR
 
@@ -253,6 +278,7 @@ def _plans(region: Region, roles: dict[int, Role]) -> None:
             roles[before[-1]] = Role.PLAN
             return
     elif Role.PLAN in has and Role.SPENT in has:
+        _to_date(region, roles)
         return
     elif Role.PLAN in has and Role.DIFFERENCE in has:
         _spent_in_block(region, roles)
@@ -260,6 +286,25 @@ def _plans(region: Region, roles: dict[int, Role]) -> None:
     for column, role in roles.items():
         if role in (Role.PLAN, Role.SPENT):
             roles[column] = Role.AMOUNT
+
+
+def _to_date(region: Region, roles: dict[int, Role]) -> None:
+    """Keep SPENT for what was spent to date, where stages stand before it."""
+    spent = [column for column, role in roles.items() if role is Role.SPENT]
+    to_date = [
+        column
+        for column, role in roles.items()
+        if role in (Role.SPENT, Role.AMOUNT)
+        and column > spent[0]
+        and _TO_DATE.search(plain(_heading(region, column)))
+    ]
+    if to_date:
+        for column in spent:
+            roles[column] = Role.AMOUNT
+        roles[to_date[-1]] = Role.SPENT
+
+
+_TO_DATE = re.compile(r"S ?/ ?D(?: \w+)? INI|SD INI|SAMPAI DENGAN|KUMULATIF|TO DATE|^(?:JUMLAH|TOTAL)(?: REALISASI)?$")
 
 
 def _spent_in_block(region: Region, roles: dict[int, Role]) -> None:

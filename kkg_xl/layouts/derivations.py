@@ -40,7 +40,8 @@ class Derivations:
             elsewhere = reference.external or (
                 sheet is not None and sheet.casefold() != self.grid.name.casefold()
             )
-            if not elsewhere and area.top == row and area.bottom == row:
+            inside = self.left <= area.left and area.right <= self.right
+            if not elsewhere and inside and area.top == row and area.bottom == row:
                 relative.append((area.left, area.right))
                 continue
             relative.append(None)
@@ -48,7 +49,7 @@ class Derivations:
                 outside.append(Place(sheet or self.grid.name, address(area.top, area.left)))
             elif area.left == column:
                 own_column = True
-            elif reference.single and not reference.fixed[0]:
+            elif inside and reference.single and not reference.fixed[0]:
                 relative[-1] = (area.left, area.right)
                 astray.append(Place(self.grid.name, address(area.top, area.left)))
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kkg_xl.layouts.codes import Form, form_of, within
 from kkg_xl.layouts.rows import Sort, Sorted
@@ -48,3 +49,30 @@ def parents(rows: Sequence[Sorted], found: Mapping[int, tuple[int, int]]) -> dic
         under[row.number] = stack[-1][1].number if stack else -1
         stack.append((level, row))
     return under
+
+
+def continued(rows: Sequence[Sorted]) -> tuple[Sorted, ...]:
+    """Take a numbered item without figures for the line that it is, between lines 3 and 5.
+
+    A heading opens something; what only continues the numbers of the lines before it does not.
+    """
+    made: list[Sorted] = []
+    for row in rows:
+        before = made[-1] if made else None
+        follows = (
+            row.sort is Sort.HEADING
+            and before is not None
+            and before.sort is Sort.LINE
+            and row.code.isdigit()
+            and before.code.isdigit()
+            and int(row.code) == int(before.code) + 1
+        )
+        made.append(replace(row, sort=Sort.LINE) if follows else row)
+    for place, row in enumerate(made[:-1]):
+        following = made[place + 1]
+        opens = following.sort is Sort.LINE and (
+            not following.code or following.code == "1" or not following.code.isdigit()
+        )
+        if row.sort is Sort.LINE and not row.cells and opens:
+            made[place] = replace(row, sort=Sort.HEADING)
+    return tuple(made)

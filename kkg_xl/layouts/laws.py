@@ -13,7 +13,7 @@ from itertools import combinations
 
 from kkg_xl.domain.figures import Rounding, Term
 from kkg_xl.domain.table import Column, Law, Line, Role
-from kkg_xl.layouts.vocabulary import PERIOD, plain
+from kkg_xl.layouts.vocabulary import COMPONENT, PERIOD, plain
 
 _ONE = Decimal(1)
 _MINUS = Decimal(-1)
@@ -164,6 +164,9 @@ class _Desk:
             return practised
         used = {f for term in practised for f in (*term.factors, *term.divisors)}
         wanted = {f for term in meant for f in term.factors}
+        forgotten = [key for key in self._components(sorted(wanted)) if key not in used]
+        if forgotten and len(meant) > len(practised) and self._borne_out_otherwise(meant, practised):
+            return meant
         left_out = [key for key in factors if key in wanted and key not in used]
         if not left_out or not used & wanted:
             return practised
@@ -174,6 +177,10 @@ class _Desk:
             Term(term.coefficient, tuple(sorted((*term.factors, *told))), term.divisors)
             for term in practised
         )
+
+    def _borne_out_otherwise(self, meant: Terms, practised: Terms) -> bool:
+        """Tell whether the formulas are what is meant but for terms left out."""
+        return set(practised) < set(meant)
 
     def _multiplies(self, key: int) -> bool:
         """Tell whether a factor column is there for most lines and changes something."""
@@ -197,8 +204,9 @@ class _Desk:
             whole = [
                 (*_multiplied([*factors, rate]),) for rate in (rates[-1], *reversed(rates[:-1]))
             ]
-            every = tuple(sorted(_multiplied([*factors, rate])[0] for rate in rates))
-            additive = [every] if self._borne_out(key, every) > 0 or not _surveyed(self._columns, rates) else []
+            parts = self._components(rates)
+            every = tuple(sorted(_multiplied([*factors, rate])[0] for rate in parts or rates))
+            additive = [every] if parts or self._borne_out(key, every) > 0 else []
             proposed.extend([*additive, *whole])
             proposed.extend(
                 tuple(sorted((*_multiplied([*factors, first]), *_added(rest))))
@@ -214,6 +222,12 @@ class _Desk:
         if usual != factors and len(rates) == 1 and usual:
             proposed.insert(1, _multiplied([*usual, *rates]))
         return proposed
+
+    def _components(self, rates: list[int]) -> list[int]:
+        """Give the rates that are parts of one price by their headings: material and wage."""
+        headings = {column.key: plain(column.heading) for column in self._columns}
+        parts = [rate for rate in rates if COMPONENT.search(headings[rate])]
+        return parts if len(parts) >= _ENOUGH else []
 
     def _difference(self, key: int) -> Terms | None:
         plans = [c.key for c in self._columns if c.role is Role.PLAN]
@@ -303,12 +317,6 @@ def _lesser(terms: Terms, factors: Sequence[int]) -> Iterable[Terms]:
                 Term(t.coefficient, tuple(f for f in t.factors if f not in left_out), t.divisors)
                 for t in terms
             )
-
-
-def _surveyed(columns: Sequence[Column], rates: Sequence[int]) -> bool:
-    """Tell whether several prices are asked of one thing, of which only one is used."""
-    headings = {column.key: plain(column.heading) for column in columns}
-    return any("SURVEY" in headings[rate] or "HPS" in headings[rate] for rate in rates)
 
 
 _UNITS = tuple(Decimal(10) ** power for power in (6, 5, 4, 3, 2))

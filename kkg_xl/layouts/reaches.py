@@ -135,6 +135,8 @@ class Reaches:
             outermost = min(self._level(p) for p in headings)
             starts.append(next(p for p in headings if self._level(p) == outermost))
         starts.append(previous + 1)
+        # A total right below another one is not the same again: it reaches further.
+        again = self.of(self._rows[previous].number) if previous >= 0 else ()
         first = min(starts)
         open_level: tuple[int, int] | None = None
         for p in range(first - 1, -1, -1):
@@ -144,6 +146,8 @@ class Reaches:
                 open_level = level
         starts.append(0)
         reaches = [self._between(start, place) for start in starts]
+        if again and len(set(reaches)) > 1 and max(reaches, key=len) != again:
+            reaches = [reach for reach in reaches if reach != again]
         if place == self._below[-1] and len(self._below) == 1:
             reaches.reverse()
         return _distinct(reaches)
@@ -166,8 +170,10 @@ class Reaches:
                 for p in range(place + 1, end)
                 if self._rows[p].sort is Sort.TOTAL and self._is_above(p)
             ]
-            if following and is_subtotal(self._rows[place].label):
+            if following:
                 reaches.append(self._between(place, following[0]))
+                if not is_subtotal(self._rows[place].label):
+                    reaches.insert(0, self._between(place, end))
         reaches.append(self._between(place, end))
         return _distinct(reaches)
 
@@ -195,11 +201,28 @@ class Reaches:
             stated = self._amounts.get(row.number, {}).get(column)
             if stated is None:
                 continue
-            summed = sum(
-                (self._amounts.get(line, {}).get(column, Decimal(0)) for line in reach), Decimal(0)
-            )
-            return abs(summed - stated) < 1
+            if abs(self._sum(reach, column) - stated) < 1:
+                return True
+            inner = self._outermost(row, reach)
+            left = [line for line in reach if not any(line in own for own in inner.values())]
+            return bool(inner) and abs(self._sum([*inner, *left], column) - stated) < 1
         return False
+
+    def _sum(self, rows: Iterable[int], column: int) -> Decimal:
+        return sum((self._amounts.get(n, {}).get(column, Decimal(0)) for n in rows), Decimal(0))
+
+    def _outermost(self, row: Sorted, reach: Reach) -> dict[int, Reach]:
+        """Give the totals already settled that part a reach among themselves."""
+        inside = {
+            number: own
+            for number, own in self._known.items()
+            if number != row.number and own and set(own) < set(reach)
+        }
+        return {
+            number: own
+            for number, own in inside.items()
+            if not any(set(own) < set(other) for other in inside.values())
+        }
 
     def _level(self, place: int) -> tuple[int, int]:
         return self._levels[self._rows[place].number]

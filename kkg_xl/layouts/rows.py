@@ -92,6 +92,10 @@ class _Desk:
         self._unit = {key for key, role in by_role.items() if role is Role.UNIT}
         self._notes = {key for key, role in by_role.items() if role is Role.NOTE}
         self._codes = {key for key, role in by_role.items() if role is Role.CODE}
+        if not self._number and self._codes:
+            # KODE numbers the rows where there is no NO.
+            self._number = {min(self._codes)}
+            self._codes -= self._number
         self._other = {key for key, role in by_role.items() if role is Role.OTHER}
         self._item = next((key for key, role in by_role.items() if role is Role.ITEM), 0)
         self._hidden = region.grid.hidden_rows
@@ -246,7 +250,7 @@ class _Desk:
         if label and _idle(told) and len(told) == len(cells):
             # A zero that a formula left on a group's heading is no lump sum.
             heads = form_of(code, roman=True) in (Form.LETTER, Form.ROMAN)
-            if heads or (not unit and all(cell.formula is not None for cell in told)):
+            if heads or (not unit and not code and all(cell.formula is not None for cell in told)):
                 return Sort.HEADING
         if label and not money and self._elsewhere(priced, derivations):
             return Sort.TOTAL if named else Sort.STRAY

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.words import from_words, is_words_label, looks_like_words
-from kkg_xl.domain.workbook import Words
+from kkg_xl.domain.workbook import Restated, Words
 from kkg_xl.layouts.repeated import final_figures
 from kkg_xl.sheets.grid import Book, Grid, Kind, Row
-from kkg_xl.sheets.refs import address, parse_area
+from kkg_xl.sheets.refs import address, parse_address, parse_area
 
 
-def spelled_amounts(book: Book, tables: Sequence[Table]) -> Iterator[Words]:
+def spelled_amounts(
+    book: Book, tables: Sequence[Table], restated: Sequence[Restated]
+) -> Iterator[Words]:
     """Find every amount in words, and every label that promises one."""
     for grid in book.grids:
         for number, row in grid.rows.items():
@@ -22,9 +24,9 @@ def spelled_amounts(book: Book, tables: Sequence[Table]) -> Iterator[Words]:
                     continue
                 text = cell.value
                 if looks_like_words(text):
-                    yield _words(grid, number, column, text, tables)
+                    yield _words(grid, number, column, text, tables, restated)
                 elif is_words_label(text) and not _answered(grid, number, column, row):
-                    yield _words(grid, number, column, "", tables)
+                    yield _words(grid, number, column, "", tables, restated)
 
 
 def _answered(grid: Grid, number: int, column: int, row: Row) -> bool:
@@ -42,15 +44,34 @@ def _answered(grid: Grid, number: int, column: int, row: Row) -> bool:
     return False
 
 
-def _words(grid: Grid, number: int, column: int, text: str, tables: Sequence[Table]) -> Words:
+def _words(  # noqa: PLR0913, PLR0917 -- where the words stand and all that they may repeat
+    grid: Grid,
+    number: int,
+    column: int,
+    text: str,
+    tables: Sequence[Table],
+    restated: Sequence[Restated],
+) -> Words:
     at = Place(grid.name, address(number, column))
-    return Words(at, text, from_words(text) if text else None, tuple(_beside(grid, number, tables)))
+    beside = tuple(_beside(grid, number, tables, restated))
+    return Words(at, text, from_words(text) if text else None, beside)
 
 
-def _beside(grid: Grid, number: int, tables: Sequence[Table]) -> Iterator[Figure]:
-    """Give the totals that words in a row may repeat: of the table above, the last one first."""
+def _beside(
+    grid: Grid, number: int, tables: Sequence[Table], restated: Sequence[Restated]
+) -> Iterator[Figure]:
+    """Give the totals that words in a row may repeat: of the table above, the last one first.
+
+    On a cover, the figure that repeats a total, and then that total.
+    """
     own = [table for table in tables if table.sheet == grid.name]
     above = [table for table in own if parse_area(table.range).top < number]
+    covers = [told for told in restated if told.figure.at.sheet == grid.name]
+    if not above and covers:
+        nearest = min(covers, key=lambda told: abs(parse_address(told.figure.at.cell)[0] - number))
+        yield nearest.figure
+        yield nearest.refers_to
+        return
     if not above:
         above = own[:1] or [table for table in tables if final_figures(table)][-1:]
     for table in reversed(above):

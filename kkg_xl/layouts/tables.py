@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from kkg_xl.domain.described import read_described
 from kkg_xl.domain.figures import Derivation, Figure, Place
-from kkg_xl.domain.table import Column, Heading, Line, Role, Scope, Table, Total
+from kkg_xl.domain.table import Column, Heading, Law, Line, Role, Scope, Table, Total
+from kkg_xl.domain.workbook import Unplaced
 from kkg_xl.layouts.columns import NUMERIC, Contents, columns_of, contents
 from kkg_xl.layouts.derivations import Derivations
-from kkg_xl.layouts.groups import levels, parents
+from kkg_xl.layouts.groups import continued, levels, parents
 from kkg_xl.layouts.laws import laws_of
 from kkg_xl.layouts.numbers import Figures, manners
+from kkg_xl.layouts.other_tables import cash_book
 from kkg_xl.layouts.reaches import Reach, Reaches
 from kkg_xl.layouts.regions import Region, row_texts
 from kkg_xl.layouts.rows import Sort, Sorted, sorted_rows
 from kkg_xl.layouts.scopes import scopes
+from kkg_xl.layouts.unread import unfit
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.refs import Area, address
 
@@ -28,20 +32,33 @@ _THOUSAND = Decimal(1000)
 _NEXT_ROWS = 2
 
 
-def read_table(region: Region, calculator: Calculator) -> tuple[Table | None, tuple[Place, ...]]:
-    """Read a region as a money table, with the places of numbers that belong to nothing.
+class Reading(NamedTuple):
+    """What a region turned out to be."""
 
-    The table is `None` where the region is no money table: prices without quantities, lists of
-    people, quantities without prices.
-    """
+    table: Table | None = None
+    """`None` where it is no money table: prices without quantities, quantities without prices."""
+    strays: tuple[Place, ...] = ()
+    """Numbers that belong to no line and no total."""
+    unplaced: Unplaced | None = None
+    """Why a table could not be read."""
+
+
+def read_table(region: Region, calculator: Calculator) -> Reading:
+    """Read a region as a table."""
     found = contents(region)
     columns = columns_of(region, found)
+    book = cash_book(region, columns)
+    if book is not None:
+        return Reading(book)
     if not _is_money_table(columns, found):
-        return None, ()
+        return Reading()
+    why = unfit(region, columns)
+    if why is not None:
+        return Reading(None, (), why)
     used = tuple(column for column in columns if column.role in NUMERIC)
     right = max(column.key for column in columns)
     derivations = Derivations(region.grid, frozenset(region.rows), region.left, right)
-    rows = tuple(sorted_rows(region, columns, derivations))
+    rows = continued(tuple(sorted_rows(region, columns, derivations)))
     texts = {column.key: found[column.key].texts for column in used if column.key in found}
     figures = Figures(region.grid, calculator, manners(texts))
     return _Builder(region, columns, rows, figures, derivations, found).table()
@@ -87,7 +104,7 @@ class _Builder:
             column.key for column in columns if column.role in _MONEY and column.key in found
         )
 
-    def table(self) -> tuple[Table | None, tuple[Place, ...]]:
+    def table(self) -> Reading:
         """Give the table and what could not be placed in it."""
         lines = [self._line(row) for row in self._rows if row.sort is Sort.LINE]
         stated = {
@@ -106,6 +123,10 @@ class _Builder:
             self._parents = parents(self._rows, self._levels)
             lines = [self._line(row) for row in self._rows if row.sort is Sort.LINE]
         laws = laws_of(self._columns, lines, self._money)
+        added = _added_columns(laws, self._columns)
+        if added:
+            self._money = (*self._money, *(key for key in added if key not in self._money))
+            stated.update({n: self._total_figures(row) for row in self._rows if (n := row.number) in stated})
         amounts = {
             index: {key: number for key, figure in own.items() if (number := figure.amount) is not None}
             for index, own in (
@@ -117,11 +138,10 @@ class _Builder:
         totals = self._totals(reaches, stated, lines)
         lines, strays = self._postscript(lines, totals)
         if not lines:
-            return None, strays
-        table = self._made(tuple(lines), totals, laws)
-        return table, strays
+            return Reading(None, strays)
+        return Reading(self._made(tuple(lines), totals, laws), strays)
 
-    def _made(self, lines: tuple[Line, ...], totals: tuple[Total, ...], laws: tuple) -> Table:  # type: ignore[type-arg]
+    def _made(self, lines: tuple[Line, ...], totals: tuple[Total, ...], laws: tuple[Law, ...]) -> Table:
         region, grid = self._region, self._region.grid
         last = max([line.index for line in lines] + [total.index for total in totals])
         keys = [
@@ -160,7 +180,7 @@ class _Builder:
             grid.visibility == "visible",
         )
 
-    def _ordered_money(self, laws: tuple) -> tuple[int, ...]:  # type: ignore[type-arg]
+    def _ordered_money(self, laws: tuple[Law, ...]) -> tuple[int, ...]:
         """Put first the column that the table is about: spending, else the product, else the first."""
         roles = {column.key: column.role for column in self._columns}
         multiplied = {law.target for law in laws if law.multiplies}
@@ -354,6 +374,18 @@ def _members(rows: Sequence[Sorted], place: int) -> list[Sorted]:
             break
         members.append(row)
     return members
+
+
+def _added_columns(laws: Sequence[Law], columns: Sequence[Column]) -> tuple[int, ...]:
+    """Give the columns that are themselves amounts: what each receives, added in every line."""
+    roles = {column.key: column.role for column in columns}
+    return tuple(
+        key
+        for law in laws
+        if not law.multiplies and roles[law.target] in (Role.AMOUNT, Role.PLAN, Role.SPENT)
+        for key in sorted(law.columns)
+        if roles[key] is Role.RATE
+    )
 
 
 def _place_of(region: Region, row: Sorted) -> Place:

@@ -13,6 +13,9 @@ from functools import lru_cache
 from kkg_xl.domain.table import Role
 
 _DROPPED = re.compile(r"\(\s*RP\.?\s*\)|\bRP\b\.?|\bIDR\b|[*:.,;\"'’`()\[\]_]|[\s\u00a0]+")
+_SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
+"""Letters set apart for looks: `J U M L A H`."""
+
 _SPACES = re.compile(r" {2,}")
 
 
@@ -23,7 +26,8 @@ def plain(text: str) -> str:
     >>> plain("Harga\\nSat. (Rp)")
     'HARGA SAT'
     """
-    return _SPACES.sub(" ", _DROPPED.sub(" ", text.upper())).strip()
+    words = _SPACES.sub(" ", _DROPPED.sub(" ", text.upper())).strip()
+    return _SPACED.sub(lambda found: found[0].replace(" ", ""), words) if " " in words else words
 
 
 _COUNTED = (
@@ -147,11 +151,15 @@ _EITHER = frozenset({"JUMLAH", "JML", "JLH", "TOTAL"})
 _UNITS = frozenset({"SATUAN", "SAT", "UNIT", "UNITS"})
 _SUMMED = re.compile(r"HARGA TOTAL|HARGA JUMLAH|(?:JUMLAH|TOTAL|JML) HARGA(?! SAT)|BIAYA$|COST$")
 
+COMPONENT = re.compile(r"\b(?:MATERIAL|BAHAN|UPAH|WAGE|LABOU?R|JASA|ALAT|TENAGA|OTHER|LAIN LAIN)\b")
+"""Headings of the parts of one price, which are added."""
+
 _TOTAL = re.compile(
     r"(?:SUB ?-? ?(?:TOTAL|JUMLAH|JML)|(?:GRAND ?)?TOTAL|JUMLAH|JML|JLH|JUMLAH TOTAL|TOTAL JUMLAH|"
     r"REKAPITULASI|TOTAUX?|SUM)\b(?P<rest>.*)"
 )
 _GRAND = re.compile(
+    r"\b(?:[A-Z]|[IVX]{1,4}|\d) ?\+ ?(?:[A-Z]|[IVX]{1,4}|\d)\b|"
     r"GRAND|SELURUH|KESELURUHAN|JUMLAH TOTAL|TOTAL JUMLAH|JUMLAH BESAR|TOTAL (?:EXPENSES|COUT DU PROJET|BIAYA|RAB|"
     r"ANGGARAN|PENGELUARAN|DANA|HPS|UMUM)|JUMLAH (?:ANGGARAN|RAB|BIAYA|PENGELUARAN|DANA)"
 )

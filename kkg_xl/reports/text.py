@@ -33,7 +33,7 @@ class TextReport(NamedTuple):
     """A report to read, and how it looks."""
 
     language: Language = "id"
-    width: int = 100
+    width: int = 88
     colour: bool = False
 
     def workbook(self, checked: Checked) -> str:

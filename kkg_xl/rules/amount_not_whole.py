@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from kkg_xl.domain.neighbours import number_at
-from kkg_xl.domain.practice import is_typed
 from kkg_xl.domain.rounding import is_whole
 from kkg_xl.domain.table import Law, Line, Role, Table
 from kkg_xl.domain.text import Text, say
@@ -36,13 +35,19 @@ def amount_not_whole(workbook: Workbook) -> Iterator[Flag]:
 
 def _not_whole(table: Table, line: Line) -> Iterator[int]:
     for key, figure in line.figures.items():
-        role = table.by_key[key].role
         amount = figure.amount
-        if amount is None or is_whole(amount) or not is_typed(figure):
+        if amount is None or is_whole(amount) or figure.derivation is not None:
             continue
+        role = table.by_key[key].role
         law = table.law_of.get(key)
-        if role is Role.RATE or (role in _PAID and not (law and _explains(law, line, amount))):
+        is_paid = role in _PAID and not (law is not None and _explains(law, line, amount))
+        if is_paid or (role is Role.RATE and _counts_whole(table, line)):
             yield key
+
+
+def _counts_whole(table: Table, line: Line) -> bool:
+    """Tell whether the counts of a line are whole, so that cents of the rate reach the amount."""
+    return all(is_whole(number_at(line, c.key) or Decimal(0)) for c in table.with_role(Role.FACTOR))
 
 
 def _explains(law: Law, line: Line, amount: Decimal) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.naming import titled
-from kkg_xl.domain.practice import is_typed
+from kkg_xl.domain.practice import is_typed, stated
 from kkg_xl.domain.table import Law, Scope, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import heading, line_name, number
@@ -55,13 +55,13 @@ def amount_typed(workbook: Workbook) -> Iterator[Flag]:
 
 def _lines(table: Table, law: Law) -> Iterator[Flag]:
     """Give typed amounts whose line has its factors, where most such lines are calculated."""
-    told = [line for line in table.lines if law.computed(line) is not None]
-    typed = [line for line in told if _is_typed(line.figures[law.target])]
-    calculated = sum(1 for line in told if _is_calculated(line.figures[law.target]))
+    told = [each for each in stated(table, law) if law.computed(each[0]) is not None]
+    typed = [(line, figure) for line, figure in told if _is_typed(figure)]
+    calculated = sum(1 for _, figure in told if _is_calculated(figure))
     if _is_exception(len(typed), calculated):
-        for line in typed:
+        for line, figure in typed:
             message = say(_TYPED, row=line_name(line), count=calculated)
-            yield _flag(message, table, law.target, line.figures[law.target])
+            yield _flag(message, table, law.target, figure)
 
 
 def _totals(table: Table, key: int) -> Iterator[Flag]:
@@ -71,9 +71,8 @@ def _totals(table: Table, key: int) -> Iterator[Flag]:
     calculated = sum(1 for total in added if _is_calculated(total.figures[key]))
     if not calculated and len(added) == 1:
         law = table.law_of.get(key)
-        lines = [
-            line.figures[key] for line in table.lines if law and law.computed(line) is not None
-        ]
+        told = () if law is None else stated(table, law)
+        lines = [figure for line, figure in told if law and law.computed(line) is not None]
         calculated = sum(map(_is_calculated, lines))
         if not _is_exception(sum(map(_is_typed, lines)), calculated):
             return
@@ -97,6 +96,6 @@ def _is_calculated(figure: Figure) -> bool:
 
 
 def _flag(message: Message, table: Table, key: int, figure: Figure) -> Flag:
-    stated = "" if figure.amount is None else number(table, key, figure.amount)
-    fields = {**message.fields, "heading": heading(table, key), "stated": stated}
+    amount = "" if figure.amount is None else number(table, key, figure.amount)
+    fields = {**message.fields, "heading": heading(table, key), "stated": amount}
     return Flag(figure.at, message._replace(fields=fields), figure.amount, figure.amount)

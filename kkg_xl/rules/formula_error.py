@@ -18,9 +18,9 @@ FORMULA_SHOWS = Text(
     id="Rumus {formula} menghasilkan {code}: {why}.",
     en="The formula {formula} gives {code}: {why}.",
 )
-FOLLOWS = Text(
-    id="akibat sel lain yang dirujuknya; perbaiki sel itu dahulu",
-    en="it follows from another cell that it refers to; mend that one first",
+OUT_OF_RANGE = Text(
+    id="rujukannya ke sel atau kolom yang tidak ada; periksa rumusnya",
+    en="it refers to a cell or column that does not exist; check the formula",
 )
 WHY = {
     "#REF!": Text(
@@ -57,7 +57,8 @@ UNKNOWN = Text(id="periksa rumusnya", en="check the formula")
 
 def formula_error(workbook: Workbook) -> Iterator[Flag]:
     """A cell holds an error such as #REF! instead of a number."""
-    seen: set[Place] = set()
+    # What only follows from another cell at fault is mended there.
+    seen = {each.at for each in workbook.calculations if each.caused_by is not None}
     for at, code, formula in chain(_calculated(workbook), _in_tables(workbook)):
         if at not in seen:
             seen.add(at)
@@ -90,5 +91,5 @@ def _message(code: str, formula: str) -> Message:
         return say(SHOWS, code=code, why=WHY.get(code, UNKNOWN))
     why = WHY.get(code, UNKNOWN)
     if code == "#REF!" and code not in formula:
-        why = FOLLOWS
+        why = OUT_OF_RANGE
     return say(FORMULA_SHOWS, formula=brief(formula), code=code, why=why)

@@ -28,20 +28,33 @@ _Key: TypeAlias = "tuple[object, ...]"
 
 
 def line_duplicated(workbook: Workbook) -> Iterator[Flag]:
-    """A line says exactly the same as an earlier one of its group."""
+    """A line says exactly the same as an earlier one of its group.
+
+    A cash book may rightly repeat itself and is passed over.
+    """
     for table in workbook.tables:
         if not any(column.role in _BOOKED for column in table.columns):
             yield from _repeated(table)
 
 
 def _repeated(table: Table) -> Iterator[Flag]:
-    """Give later lines that repeat an earlier one; a cash book may rightly repeat itself."""
+    """Give lines that repeat one under the same heading, or under the same line without numbers."""
     first: dict[_Key, Line] = {}
+    block = -1
     for line in table.lines:
         amount = _amount(table, line)
+        if not any(_numbers(line)):
+            block = line.index
         if amount is None or not plain(line.item):
             continue
-        key = (line.group, plain(line.item), plain(line.detail), plain(line.unit), *_numbers(line))
+        key = (
+            block,
+            line.group,
+            plain(line.item),
+            plain(line.detail),
+            plain(line.unit),
+            *_numbers(line),
+        )
         earlier = first.setdefault(key, line)
         if earlier is not line:
             yield Flag(

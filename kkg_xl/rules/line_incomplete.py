@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kkg_xl.domain.gaps import Gap, gaps
 from kkg_xl.domain.practice import practised, products
 from kkg_xl.domain.text import Text, say
-from kkg_xl.domain.wording import heading, line_name, number, working
+from kkg_xl.domain.wording import heading, line_name, number, reckoned
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -15,9 +15,8 @@ SEVERITY = Severity.ERROR
 YIELDS_TO = ("formula-error", "number-unreadable")
 
 _AMOUNT = Text(
-    "{line}: {missing} kosong, padahal {working} = {computed}; kurang {computed}. Isi jumlahnya.",
-    "{line}: {missing} is blank, but {working} = {computed}; {computed} too little. "
-    "Fill in the amount.",
+    "{line}: {missing} kosong, padahal {due}; kurang {computed}. Isi jumlahnya.",
+    "{line}: {missing} is blank, but {due}; {computed} too little. Fill in the amount.",
 )
 _FACTOR = Text(
     "{line}: {missing} kosong, padahal {filled} terisi dan {heading} tertulis {stated}. "
@@ -51,7 +50,7 @@ def _flag(gap: Gap) -> Flag:
         heading=heading(table, law.target),
         filled=tuple(heading(table, key) for key in gap.filled),
         stated="" if gap.stated is None else number(table, law.target, gap.stated),
-        working=working(table, law, line),
+        due="" if gap.computed is None else reckoned(table, law, line, gap.computed),
         computed="" if gap.computed is None else number(table, law.target, gap.computed),
     )
     return Flag(line.figures[gap.key].at, message, gap.stated, gap.computed)

@@ -14,6 +14,7 @@ from kkg_xl.domain.neighbours import (
     rates_by_item,
     ratio,
 )
+from kkg_xl.domain.scale import thousandfold
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import heading, line_name, number
@@ -56,7 +57,7 @@ def _among_like(entries: Sequence[Priced]) -> Iterator[Flag]:
     usual = median(rates) if len(entries) > 2 else _less_odd(entries).rate  # noqa: PLR2004 -- two
     model = next(entry for entry in entries if entry.rate == usual)
     for entry in entries:
-        if ratio(entry.rate, usual) >= _FAR:
+        if ratio(entry.rate, usual) >= _FAR and thousandfold(entry.rate, usual) is None:
             yield Flag(
                 entry.figure.at,
                 say(

@@ -19,9 +19,9 @@ YIELDS_TO = ("formula-error", "total-omits-lines")
 
 TWICE = Text(
     id="{label} tertulis {stated} dan menghitung dua kali {what}; seharusnya {computed}, {apart}. "
-    "Jumlahkan barisnya saja atau jumlah kelompoknya saja.",
+    "Hitung setiap baris satu kali saja.",
     en="{label} says {stated} and counts twice {what}; it should be {computed}, {apart}. "
-    "Add up either the lines or their totals.",
+    "Count every line once.",
 )
 WITH_TOTALS = Text(
     id="baris-baris dan jumlahnya sendiri ({totals})",

@@ -35,7 +35,7 @@ REACHES_NOT = Text(
     en="The formula of {label} leaves out {lines}. Extend it.",
 )
 WILL_OMIT = Text(
-    id="Rumus {label} tidak mencakup {lines}; sekarang masih kosong, tetapi kelak tidak ikut "
+    id="Rumus {label} tidak mencakup {lines}; isinya masih kosong, tetapi kelak tidak ikut "
     "dijumlahkan. Perluas rumusnya.",
     en="The formula of {label} does not reach {lines}; it is empty now, but will not be counted "
     "later. Extend the formula.",
@@ -45,13 +45,17 @@ WILL_OMIT = Text(
 def total_omits_lines(workbook: Workbook) -> Iterator[Flag]:
     """A total's formula leaves out lines or groups that it should count."""
     for claim in claims(workbook, Scope.GROUP, Scope.GRAND):
-        often = times(claim.table, claim.total, claim.key)
-        if often and any(often.get(index) for index in claim.total.lines):
-            yield from _flags(claim, often)
+        if often := times(claim.table, claim.total, claim.key):
+            visible = [line for line in lines_of(claim) if not line.hidden]
+            counted = [place for place, line in enumerate(visible) if often.get(line.index)]
+            if counted:
+                at_edge = [*visible[: counted[0]], *visible[counted[-1] + 1 :]]
+                yield from _flags(claim, often, visible, at_edge)
 
 
-def _flags(claim: Claim, often: Mapping[int, Decimal]) -> Iterator[Flag]:
-    visible = [line for line in lines_of(claim) if not line.hidden]
+def _flags(
+    claim: Claim, often: Mapping[int, Decimal], visible: Sequence[Line], at_edge: Sequence[Line]
+) -> Iterator[Flag]:
     omitted = [line for line in visible if not often.get(line.index)]
     missing = [line for line in omitted if worth(claim.table, line, claim.key)]
     given = claim.given
@@ -64,9 +68,7 @@ def _flags(claim: Claim, often: Mapping[int, Decimal]) -> Iterator[Flag]:
             yield _flag(claim, given, missing, OMITS)
         elif skipped := _skipped(claim, given, often, visible):
             yield _flag(claim, given, skipped, SKIPS_TEXT)
-    elif any(often.get(line.index, Decimal(0)) > 1 for line in visible):
-        return
-    elif empty := [line for line in omitted if _will_matter(claim, line, visible, often)]:
+    elif empty := [line for line in at_edge if _will_matter(line, claim.key)]:
         lines = listed([named(line) for line in empty])
         message = say(WILL_OMIT, label=titled(claim.total), lines=lines)
         yield Flag(claim.figure.at, message, severity=Severity.WARNING)
@@ -116,14 +118,8 @@ def _is_text(line: Line, key: int) -> bool:
     return figure is not None and figure.typed is not None and bool(figure.amount)
 
 
-def _will_matter(
-    claim: Claim, line: Line, visible: Sequence[Line], often: Mapping[int, Decimal]
-) -> bool:
-    """Tell whether a blank line at the edge of the total's reach is one that will be filled."""
-    counted = [position for position, each in enumerate(visible) if often.get(each.index)]
-    if counted[0] < visible.index(line) < counted[-1] or not line.item:
+def _will_matter(line: Line, key: int) -> bool:
+    """Tell whether an empty line is one that will be filled, and no note below the lines."""
+    if stated(line, key) != 0 or not line.item:
         return False
-    figure = line.figures.get(claim.key)
-    if figure is None or not (figure.blank or figure.amount == 0):
-        return False
-    return bool(line.number) or any(not each.blank for each in line.figures.values())
+    return bool(line.number) or any(not figure.blank for figure in line.figures.values())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from kkg_xl.domain.adding import Claim, claims, holds, lines_of
+from kkg_xl.domain.figures import Place
 from kkg_xl.domain.naming import apart, brief, told_exactly
+from kkg_xl.domain.table import Scope
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import rupiah
 from kkg_xl.domain.workbook import Restated, Workbook
@@ -15,9 +18,9 @@ SEVERITY = Severity.ERROR
 YIELDS_TO = ("formula-error", "result-stale")
 
 DISAGREE = Text(
-    id="{label} tertulis {stated}, padahal {title} di {place} adalah {computed}; {apart}. "
+    id="{label} tertulis {stated}, padahal {title} ({place}) {computed}; {apart}. "
     "Samakan keduanya.",
-    en="{label} says {stated}, but {title} at {place} is {computed}; {apart}. Make the two agree.",
+    en="{label} says {stated}, but {title} ({place}) is {computed}; {apart}. Make the two agree.",
 )
 THIS_TOTAL = Text(id="Jumlah ini", en="This total")
 THE_TOTAL = Text(id="jumlahnya", en="the total")
@@ -28,23 +31,51 @@ _LARGEST_ROUNDING = Decimal(1000)
 
 def totals_disagree(workbook: Workbook) -> Iterator[Flag]:
     """A cover or summary states another total than the sheet with the lines."""
-    for restated in workbook.restated:
-        stated, computed = restated.figure.amount, restated.refers_to.amount
-        if stated is None or computed is None or abs(stated - computed) < _allowed(restated):
-            continue
-        message = say(
-            DISAGREE,
-            label=brief(restated.label) or THIS_TOTAL,
-            stated=rupiah(stated),
-            title=brief(restated.title) or THE_TOTAL,
-            place=str(restated.refers_to.at),
-            computed=rupiah(computed),
-            apart=apart(stated, computed, rupiah=True),
-        )
-        yield Flag(restated.figure.at, message, stated=stated, computed=told_exactly(computed))
+    disagreeing = {
+        restated.figure.at: restated for restated in workbook.restated if _disagrees(restated)
+    }
+    following = {
+        claim.figure.at
+        for claim in (claims(workbook, *Scope) if disagreeing else ())
+        if _follows(claim, disagreeing)
+    }
+    for at, restated in disagreeing.items():
+        if at not in following:
+            yield _flag(restated)
 
 
-def _allowed(restated: Restated) -> Decimal:
-    """Give the difference from which on two totals disagree; a rounding must be named."""
+def _disagrees(restated: Restated) -> bool:
+    stated, computed = restated.figure.amount, restated.refers_to.amount
+    if stated is None or computed is None:
+        return False
     label = restated.label.casefold()
-    return _LARGEST_ROUNDING if any(word in label for word in _ON_PURPOSE) else Decimal(1)
+    rounded = any(word in label for word in _ON_PURPOSE)
+    return abs(stated - computed) >= (_LARGEST_ROUNDING if rounded else 1)
+
+
+def _follows(claim: Claim, disagreeing: Mapping[Place, Restated]) -> bool:
+    """Tell whether a total of a summary only follows a line of it that disagrees."""
+    lines = (line.figures.get(claim.key) for line in lines_of(claim))
+    amount = claim.figure.amount
+    return (
+        any(figure is not None and figure.at in disagreeing for figure in lines)
+        and amount is not None
+        and holds(claim, amount)
+    )
+
+
+def _flag(restated: Restated) -> Flag:
+    place = restated.refers_to.at
+    stated = restated.figure.amount or Decimal(0)
+    computed = told_exactly(restated.refers_to.amount or Decimal(0))
+    title = brief(restated.title)
+    message = say(
+        DISAGREE,
+        label=brief(restated.label) or THIS_TOTAL,
+        stated=rupiah(stated),
+        title=THE_TOTAL if title in ("", place.sheet) else title,
+        place=str(place),
+        computed=rupiah(computed),
+        apart=apart(stated, computed, rupiah=True),
+    )
+    return Flag(restated.figure.at, message, stated=stated, computed=computed)

@@ -42,8 +42,7 @@ RESERVATIONS: Mapping[str, Text] = {
     "legacy-one-reader": Text(
         "Hanya satu dari dua program pembaca dapat membaca berkas {detail} ini; nilainya tidak"
         " dapat dibandingkan.",
-        "Only one of two programs could read this {detail} file; its values could not be"
-        " compared.",
+        "Only one of two programs could read this {detail} file; its values could not be compared.",
     ),
     "readers-differ": Text(
         "Dua program pembaca berbeda tentang sel {sheet}!{cell} ({detail}); nilainya tidak dapat"

@@ -140,7 +140,9 @@ def test_what_may_be_something_else_is_left_alone(text):
     assert read_described(text) is None
 
 
-UNITS = st.sampled_from("org orang hr hari kl kali keg kegiatan bln jam JP OH OJ lbr eks".split())
+UNITS = st.sampled_from(
+    ["org", "orang", "hr", "hari", "kl", "kali", "keg", "jam", "JP", "OH", "lbr"]
+)
 SEPARATORS = st.sampled_from([" x ", "x", " X ", "\u00d7", " * ", " dikali "])
 
 
@@ -165,7 +167,7 @@ def test_what_is_written_is_what_is_read(before, factors, separator, rate):
 def test_junk_is_read_or_refused_and_never_raises(text):
     described = read_described(text)
 
-    assert described is None or described.text in text
+    assert described is None or described.text in " ".join(text.split())
 
 
 @pytest.mark.parametrize(

@@ -315,3 +315,11 @@ def test_no_digit_is_dropped_or_added(text, manner):
         "" if numeral is None else "".join(letter for letter in str(numeral.value) if letter != ".")
     )
     assert numeral is None or kept.lstrip("0") == told.lstrip("0")
+
+
+@pytest.mark.parametrize("piece", [" ", "(", "1", "1.", ".000", ",000", "-", "a", "Rp", "1 000"])
+def test_long_junk_takes_no_long_time(piece):
+    text = f"5{piece * 20_000}x"
+
+    assert read_number(text, INDONESIAN) is None
+    assert manner_of([f"{text}.5,"]) is UNDECIDED

@@ -299,3 +299,14 @@ def test_junk_is_read_or_refused_and_never_raises(junk):
     assert isinstance(from_words(text), Decimal | None)
     assert isinstance(looks_like_words(text), bool)
     assert isinstance(is_words_label(text), bool)
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "(", "satu ", "ribu,", "satu", "Rp 1", ")", "_", "jutarupiah"]
+)
+@pytest.mark.parametrize("end", ["", "x", "rupiah"])
+def test_long_junk_takes_no_long_time(piece, end):
+    text = f"satu juta {piece * 20_000}{end}"
+
+    assert from_words(text) in (None, Decimal(1_000_000))
+    assert isinstance(looks_like_words(text), bool)

@@ -26,10 +26,11 @@ def test_a_wrong_workbook_is_explained_on_one_screen(folder, call):
 
         kkg/salah.xlsx · 1 kesalahan
           RAB
-            A1:E5 anggaran · 3 baris · jumlah tertulis Rp2.420.000, hasil hitung Rp2.400.000 (lebih
-              Rp20.000)
-            kesalahan   E5      JUMLAH tertulis Rp2.420.000, padahal 3 barisnya berjumlah Rp2.400.000; lebih
-                                Rp20.000. Jumlahkan ulang. [grand-total-differs]
+            A1:E5 anggaran · 3 baris · jumlah tertulis Rp2.420.000, hasil hitung Rp2.400.000
+              (lebih Rp20.000)
+            kesalahan   E5      JUMLAH tertulis Rp2.420.000, padahal 3 barisnya berjumlah
+                                Rp2.400.000; lebih Rp20.000. Jumlahkan ulang.
+                                [grand-total-differs]
 
         1 kesalahan di 2 buku; selisih Rp20.000
     """
@@ -214,7 +215,7 @@ def test_a_device_stays_a_device(folder, call):
 def test_a_fault_of_the_program_is_one_record_and_quotes_no_cell(folder, call, monkeypatch):
     def read(path, name):
         if path.name == "benar.xlsx":
-            raise ValueError("cell text that nobody may see")  # noqa: EM101, TRY003
+            raise ValueError("cell text that nobody may see")
         return reader(path, name)
 
     reader = checking.read_book

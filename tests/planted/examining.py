@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -13,8 +14,8 @@ from typing import Any, TypeAlias
 
 from kkg_xl.entrypoints.cli import main
 from kkg_xl.sheets.grid import Book, Cell, Grid
-
-from tests.planted.catalogue import Case, Claims, Expectation, Expected
+from tests.planted.catalogue import Case
+from tests.planted.expectations import Claims, Expectation, Expected
 from tests.planted.severities import SEVERITIES
 from tests.support import grids
 
@@ -22,6 +23,7 @@ Finding: TypeAlias = "Mapping[str, Any]"
 """One object of `findings` in the JSON report, numbers as fractions."""
 
 _MONEY_TABLES = ("budget", "realisation")
+_EMPTY_TEXT = "EMPTY-TEXT"
 _WEIGHTY = ("error", "warning")
 
 
@@ -57,6 +59,7 @@ def examine(case: Case, folder: Path) -> Outcome:
     """Build a workbook in a folder, check it there, and say what came out otherwise."""
     path = folder / f"{case.name}.xlsx"
     grids.write_xlsx(_book(case), path)
+    _empty_texts(path)
     report = checked(path)
     if report["status"] == "unreadable":
         problem = Problem("unreadable", "unreadable", "error", str(report["error"]))
@@ -94,7 +97,20 @@ def _spaced(grid: Grid) -> Grid:
 def _with_spaces(cell: Cell) -> Cell:
     if not isinstance(cell.value, str):
         return cell
+    if not cell.value and cell.formula is not None:
+        return cell._replace(value=_EMPTY_TEXT)
     return cell._replace(value=cell.value.replace("&nbsp;", "\u00a0").replace("&#32;", " "))
+
+
+def _empty_texts(path: Path) -> None:
+    """Store `""` for formulas that give it, as Excel does; xlsxwriter has no way to say so."""
+    with zipfile.ZipFile(path) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    mark = _EMPTY_TEXT.encode()
+    if any(mark in content for content in parts.values()):
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+            for name, content in parts.items():
+                target.writestr(name, content.replace(mark, b""))
 
 
 def _compared(case: Case, findings: list[Finding]) -> tuple[list[Expectation], list[Problem]]:
@@ -111,7 +127,9 @@ def _compared(case: Case, findings: list[Finding]) -> tuple[list[Expectation], l
             problems += [p for finding in taken for p in _details(expectation, way, finding)]
         elif expectation.needed:
             rule = expectation.ways[0].rule
-            problems.append(Problem("missed", rule, _severity(expectation.ways[0]), expectation.text))
+            problems.append(
+                Problem("missed", rule, _severity(expectation.ways[0]), expectation.text)
+            )
     problems += [
         Problem("extra", finding["rule"], finding["severity"], _told(finding))
         for finding in left
@@ -168,7 +186,7 @@ def _tables(case: Case, tables: list[Mapping[str, Any]]) -> Iterator[Problem]:
         if len(wanted) != len(came) or not all(map(_answers, wanted, came)):
             text = "; ".join(
                 f"{one.kind} {one.lines} lines {one.lump_sums} lump sums "
-                f"total {'/'.join(f'{total:,}' for total in one.totals)}"
+                f"total {'/'.join(str(total) for total in one.totals)}"
                 for one in wanted
             )
             shapes = "; ".join(map(_shape, came)) or "no table"

@@ -66,7 +66,7 @@ def _weight(outcome: Outcome) -> tuple[bool, tuple[int, bool, int], str]:
 def _badness(problem: Problem) -> tuple[int, bool, int]:
     severities = ("error", "warning", "info")
     kind = _KINDS.index(problem.kind)
-    return severities.index(problem.severity), kind > 2, kind  # noqa: PLR2004 -- the first three
+    return severities.index(problem.severity), kind > 2, kind
 
 
 if __name__ == "__main__":

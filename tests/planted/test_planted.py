@@ -8,6 +8,7 @@ import pytest
 
 from tests.planted.catalogue import Case, cases
 from tests.planted.examining import examine
+from tests.planted.moving import moved
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,14 @@ def test_a_planted_error_is_found_where_it_is_and_nothing_else(case: Case, tmp_p
     outcome = examine(case, tmp_path)
 
     assert not outcome.problems, f"\n{outcome}"
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_table_that_starts_elsewhere_gives_the_same_findings_there(
+    case: Case, tmp_path: Path
+) -> None:
+    here, there = examine(case, tmp_path), examine(moved(case, 4, 2), tmp_path)
+
+    assert [problem.rule for problem in here.problems] == [
+        problem.rule for problem in there.problems
+    ], f"\n{here}\n{there}"

@@ -14,9 +14,10 @@ from fractions import Fraction
 import pytest
 
 from kkg_xl.sheets.refs import parse_address
-
-from tests.planted.arithmetic import Address, Fault, Reckoner, Value, addresses, in_row, said, told
-from tests.planted.catalogue import Case, Claims, Expected, cases
+from tests.planted.amounts import Fault, Value, said, told
+from tests.planted.catalogue import Case, cases
+from tests.planted.expectations import Claims, Expected
+from tests.planted.reckoning import Address, Reckoner, addresses, in_row
 from tests.planted.severities import SEVERITIES
 
 _CLEAN = [case for case in cases() if not case.planted]

@@ -209,3 +209,9 @@ def test_a_rounded_total_of_a_total_without_figures_is_not_judged():
     )
 
     assert [] == list(grand_total_differs(book))
+
+
+def test_a_total_after_an_unknown_tax_is_not_judged():
+    book = workbook(line(0, 200), total(1, 500, (0,), scope=Scope.AFTER_TAX))
+
+    assert [] == list(grand_total_differs(book))

@@ -167,16 +167,10 @@ def test_a_long_label_is_cut_and_a_missing_one_has_a_name():
 
 
 def test_lines_without_number_or_item_are_named_by_what_they_have():
-    book = workbook(
-        line(0, 10, number="", item="ATK"),
-        line(1, 30, number="", item=""),
-        _group(2, 30, (0, 1)),
-        _group(3, 10, (0, 1)),
-    )
+    lines = (line(0, 10, number="", item="ATK"), line(1, 30, number="", item=""))
 
-    first, second = (flag.message.told("id") for flag in group_total_differs(book))
-    assert "sama dengan baris ATK, 10" in first
-    assert "sama dengan baris B3, 30" in second
+    assert "sama dengan baris ATK, 10" in _told(workbook(*lines, _group(2, 30, (0, 1))))
+    assert "sama dengan baris B3, 30" in _told(workbook(*lines, _group(2, 10, (0, 1))))
 
 
 def test_hidden_lines_may_be_left_out_or_counted():
@@ -185,3 +179,26 @@ def test_hidden_lines_may_be_left_out_or_counted():
     assert [] == list(group_total_differs(workbook(*rows, _group(2, 10, (0, 1)))))
     assert [] == list(group_total_differs(workbook(*rows, _group(2, 30, (0, 1)))))
     assert 1 == len(list(group_total_differs(workbook(*rows, _group(2, 20, (0, 1))))))
+
+
+def _split(*amounts):
+    labels = ("Upah", "Bahan", "Alat")
+    totals = [
+        total(index, amount, (0, 1), scope=Scope.GROUP, label=label)
+        for index, amount, label in zip((2, 3, 4), amounts, labels, strict=True)
+    ]
+    return workbook(line(0, 10), line(1, 20), *totals)
+
+
+def test_totals_that_split_the_same_lines_are_judged_together():
+    assert [] == list(group_total_differs(_split(10, 20, 0)))
+
+    (flag,) = group_total_differs(_split(10, 25, 0))
+    assert "F6" == flag.at.cell
+    assert "Upah + Bahan + Alat tertulis Rp35, padahal 2 barisnya berjumlah Rp30;" in (
+        flag.message.told("id")
+    )
+
+
+def test_where_one_total_is_right_the_others_are_no_shares_of_it():
+    assert ["F5"] == [flag.at.cell for flag in group_total_differs(_split(30, 25, 30))]

@@ -6,7 +6,6 @@ import pytest
 
 from kkg_xl.domain.table import Scope
 from kkg_xl.rules.total_counts_twice import total_counts_twice
-from kkg_xl.rules.total_omits_lines import total_omits_lines
 from tests.support.tables import line, total, workbook
 
 
@@ -28,7 +27,7 @@ def test_a_range_over_lines_and_their_total_counts_twice():
     assert (
         "JUMLAH tertulis Rp60 dan menghitung dua kali baris-baris dan jumlahnya sendiri "
         "(JUMLAH A, 30); seharusnya Rp30, lebih Rp30. "
-        "Jumlahkan barisnya saja atau jumlah kelompoknya saja."
+        "Hitung setiap baris satu kali saja."
     ) == flag.message.told("id")
 
 
@@ -96,9 +95,3 @@ def test_a_blank_sub_total_that_is_counted_too_is_named_without_an_amount():
 
     (flag,) = total_counts_twice(book)
     assert "menghitung dua kali JUMLAH A;" in flag.message.told("id")
-
-
-def test_a_total_that_counts_twice_is_not_also_warned_about_empty_lines():
-    book = workbook(line(0, 10), line(1, 0), total(2, 10, (0, 1), counted={0: 2}, rounding=None))
-
-    assert [] == list(total_omits_lines(book))

@@ -88,7 +88,7 @@ def test_an_empty_line_at_the_edge_is_a_warning(amount):
 
     (flag,) = total_omits_lines(book)
     assert Severity.WARNING is flag.severity
-    assert "tidak mencakup baris 3, Air mineral; sekarang masih kosong" in flag.message.told("id")
+    assert "tidak mencakup baris 3, Air mineral; isinya masih kosong" in flag.message.told("id")
 
 
 def test_an_empty_line_between_others_was_passed_over_on_purpose():
@@ -178,5 +178,11 @@ def test_an_error_is_left_to_its_own_rule():
 @pytest.mark.parametrize("counted", [{}, {7: 1}, {0: 1, 1: 1}])
 def test_a_formula_that_adds_up_none_or_all_of_its_lines_omits_none(counted):
     book = workbook(line(0, 100), line(1, 50), total(2, 150, (0, 1), counted=counted))
+
+    assert [] == list(total_omits_lines(book))
+
+
+def test_a_formula_that_adds_up_hidden_lines_only_is_no_total_of_the_others():
+    book = workbook(line(0, 100), line(1, 50, hidden=True), total(2, 50, (0, 1), counted={1: 1}))
 
     assert [] == list(total_omits_lines(book))

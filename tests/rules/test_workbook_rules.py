@@ -17,13 +17,14 @@ from kkg_xl.domain.figures import (
 )
 from kkg_xl.domain.workbook import Calculation, Restated, Words, Workbook
 from kkg_xl.rules.formula_error import formula_error
+from kkg_xl.rules.grand_total_differs import grand_total_differs
 from kkg_xl.rules.link_external import link_external
 from kkg_xl.rules.result_missing import result_missing
 from kkg_xl.rules.result_stale import result_stale
 from kkg_xl.rules.totals_disagree import totals_disagree
 from kkg_xl.rules.words_differ import words_differ
 from kkg_xl.rules.words_missing import words_missing
-from tests.support.tables import line, table, total
+from tests.support.tables import figure, line, table, total
 
 
 def _at(cell):
@@ -84,8 +85,10 @@ def test_words_that_say_what_a_wrong_total_should_be_are_right():
         (_words("", None, -5), "Terbilang belum diisi."),
         (
             _words("sembilan poluh", None, 90),
-            ("Terbilang “sembilan poluh” tidak terbaca sebagai bilangan. "
-            "Tulis: sembilan puluh rupiah."),
+            (
+                "Terbilang “sembilan poluh” tidak terbaca sebagai bilangan. "
+                "Tulis: sembilan puluh rupiah."
+            ),
         ),
         (_words("x", None), "Terbilang “x” tidak terbaca sebagai bilangan."),
     ],
@@ -125,14 +128,18 @@ def test_totals_that_agree_or_cannot_be_compared_are_passed_over(stated, told, l
         (
             "Total RAB",
             "JUMLAH",
-            ("Total RAB tertulis Rp13.000, padahal JUMLAH di RAB!F9 adalah Rp13.157; "
-            "kurang Rp157. Samakan keduanya."),
+            (
+                "Total RAB tertulis Rp13.000, padahal JUMLAH (RAB!F9) Rp13.157; "
+                "kurang Rp157. Samakan keduanya."
+            ),
         ),
         (
             "",
             "",
-            ("Jumlah ini tertulis Rp13.000, padahal jumlahnya di RAB!F9 adalah Rp13.157; "
-            "kurang Rp157. Samakan keduanya."),
+            (
+                "Jumlah ini tertulis Rp13.000, padahal jumlahnya (RAB!F9) Rp13.157; "
+                "kurang Rp157. Samakan keduanya."
+            ),
         ),
     ],
 )
@@ -141,6 +148,27 @@ def test_totals_that_disagree_are_told_with_both_places(label, title, told):
 
     assert told == flag.message.told("id")
     assert Place("COVER", "B4") == flag.at
+
+
+def test_a_summary_whose_line_disagrees_is_told_so_at_the_line_and_not_at_its_total():
+    group, whole = _money(60), _money(100)
+    one, other = line(0, 40), line(1, 50)
+    follows, stands = total(2, 90, (0, 1)), total(2, 100, (0, 1))
+    alone = Restated(figure(7, 90), "Total", whole, "")
+
+    def cells(summary):
+        restated = (
+            Restated(one.figures[6], "A", _money(40), ""),
+            Restated(other.figures[6], "B", group, ""),
+            Restated(summary.figures[6], "Total", whole, ""),
+            alone,
+        )
+        book = Workbook("x.xlsx", tables=(table(one, other, summary),), restated=restated)
+        both = (totals_disagree, grand_total_differs)
+        return [flag.at.cell for rule in both for flag in rule(book)]
+
+    assert ["F3", "F9"] == cells(follows)
+    assert ["F3", "F9"] == cells(stands)
 
 
 @pytest.mark.parametrize(
@@ -237,14 +265,18 @@ def test_up_to_three_links_are_reported_one_by_one_and_more_as_one():
         (
             "#REF!",
             "=SUM(#REF!)",
-            ("Rumus =SUM(#REF!) menghasilkan #REF!: sel yang dirujuk sudah dihapus; "
-            "tulis ulang rumusnya."),
+            (
+                "Rumus =SUM(#REF!) menghasilkan #REF!: sel yang dirujuk sudah dihapus; "
+                "tulis ulang rumusnya."
+            ),
         ),
         (
             "#REF!",
             "=F9",
-            ("Rumus =F9 menghasilkan #REF!: akibat sel lain yang dirujuknya; "
-            "perbaiki sel itu dahulu."),
+            (
+                "Rumus =F9 menghasilkan #REF!: rujukannya ke sel atau kolom yang tidak ada; "
+                "periksa rumusnya."
+            ),
         ),
         ("#SPILL!", "=F9", "Rumus =F9 menghasilkan #SPILL!: periksa rumusnya."),
     ],
@@ -253,6 +285,12 @@ def test_an_error_is_told_with_its_cause(code, formula, told):
     (flag,) = formula_error(_calculated(CellError(code), None, formula))
 
     assert told == flag.message.told("id")
+
+
+def test_an_error_that_only_follows_from_another_is_mended_there():
+    book = _calculated(CellError("#REF!"), None, "=SUM(F1:F9)", caused_by=_at("F5"))
+
+    assert [] == list(formula_error(book))
 
 
 def test_errors_without_a_formula_and_in_tables_are_found_too():
@@ -267,8 +305,10 @@ def test_errors_without_a_formula_and_in_tables_are_found_too():
         ("H1", "Sel berisi #N/A: yang dicari tidak ditemukan; periksa isi dan daftarnya."),
         (
             "F2",
-            ("Rumus =1/0 menghasilkan #DIV/0!: dibagi dengan nol atau sel kosong; "
-            "periksa pembaginya."),
+            (
+                "Rumus =1/0 menghasilkan #DIV/0!: dibagi dengan nol atau sel kosong; "
+                "periksa pembaginya."
+            ),
         ),
         ("F3", "Sel berisi #REF!: sel yang dirujuk sudah dihapus; tulis ulang rumusnya."),
     ] == [(flag.at.cell, flag.message.told("id")) for flag in formula_error(book)]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NoReturn, TypeAlias
+from typing import NamedTuple, NoReturn, TypeAlias
 
 from kkg_xl.hosts.files.styles_part import GENERAL, NumberFormat
 from kkg_xl.hosts.files.xml_text import unescaped
@@ -20,18 +20,30 @@ from kkg_xl.usecases.unreadable import (
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _LONGEST_NUMBER = 400
+_ANY_DIGITS = 300
 _LARGEST_POWER = 308
 """Numbers of spreadsheets are doubles."""
 _MOMENT = re.compile(
     r"(?:(\d{4})-(\d\d)-(\d\d))?(?:T?(\d\d):(\d\d)(?::(\d\d(?:\.\d{1,9})?))?)?Z?", re.ASCII
 )
 _LONGEST_COUNT = 9
-_KEPT_NUMBERS = 20_000
+_KEPT_NUMBERS = _KEPT_TEXTS = 20_000
 _TRUTH = {"1": True, "true": True, "0": False, "false": False}
 
 Maker: TypeAlias = Callable[[str | None, str | None, str | None], Cell | None]
 """Makes a cell of one type and style of its stored text, its formula and its array range; nothing
 of a cell with neither value nor formula. Raises `CellFaultError`."""
+
+
+class Shape(NamedTuple):
+    """How the cells of one type and style are made."""
+
+    make: Maker
+    kind: Kind
+    code: str
+    known: Mapping[str, Decimal | str] | None
+    """The values of stored texts where one look-up gives them, as for numbers."""
+
 
 _cell = tuple.__new__
 """Builds a `Cell` from its five fields in half the time of `Cell(...)`: no keyword handling."""
@@ -47,8 +59,8 @@ class CellFaultError(Exception):
         super().__init__(self.what)
 
 
-class CellValues(dict[tuple[str, str], Maker]):
-    """Makers of cells by type and style (the attributes `t` and `s`, empty if missing).
+class CellValues(dict[tuple[str, str], Shape]):
+    """Shapes of cells by type and style (the attributes `t` and `s`, empty if missing).
 
     One for a whole workbook, as styles and texts are.
     """
@@ -59,37 +71,31 @@ class CellValues(dict[tuple[str, str], Maker]):
         """Take what cells refer to."""
         super().__init__()
         self._styles = styles
-        self._texts = texts
+        self._texts = _Texts(texts)
         self._numbers = _Numbers()
         self._date1904 = date1904
 
-    def __missing__(self, type_and_style: tuple[str, str]) -> Maker:
-        """Make the maker for a type and style that was not seen before."""
+    def __missing__(self, type_and_style: tuple[str, str]) -> Shape:
+        """Give the shape of a type and style that was not seen before."""
         kind, style = type_and_style
         code, is_date = self._format(style)
         if kind in ("", "n"):
-            maker = self._number_maker(Kind.DATE if is_date else Kind.NUMBER, code)
+            number = Kind.DATE if is_date else Kind.NUMBER
+            shape = Shape(_known_maker(number, self._numbers, code), number, code, self._numbers)
+        elif kind == "s":
+            # An empty text is no value, which a look-up cannot tell.
+            direct = None if self._texts.some_empty else self._texts
+            shape = Shape(_known_maker(Kind.TEXT, self._texts, code), Kind.TEXT, code, direct)
         elif kind in ("str", "inlineStr"):
-            maker = _text_maker(code)
+            shape = Shape(_text_maker(code), Kind.TEXT, code, None)
         else:
-            maker = self._maker(kind, code)
-        self[type_and_style] = maker
-        return maker
-
-    def _number_maker(self, kind: Kind, code: str) -> Maker:
-        numbers = self._numbers
-
-        def make(value: str | None, formula: str | None, array: str | None) -> Cell | None:
-            if value:
-                return _cell(Cell, (kind, numbers[value], formula, code, array))
-            return _without_value(formula, code, array)
-
-        return make
+            shape = Shape(self._maker(kind, code), Kind.BLANK, code, None)
+        self[type_and_style] = shape
+        return shape
 
     def _maker(self, kind: str, code: str) -> Maker:
         """Make a maker for the types whose empty value is none."""
         meaning: Callable[[str], tuple[Kind, Decimal | str | bool]] = {
-            "s": lambda value: (Kind.TEXT, self._text(value)),
             "b": _truth,
             "e": lambda value: (Kind.ERROR, value.strip()),
             "d": lambda value: (Kind.DATE, _serial(value, date1904=self._date1904)),
@@ -98,18 +104,9 @@ class CellValues(dict[tuple[str, str], Maker]):
         def make(value: str | None, formula: str | None, array: str | None) -> Cell | None:
             if not value:
                 return _without_value(formula, code, array)
-            found = meaning(value)
-            if not found[1] and found[0] is Kind.TEXT and formula is None:
-                return None
-            return _cell(Cell, (*found, formula, code, array))
+            return _cell(Cell, (*meaning(value), formula, code, array))
 
         return make
-
-    def _text(self, index: str) -> str:
-        place = _count(index)
-        if place is None or place >= len(self._texts):
-            raise CellFaultError(CELL_WITHOUT_TEXT, index)
-        return self._texts[place]
 
     def _format(self, style: str) -> NumberFormat:
         """Give the number format of a style; those beyond the list look like `General`."""
@@ -117,6 +114,18 @@ class CellValues(dict[tuple[str, str], Maker]):
         if place is None or place >= len(self._styles):
             return GENERAL
         return self._styles[place]
+
+
+def _known_maker(kind: Kind, values: Mapping[str, Decimal | str], code: str) -> Maker:
+    def make(value: str | None, formula: str | None, array: str | None) -> Cell | None:
+        if not value:
+            return _without_value(formula, code, array)
+        found = values[value]
+        if found == "" and formula is None:
+            return None
+        return _cell(Cell, (kind, found, formula, code, array))
+
+    return make
 
 
 def _text_maker(code: str) -> Maker:
@@ -179,15 +188,38 @@ def _day_zero(ordinal: int, *, date1904: bool) -> int:
     return zero if ordinal >= date(1900, 3, 1).toordinal() else zero + 1
 
 
+def _number(text: str) -> Decimal:
+    if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+        raise CellFaultError(CELL_NOT_A_NUMBER, text)
+    number = Decimal(text)
+    if number and number.adjusted() > _LARGEST_POWER:
+        raise CellFaultError(CELL_NOT_A_NUMBER, text)
+    return number
+
+
+class _Texts(dict[str, str]):
+    """Shared texts by their index as cells write it. Raises `CellFaultError`."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__(zip(map(str, range(_KEPT_TEXTS)), texts, strict=False))
+        self._texts = texts
+        self.some_empty = "" in texts
+
+    def __missing__(self, index: str) -> str:
+        place = _count(index)
+        if place is None or place >= len(self._texts):
+            raise CellFaultError(CELL_WITHOUT_TEXT, index)
+        return self._texts[place]
+
+
 class _Numbers(dict[str, Decimal]):
     """Numbers by their text, each exactly what is written. Raises `CellFaultError`."""
 
     def __missing__(self, text: str) -> Decimal:
-        if len(text) > _LONGEST_NUMBER or not _NUMBER.fullmatch(text):
-            raise CellFaultError(CELL_NOT_A_NUMBER, text)
-        number = Decimal(text)
-        if number and number.adjusted() > _LARGEST_POWER:
-            raise CellFaultError(CELL_NOT_A_NUMBER, text)
+        if len(text) <= _ANY_DIGITS and text.isdecimal() and text.isascii():
+            number = Decimal(text)
+        else:
+            number = _number(text)
         if len(self) < _KEPT_NUMBERS:
             self[text] = number
         return number

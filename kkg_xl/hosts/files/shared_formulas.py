@@ -31,14 +31,6 @@ class _Moving(NamedTuple):
     row_mark: str
     row: int
 
-    def moved(self, rows: int, columns: int) -> str:
-        row = self.row if self.row_mark or not self.row else self.row + rows
-        column = self.column if self.column_mark or not self.column else self.column + columns
-        if not (bool(self.row) <= row <= MAX_ROW and bool(self.column) <= column <= MAX_COLUMN):
-            return "#REF!"
-        name = letters(column) if column else ""
-        return f"{self.column_mark}{name}{self.row_mark}{row or ''}"
-
 
 class _Shared(NamedTuple):
     row: int
@@ -62,13 +54,11 @@ class SharedFormulas:
         shared = self._known.get(number)
         if shared is None:
             return None
-        rows, columns = row - shared.row, column - shared.column
-        return "".join(
-            [
-                piece if isinstance(piece, str) else piece.moved(rows, columns)
-                for piece in shared.pieces
-            ]
-        )
+        return _written(shared.pieces, row - shared.row, column - shared.column)
+
+    def knows(self, number: str) -> bool:
+        """Tell whether a formula was defined."""
+        return number in self._known
 
 
 def move(formula: str, rows: int, columns: int) -> str:
@@ -77,12 +67,27 @@ def move(formula: str, rows: int, columns: int) -> str:
     >>> move("SUM(C5:$E5)*LOG10(Rekap!B$2)", 1, 1)
     'SUM(D6:$E6)*LOG10(Rekap!C$2)'
     """
-    return "".join(
-        [
-            piece if isinstance(piece, str) else piece.moved(rows, columns)
-            for piece in _pieces(formula)
-        ]
-    )
+    return _written(_pieces(formula), rows, columns)
+
+
+def _written(pieces: tuple[str | _Moving, ...], rows: int, columns: int) -> str:
+    written: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            written.append(piece)
+            continue
+        column_mark, column, row_mark, row = piece
+        if column and not column_mark:
+            column += columns
+        if row and not row_mark:
+            row += rows
+        if not (bool(piece.row) <= row <= MAX_ROW and bool(piece.column) <= column <= MAX_COLUMN):
+            written.append("#REF!")
+        elif column:
+            written.append(f"{column_mark}{letters(column)}{row_mark}{row or ''}")
+        else:
+            written.append(f"{row_mark}{row}")
+    return "".join(written)
 
 
 def _pieces(formula: str) -> tuple[str | _Moving, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -63,7 +62,7 @@ class SheetContent:
         """Put a cell where it belongs. Raises `UnreadableWorkbookError`."""
         formula, array = self.formulas.given(row, column, raw.formula, raw.formula_attributes)
         try:
-            cell = self.values[raw.kind, raw.style](raw.value, formula, array)
+            cell = self.values[raw.kind, raw.style].make(raw.value, formula, array)
         except CellFaultError as fault:
             raise UnreadableWorkbookError(
                 fault.cause, sheet=self.name, cell=address(row, column), what=fault.what
@@ -82,15 +81,17 @@ class SheetContent:
         if self._count > limits.CELLS:
             raise UnreadableWorkbookError(TOO_MANY_CELLS, limit=limits.CELLS)
 
+    def sort(self) -> None:
+        """Put rows and cells in ascending order, in which a file need not have them."""
+        for row in sorted(self.rows):
+            self.rows[row] = dict(sorted(self.rows.pop(row).items()))
+
     def grid(self, visibility: str) -> Grid:
-        """Give the sheet, once all of it is read."""
+        """Give the sheet, once all of it is read and in order."""
         self.formulas.settle(self.rows)
-        for row, cells in self.rows.items():
-            if _unsorted(cells):
-                self.rows[row] = dict(sorted(cells.items()))
         return Grid(
             self.name,
-            dict(sorted(self.rows.items())) if _unsorted(self.rows) else self.rows,
+            self.rows,
             tuple(self.merged),
             frozenset(self.hidden_rows),
             tuple(self.hidden_columns),
@@ -106,8 +107,3 @@ class SheetContent:
             ) from error
         if len(self.merged) > limits.MERGES:
             raise UnreadableWorkbookError(TOO_MANY_MERGES, limit=limits.MERGES)
-
-
-def _unsorted(numbered: Mapping[int, object]) -> bool:
-    numbers = list(numbered)
-    return numbers != sorted(numbers)

@@ -27,7 +27,7 @@ class SheetFormulas:
         """Give the formula of a cell, or no formula for an element that says nothing."""
         if text is None:
             return None, None
-        text = text.strip().removeprefix("=")
+        text = text.removeprefix("=")
         kind = attributes.get("t", "normal")
         if kind == "shared":
             return self._of_group(row, column, text, attributes), None
@@ -36,6 +36,13 @@ class SheetFormulas:
         if kind == "dataTable":
             return _data_table(attributes), attributes.get("ref")
         return text or None, None
+
+    def moved(self, number: str, row: int, column: int) -> str:
+        """Give the formula of a cell that shares one; empty while that is not known."""
+        formula = self._shared.at(number, row, column)
+        if formula is None:
+            self._waiting.append((number, row, column))
+        return formula or ""
 
     def settle(self, rows: dict[int, dict[int, Cell]]) -> None:
         """Give the cells that wait their formula, now that all of them are known."""
@@ -51,13 +58,10 @@ class SheetFormulas:
         if text and "ref" in attributes:
             self._shared.define(number, row, column, text)
             return text
-        moved = self._shared.at(number, row, column)
-        if moved is None and text:
+        if text and not self._shared.knows(number):
             self._shared.define(number, row, column, text)
             return text
-        if moved is None:
-            self._waiting.append((number, row, column))
-        return moved or ""
+        return self.moved(number, row, column)
 
 
 def _data_table(attributes: Attributes) -> str:

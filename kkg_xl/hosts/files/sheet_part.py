@@ -20,6 +20,7 @@ def parse_sheet(part: str, pieces: Iterable[bytes], content: SheetContent) -> No
     """Read all of a sheet. Raises `UnreadableWorkbookError`."""
     reader = _SheetReader(content)
     parse(part, pieces, reader.start, reader.end, reader.text)
+    content.sort()
 
 
 class _SheetReader:

@@ -14,6 +14,7 @@ from kkg_xl.hosts.files import limits
 from kkg_xl.hosts.files.number_formats import built_in, shows_date
 from kkg_xl.hosts.files.package import Package
 from kkg_xl.hosts.files.xml_parts import Attributes, parse
+from kkg_xl.hosts.files.xml_text import NotPlainError, plain, without_entities
 from kkg_xl.usecases.unreadable import TOO_MANY_STYLES, UnreadableWorkbookError
 
 
@@ -28,7 +29,7 @@ GENERAL = NumberFormat("General", is_date=False)
 
 _FORMATS = re.compile(rb"<numFmts[ >].*?</numFmts>", re.DOTALL)
 _STYLES = re.compile(rb"<cellXfs[ >].*?</cellXfs>", re.DOTALL)
-_FORMAT = re.compile(rb'<numFmt numFmtId="(\d{1,9})" formatCode="([^"&<]*)"')
+_FORMAT = re.compile(rb'<numFmt numFmtId="(\d{1,9})" formatCode="([^"<\n\t]*)"')
 _STYLE = re.compile(rb'<xf (?:[^<>]*? )??numFmtId="(\d{1,9})"')
 
 
@@ -48,7 +49,7 @@ def read_styles(package: Package, part: str) -> tuple[NumberFormat, ...]:
 
 def _scanned(data: bytes) -> tuple[dict[int, str], list[int]] | None:
     """Scan the two lists; nothing if they are not written as Excel and its likes do."""
-    if b"<!" in data or not data.isascii():
+    if b"<!" in data:
         return None
     styles = _STYLES.search(data)
     if styles is None:
@@ -61,14 +62,14 @@ def _scanned(data: bytes) -> tuple[dict[int, str], list[int]] | None:
         formats = _FORMATS.search(data)
         if formats is None:
             return None
-        unescaped = formats[0].replace(b"&quot;", b"\1")
-        codes = _FORMAT.findall(unescaped)
-        if len(codes) != unescaped.count(b"<numFmt "):
+        codes = _FORMAT.findall(formats[0])
+        if len(codes) != formats[0].count(b"<numFmt "):
             return None
-    return (
-        {int(number): code.decode().replace("\1", '"') for number, code in codes},
-        [int(number) for number in numbers],
-    )
+    try:
+        spelled = {int(number): without_entities(plain(code)) for number, code in codes}
+    except NotPlainError:
+        return None
+    return spelled, [int(number) for number in numbers]
 
 
 def _parsed(part: str, data: bytes) -> tuple[dict[int, str], list[int]]:

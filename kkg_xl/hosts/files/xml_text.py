@@ -19,8 +19,11 @@ class NotPlainError(Exception):
 
 
 def plain(data: bytes) -> str:
-    """Decode UTF-8 XML that has only elements and text. Raises `NotPlainError` for any other."""
-    if len(data.translate(None, _FORBIDDEN)) != len(data) or b"<!" in data or b"]]>" in data:
+    """Decode a piece of UTF-8 XML as a parser would, comments and the like left to the caller.
+
+    Raises `NotPlainError`.
+    """
+    if len(data.translate(None, _FORBIDDEN)) != len(data) or b"]]>" in data:
         raise NotPlainError
     try:
         text = data.decode("utf-8-sig")

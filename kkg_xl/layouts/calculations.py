@@ -1,0 +1,116 @@
+"""Every formula of a workbook with what it keeps and what it gives, and every bare error cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kkg_xl.domain.figures import NOT_CALCULATED, CellError, Figure, Place, Unreadable, Value
+from kkg_xl.domain.table import Table
+from kkg_xl.domain.workbook import Calculation
+from kkg_xl.sheets.formulas import Calculator, split
+from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
+from kkg_xl.sheets.refs import address
+
+_LONGEST_SEARCH = 2_000
+
+
+def calculations_of(
+    book: Book, tables: Sequence[Table], calculator: Calculator
+) -> Iterator[Calculation]:
+    """Give every formula of a workbook, sheet by sheet."""
+    unreadable = {
+        figure.at
+        for table in tables
+        for line in table.lines
+        for figure in line.figures.values()
+        if isinstance(figure.value, Unreadable)
+    }
+    grids = {grid.name.casefold(): grid for grid in book.grids}
+    for grid in book.grids:
+        name = grid.name
+        for number, row in grid.rows.items():
+            for column, cell in row.items():
+                if cell.formula is None:
+                    continue
+                cause = None
+                if cell.kind is Kind.ERROR:
+                    cause = _cause(cell.formula, grid, grids, unreadable)
+                yield Calculation(
+                    Place(name, address(number, column)),
+                    "=" + cell.formula,
+                    _stored(cell),
+                    calculator.given(name, number, column),
+                    _external(cell.formula, book) if "[" in cell.formula else (),
+                    cause,
+                )
+
+
+def _cause(
+    formula: str, own: Grid, grids: dict[str, Grid], unreadable: set[Place]
+) -> Place | None:
+    """Find a cell that a formula refers to and that is an error or no number itself."""
+    for reference in split(formula)[1]:
+        grid = own if reference.sheet is None else grids.get(reference.sheet.casefold())
+        if grid is None or reference.external:
+            continue
+        area = reference.area
+        searched = 0
+        for number in _rows_within(grid, area.top, area.bottom):
+            for column, cell in grid.rows[number].items():
+                searched += 1
+                if not area.left <= column <= area.right:
+                    continue
+                place = Place(grid.name, address(number, column))
+                if cell.kind is Kind.ERROR or place in unreadable:
+                    return place
+            if searched > _LONGEST_SEARCH:
+                break
+    return None
+
+
+def _rows_within(grid: Grid, top: int, bottom: int) -> Iterator[int]:
+    if bottom - top < len(grid.rows):
+        return (number for number in range(top, bottom + 1) if number in grid.rows)
+    return (number for number in grid.rows if top <= number <= bottom)
+
+
+def _stored(cell: Cell) -> Value | str | bool:
+    if cell.kind is Kind.NOT_CALCULATED:
+        return NOT_CALCULATED
+    if cell.kind is Kind.ERROR:
+        return CellError(str(cell.value))
+    return cell.value
+
+
+def _external(formula: str, book: Book) -> tuple[str, ...]:
+    found: list[str] = []
+    for reference in split(formula)[1]:
+        if not reference.external or reference.sheet is None:
+            continue
+        inside = reference.sheet.partition("[")[2].partition("]")[0]
+        index = int(inside) - 1 if inside.isdigit() else -1
+        known = 0 <= index < len(book.external)
+        found.append(book.external[index] if known else inside or reference.sheet)
+    return tuple(dict.fromkeys(found))
+
+
+def bare_errors(book: Book, tables: Sequence[Table]) -> Iterator[Figure]:
+    """Give error cells without a formula that stand in no table."""
+    seen = {
+        figure.at
+        for table in tables
+        for row in (*table.lines, *table.totals)
+        for figure in row.figures.values()
+        if isinstance(figure.value, CellError)
+    }
+    for grid in book.grids:
+        for at, cell in _errors(grid):
+            if at not in seen:
+                yield Figure(at, CellError(str(cell.value)))
+
+
+def _errors(grid: Grid) -> Iterator[tuple[Place, Cell]]:
+    for number, row in grid.rows.items():
+        for column, cell in row.items():
+            if cell.kind is Kind.ERROR and cell.formula is None:
+                yield Place(grid.name, address(number, column)), cell

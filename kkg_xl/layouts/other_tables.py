@@ -1,0 +1,95 @@
+"""Tables that are no budget: cash books, attendance lists, rosters. Named and left alone here.
+
+Their own rules come with their own layouts; until then they are listed, so that a reader of the
+report sees that they were found and what was not checked in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kkg_xl.domain.figures import Place
+from kkg_xl.domain.table import Column, Line, Role, Table
+from kkg_xl.layouts.regions import Region, row_texts
+from kkg_xl.layouts.vocabulary import is_signature, is_total, plain
+from kkg_xl.sheets.grid import Grid, Kind
+from kkg_xl.sheets.refs import Area, address
+
+_NAME = re.compile(r"NAMA(?: (?:PESERTA|GURU|LENGKAP|ANGGOTA|NARASUMBER).*)?")
+_PRESENT = re.compile(
+    r"(?:TANDA TANGAN|TANDATANGAN|TTD|PARAF|KEHADIRAN|DAFTAR HADIR|HADIR|ABSEN(?:SI)?|PERTEMUAN)\b.*"
+)
+_PERSON = re.compile(r"(?:NIP|NUPTK|NIP ?/ ?NUPTK|L ?/ ?P|UNIT KERJA|SEKOLAH|JABATAN|GOL|ASAL SEKOLAH)\b.*")
+_FEWEST_SESSIONS = 3
+
+
+def cash_book(region: Region, columns: Sequence[Column]) -> Table | None:
+    """Read a region as a cash book, if its headings are a date, what came in and what went out."""
+    roles = {column.role for column in columns}
+    if Role.DATE not in roles or Role.RECEIVED not in roles:
+        return None
+    if not roles & {Role.SPENT, Role.BALANCE, Role.AMOUNT}:
+        return None
+    money = {c.key for c in columns if c.role in (Role.RECEIVED, Role.SPENT, Role.AMOUNT)}
+    numbers = [
+        number
+        for number in region.rows
+        if any(
+            key in money and cell.kind is Kind.NUMBER
+            for key, cell in region.grid.rows[number].items()
+        )
+        and not any(is_total(text) for text in row_texts(region.grid.rows[number]).values())
+    ]
+    return _listed(region.grid, "cash-book", region.top, numbers, min(region.headings), max(region.headings))
+
+
+def people(grid: Grid, taken: Sequence[Area]) -> Iterator[Table]:
+    """Find lists of people on a sheet: with signatures or marks, or a plain roster."""
+    numbers = list(grid.rows)
+    after = 0
+    for position, number in enumerate(numbers):
+        if number < after:
+            continue
+        texts = row_texts(grid.rows[number])
+        named = [column for column, text in texts.items() if _NAME.fullmatch(plain(text))]
+        if not named or any(area.top <= number <= area.bottom for area in taken):
+            continue
+        below = grid.rows.get(number + 1, {})
+        words = [plain(text) for text in (*texts.values(), *row_texts(below).values())]
+        sessions = sum(
+            1 for cell in (*grid.rows[number].values(), *below.values()) if cell.kind in (Kind.NUMBER, Kind.DATE)
+        )
+        if any(_PRESENT.fullmatch(text) for text in words) or sessions >= _FEWEST_SESSIONS:
+            kind = "attendance"
+        elif any(_PERSON.fullmatch(text) for text in words):
+            kind = "roster"
+        else:
+            continue
+        rows = list(_people_rows(grid, numbers[position + 1 :], named[0]))
+        if rows:
+            yield _listed(grid, kind, number, rows, min(texts), max(texts))
+            after = rows[-1] + 1
+
+
+def _people_rows(grid: Grid, numbers: Sequence[int], column: int) -> Iterator[int]:
+    for number in numbers:
+        row = grid.rows[number]
+        if any(is_signature(text) for text in row_texts(row).values()):
+            return
+        name = row.get(column)
+        label = any(cell.kind is Kind.NUMBER for key, cell in row.items() if key < column)
+        if name is not None and name.kind is Kind.TEXT and label:
+            yield number
+
+
+def _listed(grid: Grid, kind: str, top: int, rows: Sequence[int], left: int, right: int) -> Table:
+    lines = tuple(
+        Line(number, "", "", Place(grid.name, address(number, left)), "", "", {}, -1)
+        for number in rows
+    )
+    area = Area(top, left, rows[-1] if rows else top, right)
+    return Table(
+        grid.name, kind, str(area), grid.name, (), (), (), lines, (), (), True,
+        grid.visibility == "visible",
+    )  # fmt: skip
