@@ -71,11 +71,6 @@ def holds(claim: Claim, amount: Decimal) -> bool:
     return any(abs(amount - added.amount) <= added.slack + within for added in sums(claim))
 
 
-def told(claim: Claim) -> bool:
-    """Tell whether anything is known of what the lines add up to."""
-    return next(sums(claim), None) is not None
-
-
 def sums(claim: Claim) -> Iterator[Sum]:
     """Give what the lines of a total may rightly add up to, the lines as they stand first."""
     lines = lines_of(claim)
@@ -87,8 +82,18 @@ def sums(claim: Claim) -> Iterator[Sum]:
         yield from _of_lines(claim, visible)
     if claim.total.totals:
         yield from _of_totals(claim, lines)
+    yield from _across(claim)
     if counted_once(claim.table, claim.total, claim.key, visible):
         yield from _as_counted(claim)
+
+
+def _across(claim: Claim) -> Iterator[Sum]:
+    """Reckon a difference or a sum of columns across the total's own row, as its neighbours state."""
+    law = claim.table.law_of.get(claim.key)
+    if law is not None and not law.multiplies:
+        amount = law.computed(claim.total)
+        if amount is not None:
+            yield exact(claim.table, amount)
 
 
 def lines_of(claim: Claim) -> list[Line]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from math import prod
 from typing import NamedTuple
 
 from kkg_xl.domain.neighbours import is_lump_unit, number_at
@@ -15,6 +14,7 @@ from kkg_xl.domain.practice import (
     optional,
     present_product,
     products,
+    spelled_out,
     stands_for,
     stated,
     understood,
@@ -37,13 +37,24 @@ class Gap(NamedTuple):
     computed: Decimal | None
 
 
+class _Manner(NamedTuple):
+    """How the author of a table leaves cells blank."""
+
+    table: Table
+    law: Law
+    spared: frozenset[int]
+    """Columns in which a blank counts as one."""
+    needed: frozenset[int]
+    """Columns in which even a one is written."""
+
+
 def gaps(table: Table, law: Law) -> Iterator[Gap]:
     """Give what is missing in lines, for one law that multiplies.
 
     Where more lines lack the amount than have one, or many lack the price, the table is a form
     that is not filled in yet or a price list, and nothing is missing.
     """
-    spared = optional(table, law)
+    manner = _Manner(table, law, optional(table, law), spelled_out(table, law))
     own = _own(table, law)
     complete = sum(1 for line in table.lines if number_at(line, law.target))
     unpaid: list[Gap] = []
@@ -56,50 +67,43 @@ def gaps(table: Table, law: Law) -> Iterator[Gap]:
             if computed:
                 unpaid.append(Gap(table, law, line, law.target, filled, None, computed))
         elif figure.blank or not figure.amount:
-            unpriced.extend(_unpriced(table, law, line, filled, spared))
+            unpriced.extend(_unpriced(manner, line, filled))
         else:
-            yield from _unexplained(table, law, line, filled, spared)
+            yield from _unexplained(manner, line, filled)
     if len(unpaid) < complete:
         yield from unpaid
     if len(unpriced) * 3 <= complete:
         yield from unpriced
 
 
-def is_lump(law: Law, line: Line) -> bool:
-    """Whether an amount stands by itself: no factor, or `1 paket` without a price."""
-    filled = [key for key in law.columns if not is_blank(line, key)]
-    return not filled or _is_dummy(law, line, filled)
+def is_dummy(law: Law, line: Line) -> bool:
+    """Whether all that a line tells is `1 paket`: a lump sum under the guise of a volume."""
+    counts = [number_at(line, key) for key in law.columns if not is_blank(line, key)]
+    return bool(counts) and is_lump_unit(line.unit) and set(counts) == {Decimal(1)}
 
 
-def _unpriced(
-    table: Table, law: Law, line: Line, filled: Sequence[int], spared: frozenset[int]
-) -> Iterator[Gap]:
+def _unpriced(manner: _Manner, line: Line, filled: Sequence[int]) -> Iterator[Gap]:
     """Give what a line lacks that comes to nothing: a blank amount, a formula that gives zero."""
+    table, law = manner.table, manner.law
     figure = line.figures[law.target]
-    blank = [key for key in left_blank(law, line) if key not in spared]
+    blank = [key for key in left_blank(law, line) if key not in manner.spared]
     has_count = any(table.by_key[key].role is not Role.RATE for key in filled)
-    if (
-        not blank
-        or _covered(law, line)
-        or not (figure.blank or (has_count and not is_typed(figure)))
-    ):
-        return
-    if figure.value is None or figure.amount is not None:
+    is_owed = figure.blank or (figure.amount == 0 and has_count and not is_typed(figure))
+    if blank and is_owed and not _covered(law, line):
         yield Gap(table, law, line, _needed(table, blank), tuple(filled), None, None)
 
 
-def _unexplained(
-    table: Table, law: Law, line: Line, filled: Sequence[int], spared: frozenset[int]
-) -> Iterator[Gap]:
+def _unexplained(manner: _Manner, line: Line, filled: Sequence[int]) -> Iterator[Gap]:
     """Give the factor that a line lacks whose amount is there."""
+    table, law = manner.table, manner.law
     amount = number_at(line, law.target)
-    blank = [key for key in left_blank(law, line) if key not in spared]
-    if amount is None or not blank or _covered(law, line) or _is_dummy(law, line, filled):
+    blank = [key for key in left_blank(law, line) if key not in manner.spared]
+    if amount is None or not blank or _covered(law, line) or is_dummy(law, line):
         return
     product = present_product(law, line)
-    if product is not None and agree(amount, product, whole=table.whole):
-        return
-    yield Gap(table, law, line, _needed(table, blank), tuple(filled), amount, None)
+    is_product = product is not None and agree(amount, product, whole=table.whole)
+    if not is_product or manner.needed.intersection(blank):
+        yield Gap(table, law, line, _needed(table, blank), tuple(filled), amount, None)
 
 
 def _covered(law: Law, line: Line) -> bool:
@@ -108,11 +112,6 @@ def _covered(law: Law, line: Line) -> bool:
         return True
     terms = understood(line, law.target)
     return terms is not None and all(not is_blank(line, key) for key in stands_for(terms))
-
-
-def _is_dummy(law: Law, line: Line, filled: Sequence[int]) -> bool:
-    counts = [number_at(line, key) or Decimal(0) for key in filled]
-    return len(filled) < len(law.columns) and is_lump_unit(line.unit) and prod(counts) == 1
 
 
 def _needed(table: Table, blank: Sequence[int]) -> int:

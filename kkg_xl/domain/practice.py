@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from kkg_xl.domain.table import Law, Line, Role, Table
 
 _ACCOUNTS = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
 _MOST = Decimal("0.6")
+_UNIT = re.compile(r"\s*(sat|unit)", re.IGNORECASE)
 
 
 def products(table: Table) -> Iterator[Law]:
@@ -82,6 +84,13 @@ def share_of(shown: Counter[tuple[Term, ...]], terms: tuple[Term, ...]) -> bool:
     return shown[terms] > 1 and shown[terms] >= _MOST * shown.total()
 
 
+def is_rounded(table: Table, law: Law) -> bool:
+    """Whether most formulas of a column round what they give."""
+    derivations = [f.derivation for _, f in stated(table, law) if f.derivation is not None]
+    rounded = sum(1 for each in derivations if each.rounding is not None)
+    return rounded > 1 and rounded >= _MOST * len(derivations)
+
+
 def present_product(law: Law, line: Line) -> Decimal | None:
     """Give the product of those factors that are there, for a law of one product.
 
@@ -115,13 +124,39 @@ def is_blank(line: Line, key: int) -> bool:
 def optional(table: Table, law: Law) -> frozenset[int]:
     """Give the columns that lines leave blank for one, their amount being the rest's product."""
     found: set[int] = set()
+    needed = spelled_out(table, law)
     for line, figure in stated(table, law):
         blank = left_blank(law, line)
-        if blank and len(blank) < len(law.columns) and not found.issuperset(blank):
+        if needed.intersection(blank) or found.issuperset(blank):
+            continue
+        if len(blank) < len(law.columns):
             amount, product = figure.amount, present_product(law, line)
             if amount and product is not None and agree(amount, product, whole=table.whole):
                 found.update(blank)
     return frozenset(found)
+
+
+def spelled_out(table: Table, law: Law) -> frozenset[int]:
+    """Give the counts that the author writes even where they are one: a blank there is missing.
+
+    A blank SATUAN may always mean that the number counts by itself.
+    """
+    found: set[int] = set()
+    for key in law.columns:
+        column = table.by_key.get(key)
+        if column is None or column.role is not Role.FACTOR or _UNIT.match(column.heading):
+            continue
+        numbers = [
+            line.figures[key].amount for line in table.lines if not _is_empty(law, line, key)
+        ]
+        filled = [number for number in numbers if number is not None]
+        if 1 in filled and len(filled) > 2 and len(filled) + 1 >= len(numbers):  # noqa: PLR2004
+            found.add(key)
+    return frozenset(found)
+
+
+def _is_empty(law: Law, line: Line, key: int) -> bool:
+    return key not in line.figures or all(is_blank(line, each) for each in law.columns)
 
 
 def _order(term: Term) -> tuple[tuple[int, ...], tuple[int, ...], Decimal]:

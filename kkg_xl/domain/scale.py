@@ -12,6 +12,7 @@ from kkg_xl.domain.neighbours import number_at, ratio
 from kkg_xl.domain.practice import stated, understood
 from kkg_xl.domain.rounding import agree
 from kkg_xl.domain.table import Law, Line, Table
+from kkg_xl.domain.told import mistold
 
 THOUSAND: Final = Decimal(1000)
 
@@ -62,6 +63,15 @@ def against_product(table: Table, law: Law) -> Iterator[Misscaled]:
         value = number_at(line, key) or Decimal(0)
         meant = value / power if key == law.target else value * power
         yield Misscaled(table, line, key, line.figures[key], value, meant, law)
+
+
+def against_item(table: Table) -> Iterator[Misscaled]:
+    """Give amounts that are a thousand times off what their item tells."""
+    for wrong in mistold(table):
+        amount = wrong.stated
+        if amount is not None and thousandfold(amount, wrong.told, whole=table.whole) is not None:
+            figure = wrong.line.figures[wrong.key]
+            yield Misscaled(table, wrong.line, wrong.key, figure, amount, wrong.told)
 
 
 def _columns(table: Table, law: Law) -> Mapping[int, Sequence[Decimal]]:

@@ -6,6 +6,7 @@ A table may reckon more than once (plan beside realisation, twelve months): each
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -245,6 +246,9 @@ class Table:
             derivation = None if figure is None else figure.derivation
             rounding = law.rounding or (None if derivation is None else derivation.rounding)
             return computed if rounding is None else rounding.applied(computed)
+        told = line.described
+        if law is None and told is not None and told.rate is not None and key == self.money[0]:
+            return math.prod(told.counts, start=told.rate)
         return None if figure is None else figure.amount
 
     @cached_property

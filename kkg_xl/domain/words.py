@@ -110,6 +110,15 @@ def is_words_label(text: str) -> bool:
     """
     if len(text) > _LONGEST_LABEL:
         return False
+    lower = text.lower()
+    if not (
+        "terbilang" in lower
+        or "huruf" in lower
+        or "kata" in lower
+        or "words" in lower
+        or "say" in lower
+    ):
+        return False
     return _LABEL_ALONE.fullmatch(plain(text).lower()) is not None
 
 

@@ -81,5 +81,9 @@ def within(code: str, other: str) -> bool:
     >>> within("1.1.2", "1.1"), within("1.10", "1.1")
     (True, False)
     """
-    parts, others = code.split("."), other.split(".")
+    parts, others = _parts(code), _parts(other)
     return len(parts) > len(others) and parts[: len(others)] == others
+
+
+def _parts(code: str) -> list[str]:
+    return [part.lstrip("0") or part for part in code.split(".")]

@@ -86,6 +86,7 @@ def columns_of(region: Region, found: Mapping[int, Contents]) -> tuple[Column, .
     roles = {column: _proposed(region, column, found) for column in sorted({*region.headings, *found})}
     _units(region, roles, found)
     _broken_down(region, roles, found)
+    _currency_marks(region, roles, found)
     _quantities(region, roles, found)
     _amounts(region, roles, found)
     _items(region, roles, found)
@@ -132,6 +133,22 @@ def _units(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
 
 
 _UNIT_LIKE = ("VOL", "SAT", "QTY", "JUMLAH", "JML", "BANYAK", "UNIT", "FREK", "LAMA", "KUANT")
+
+
+def _currency_marks(
+    region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
+) -> None:
+    """Pass over the column of `Rp` that shares its heading with the column of numbers."""
+    filled = {
+        _heading(region, column)
+        for column in roles
+        if (seen := found.get(column)) is not None and (seen.numbers or seen.pending)
+    }
+    for column, role in roles.items():
+        seen = found.get(column, Contents())
+        if role in NUMERIC and not (seen.numbers or seen.pending or _counts(seen)):
+            if _heading(region, column) in filled:
+                roles[column] = Role.OTHER
 
 
 def _broken_down(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:

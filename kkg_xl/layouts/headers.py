@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kkg_xl.domain.table import Role
-from kkg_xl.layouts.vocabulary import is_total, plain, roles
+from kkg_xl.layouts.vocabulary import is_total, plain, roles, unbroken
 from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind, Row
 from kkg_xl.sheets.refs import Area
 
@@ -203,7 +203,7 @@ def _spanning(row: Row, base: dict[int, str], merges: _Merges, number: int) -> d
 
 
 def _heading(parts: list[str]) -> Heading | None:
-    told = tuple(" ".join(part.split()) for part in parts)
+    told = tuple(" ".join(unbroken(part).split()) for part in parts)
     meaning = tuple(part for part in told if not _MARKS.fullmatch(part) or part == "%")
     text = " ".join(told)
     if not meaning:

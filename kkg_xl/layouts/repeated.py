@@ -20,7 +20,7 @@ from kkg_xl.layouts.regions import row_texts
 from kkg_xl.layouts.vocabulary import plain
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Book, Grid, Kind, Row
-from kkg_xl.sheets.refs import Area, parse_area
+from kkg_xl.sheets.refs import MAX_ROW, parse_area
 
 _TELLS = re.compile(
     r"\b(?:TOTAL|JUMLAH|JML|NILAI|BESAR(?:NYA)?)\b.*\b(?:RAB|ANGGARAN|BIAYA|DANA|BELANJA|PENGGUNAAN|PENGELUARAN|"
@@ -48,14 +48,19 @@ def restated_totals(
         yield from _recap(recap, details)
     if not details:
         return
-    areas = {
-        grid.name: [parse_area(table.range) for table in tables if table.sheet == grid.name]
-        for grid in book.grids
-    }
+    first_rows = {grid.name: _first_row(grid.name, tables) for grid in book.grids}
     for grid in book.grids:
         figures = Figures(grid, calculator, {})
         for number, row in grid.rows.items():
-            yield from _covers(grid, number, row, areas[grid.name], figures, details, recaps)
+            if number >= first_rows[grid.name]:
+                break
+            yield from _covers(grid, number, row, figures, details, recaps)
+
+
+def _first_row(sheet: str, tables: Sequence[Table]) -> int:
+    """Give the row where a sheet's first table begins: only what stands above it is a cover."""
+    tops = [parse_area(table.range).top for table in tables if table.sheet == sheet]
+    return min(tops, default=MAX_ROW + 1)
 
 
 _KINDS = frozenset({"budget", "realisation"})
@@ -143,14 +148,11 @@ def _covers(  # noqa: PLR0913, PLR0917 -- one row and all that it is compared wi
     grid: Grid,
     number: int,
     row: Row,
-    areas: Sequence[Area],
     figures: Figures,
     details: Sequence[Table],
     recaps: Sequence[Table],
 ) -> Iterator[Restated]:
     """Find figures of one row whose label names the total of a table on another sheet."""
-    if any(area.top <= number <= area.bottom for area in areas):
-        return
     for column, label in row_texts(row).items():
         words = plain(label)
         if not _TELLS.search(words) or _OTHER_MONEY.search(words):
@@ -163,8 +165,11 @@ def _covers(  # noqa: PLR0913, PLR0917 -- one row and all that it is compared wi
             continue
         meant = final_figures(target)
         same = [other for other in meant if other.amount == figure.amount]
-        if meant and figure.at.sheet != target.sheet:
-            yield Restated(figure, label, (same or meant)[0], target.sheet)
+        if not meant or figure.at.sheet == target.sheet:
+            continue
+        # Right where the lines add up to it: the wrong total is reported where it stands.
+        right = figure.amount == target.computed_total
+        yield Restated(figure, label, figure if right else (same or meant)[0], target.sheet)
 
 
 def _behind(row: Row, column: int, number: int, figures: Figures, label: str) -> Figure | None:

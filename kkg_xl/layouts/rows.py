@@ -233,6 +233,10 @@ class _Desk:
         priced = [column for column in cells if column in self._priced]
         sums = any(
             column in self._money and _adds(derivations[column]) for column in derivations
+        ) or (
+            not priced
+            and form_of(code, roman=True) in (Form.LETTER, Form.ROMAN)
+            and any(derivations[column].counted for column in derivations if column in self._money)
         )
         both = bool(self._rates & cells.keys()) and bool(self._factors & cells.keys())
         worded = [text for column, text in words.items() if column not in self._number or not code]

@@ -22,6 +22,7 @@ from kkg_xl.layouts.regions import Region, row_texts
 from kkg_xl.layouts.rows import Sort, Sorted, sorted_rows
 from kkg_xl.layouts.scopes import scopes
 from kkg_xl.layouts.unread import unfit
+from kkg_xl.layouts.vocabulary import is_total
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.refs import Area, address
 
@@ -370,10 +371,15 @@ def _members(rows: Sequence[Sorted], place: int) -> list[Sorted]:
         return []
     members = []
     for row in rows[place + 1 :]:
-        if row.sort is not Sort.LINE or form_of(row.code) in (form, Form.LETTER, Form.ROMAN):
+        if form_of(row.code) in (form, Form.LETTER, Form.ROMAN) or _closing(row):
             break
-        members.append(row)
+        if row.sort is Sort.LINE:
+            members.append(row)
     return members
+
+
+def _closing(row: Sorted) -> bool:
+    return row.sort is Sort.TOTAL and is_total(row.label)
 
 
 def _added_columns(laws: Sequence[Law], columns: Sequence[Column]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from kkg_xl.domain.words import is_words_label
 from kkg_xl.domain.workbook import Unplaced
 from kkg_xl.layouts.columns import NUMERIC
 from kkg_xl.layouts.regions import Region, row_texts
-from kkg_xl.layouts.vocabulary import is_total, roles
+from kkg_xl.layouts.vocabulary import is_total, plain
 from kkg_xl.sheets.grid import Grid, Kind
 from kkg_xl.sheets.refs import address
 
@@ -55,7 +56,7 @@ def unfit(region: Region, columns: Sequence[Column]) -> Unplaced | None:
     numeric = {column.key for column in columns if column.role in NUMERIC}
     item = next((column.key for column in columns if column.role is Role.ITEM), 0)
     grid = region.grid
-    labels: list[tuple[int, Role]] = []
+    labels: list[tuple[int, int]] = []
     for number in region.rows:
         for column, cell in grid.rows[number].items():
             if cell.kind is not Kind.TEXT or not isinstance(cell.value, str):
@@ -64,12 +65,18 @@ def unfit(region: Region, columns: Sequence[Column]) -> Unplaced | None:
                 at = address(number, column)
                 return Unplaced(Place(grid.name, at), say(STACKED, cell=at))
             if column == item and not is_words_label(cell.value):
-                labels.extend((number, role) for role in roles(cell.value)[:1])
-    told = {role for _, role in labels}
-    if len(labels) * 2 > len(region.rows) and {Role.FACTOR, Role.RATE, Role.AMOUNT} <= told:
+                labels.extend((number, n) for n, told in enumerate(_LYING) if told.match(plain(cell.value)))
+    if len(labels) * 2 > len(region.rows) and len({told for _, told in labels}) == len(_LYING):
         at = address(labels[0][0], item)
         return Unplaced(Place(grid.name, at), say(SIDEWAYS, cell=at))
     return None
+
+
+_LYING = (
+    re.compile(r"VOL|QTY|QUANTITY|BANYAK|KUANTITAS"),
+    re.compile(r"HARGA SAT|BIAYA SAT|SATUAN BIAYA|UNIT|TARIF|RATE|PRICE"),
+    re.compile(r"JUMLAH|TOTAL|AMOUNT|JML"),
+)
 
 
 def _stacked(text: str) -> bool:

@@ -13,6 +13,9 @@ from functools import lru_cache
 from kkg_xl.domain.table import Role
 
 _DROPPED = re.compile(r"\(\s*RP\.?\s*\)|\bRP\b\.?|\bIDR\b|[*:.,;\"'’`()\[\]_]|[\s\u00a0]+")
+_HYPHENATED = re.compile(r"(?<=[a-zA-Z])-[ \u00a0]*\n\s*(?=[a-z])")
+"""A word broken at the end of a line: `Banyak-` above `nya`."""
+
 _SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 """Letters set apart for looks: `J U M L A H`."""
 
@@ -26,8 +29,13 @@ def plain(text: str) -> str:
     >>> plain("Harga\\nSat. (Rp)")
     'HARGA SAT'
     """
-    words = _SPACES.sub(" ", _DROPPED.sub(" ", text.upper())).strip()
+    words = _SPACES.sub(" ", _DROPPED.sub(" ", unbroken(text).upper())).strip()
     return _SPACED.sub(lambda found: found[0].replace(" ", ""), words) if " " in words else words
+
+
+def unbroken(text: str) -> str:
+    """Join a word that is broken at the end of a line."""
+    return _HYPHENATED.sub("", text) if "-" in text else text
 
 
 _COUNTED = (

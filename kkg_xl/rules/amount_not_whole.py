@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from kkg_xl.domain.neighbours import number_at
+from kkg_xl.domain.practice import is_rounded
 from kkg_xl.domain.rounding import is_whole
 from kkg_xl.domain.table import Law, Line, Role, Table
 from kkg_xl.domain.text import Text, say
@@ -28,20 +29,24 @@ def amount_not_whole(workbook: Workbook) -> Iterator[Flag]:
     """An amount in rupiah has a fraction that its factors do not explain."""
     for table in workbook.tables:
         if table.whole:
+            rounded = frozenset(law.target for law in table.laws if is_rounded(table, law))
             for line in table.lines:
-                for key in _not_whole(table, line):
+                for key in _not_whole(table, line, rounded):
                     yield _flag(table, line, key)
 
 
-def _not_whole(table: Table, line: Line) -> Iterator[int]:
+def _not_whole(table: Table, line: Line, rounded: frozenset[int]) -> Iterator[int]:
     for key, figure in line.figures.items():
         amount = figure.amount
-        if amount is None or is_whole(amount) or figure.derivation is not None:
+        if amount is None or is_whole(amount):
             continue
         role = table.by_key[key].role
         law = table.law_of.get(key)
-        is_paid = role in _PAID and not (law is not None and _explains(law, line, amount))
-        if is_paid or (role is Role.RATE and _counts_whole(table, line)):
+        is_typed = figure.derivation is None
+        is_explained = law is not None and key not in rounded and _explains(law, line, amount)
+        if role in _PAID and (is_typed or key in rounded) and not is_explained:
+            yield key
+        elif role is Role.RATE and is_typed and _counts_whole(table, line):
             yield key
 
 

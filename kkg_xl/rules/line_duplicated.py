@@ -22,7 +22,7 @@ _AGAIN = Text(
 )
 _EARLIER = Text("baris {number}", "line {number}")
 _EARLIER_UNNUMBERED = Text("baris", "the line")
-_BOOKED = frozenset({Role.DATE, Role.BALANCE, Role.RECEIVED})
+_BOOKED = frozenset({Role.DATE, Role.BALANCE})
 
 _Key: TypeAlias = "tuple[object, ...]"
 
@@ -51,7 +51,7 @@ def _repeated(table: Table) -> Iterator[Flag]:
             block,
             line.group,
             plain(line.item),
-            plain(line.detail),
+            _detail(line),
             plain(line.unit),
             *_numbers(line),
         )
@@ -67,6 +67,12 @@ def _repeated(table: Table) -> Iterator[Flag]:
                     cell=earlier.at.cell,
                 ),
             )
+
+
+def _detail(line: Line) -> tuple[str, ...]:
+    """Give the detail without the line's own number, which receivers sign beside."""
+    number = plain(line.number)
+    return tuple(word for word in plain(line.detail).split() if word != number)
 
 
 def _numbers(line: Line) -> Iterator[object]:

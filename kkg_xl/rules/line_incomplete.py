@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from kkg_xl.domain.gaps import Gap, gaps
 from kkg_xl.domain.practice import practised, products
+from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Text, say
-from kkg_xl.domain.wording import heading, line_name, number, reckoned
+from kkg_xl.domain.told import Mistold, mistold
+from kkg_xl.domain.wording import heading, line_name, number, reckoned, times
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -17,6 +19,12 @@ YIELDS_TO = ("formula-error", "number-unreadable")
 _AMOUNT = Text(
     "{line}: {missing} kosong, padahal {due}; kurang {computed}. Isi jumlahnya.",
     "{line}: {missing} is blank, but {due}; {computed} too little. Fill in the amount.",
+)
+_TOLD = Text(
+    "{line}: {missing} kosong, padahal uraian menyebut {working} = {computed}; kurang {computed}. "
+    "Isi jumlahnya.",
+    "{line}: {missing} is blank, but the item tells {working} = {computed}; {computed} too little. "
+    "Fill in the amount.",
 )
 _FACTOR = Text(
     "{line}: {missing} kosong, padahal {filled} terisi dan {heading} tertulis {stated}. "
@@ -38,6 +46,9 @@ def line_incomplete(workbook: Workbook) -> Iterator[Flag]:
         for law in products(table):
             for gap in gaps(table, practised(table, law)):
                 yield _flag(gap)
+        for wrong in mistold(table):
+            if wrong.stated is None:
+                yield _untold(table, wrong)
 
 
 def _flag(gap: Gap) -> Flag:
@@ -54,3 +65,14 @@ def _flag(gap: Gap) -> Flag:
         computed="" if gap.computed is None else number(table, law.target, gap.computed),
     )
     return Flag(line.figures[gap.key].at, message, gap.stated, gap.computed)
+
+
+def _untold(table: Table, wrong: Mistold) -> Flag:
+    message = say(
+        _TOLD,
+        line=line_name(wrong.line),
+        missing=heading(table, wrong.key),
+        working=times((*wrong.counts, *wrong.rates)),
+        computed=number(table, wrong.key, wrong.told),
+    )
+    return Flag(wrong.line.figures[wrong.key].at, message, None, wrong.told)

@@ -11,7 +11,6 @@ from kkg_xl.domain.practice import (
     optional,
     practised,
     present_product,
-    products,
     stated,
 )
 from kkg_xl.domain.rounding import agree, same_share
@@ -50,10 +49,9 @@ def line_product_differs(workbook: Workbook) -> Iterator[Flag]:
     for table in workbook.tables:
         for law in table.laws:
             yield from _against_factors(table, practised(table, law))
-        first = next(products(table), None)
-        for line in table.lines:
-            if (wrong := mistold(table, first, line)) is not None:
-                yield _as_told(table, line, wrong)
+        for wrong in mistold(table):
+            if wrong.stated is not None:
+                yield _as_told(table, wrong, wrong.stated)
 
 
 def _against_factors(table: Table, law: Law) -> Iterator[Flag]:
@@ -94,20 +92,19 @@ def _is_due(table: Table, law: Law, line: Line, stated: Decimal, computed: Decim
     return is_sign_lost and any((number_at(line, key) or 0) < 0 for key in law.columns)
 
 
-def _as_told(table: Table, line: Line, wrong: Mistold) -> Flag:
-    figure = line.figures[wrong.key]
+def _as_told(table: Table, wrong: Mistold, stated: Decimal) -> Flag:
     is_money = table.by_key[wrong.key].role in MONEY_ROLES
     return Flag(
-        figure.at,
+        wrong.line.figures[wrong.key].at,
         say(
             _TOLD,
-            line=line_name(line),
+            line=line_name(wrong.line),
             heading=heading(table, wrong.key),
-            stated=number(table, wrong.key, wrong.stated),
+            stated=number(table, wrong.key, stated),
             working=times((*wrong.counts, *wrong.rates)),
             computed=number(table, wrong.key, wrong.told),
-            off=off_by(table, wrong.key, wrong.stated - wrong.told),
+            off=off_by(table, wrong.key, stated - wrong.told),
         ),
-        wrong.stated if is_money else None,
+        stated if is_money else None,
         wrong.told if is_money else None,
     )

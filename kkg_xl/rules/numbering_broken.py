@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from kkg_xl.domain.table import Line, Table
@@ -30,11 +29,10 @@ _BACK = Text(
     "{line}: nomor {number} datang sesudah {before}. Urutkan nomornya.",
     "{line}: number {number} follows {before}. Number the lines again.",
 )
-_RUNNING = re.compile(r"\(?(\d{1,4}|[a-z])[.)]*", re.IGNORECASE)
+_RUNNING = re.compile(r"\(?(?P<ahead>(?:\d{1,3}\.)*)(?P<last>\d{1,4}|[a-z])[.)]*", re.IGNORECASE)
 _ROMAN = re.compile(r"\(?[ivx]{2,}[.)]*", re.IGNORECASE)
 _A = ord("a")
-_BREAKS = 4
-"""At most one step in so many may be broken, else the numbers are codes and do not run."""
+_TEN = 10
 
 
 class _Numbered(NamedTuple):
@@ -51,30 +49,50 @@ def numbering_broken(workbook: Workbook) -> Iterator[Flag]:
 
 
 def _sequences(table: Table) -> Iterator[Sequence[_Numbered]]:
-    """Give the numbers of each group, digits and letters apart; Roman numerals are let be."""
+    """Give the numbers of each group, digits, letters and each 1.1, 1.2 by themselves.
+
+    Roman numerals are let be: a single i or v may be a letter or a number.
+    """
     is_roman = any(_ROMAN.fullmatch(line.number.strip()) for line in table.lines)
-    sequences: dict[tuple[int, bool], list[_Numbered]] = defaultdict(list)
+    sequences: dict[tuple[int, str, bool], list[_Numbered]] = defaultdict(list)
     for line in table.lines:
         match = _RUNNING.fullmatch(line.number.strip())
-        if match is None or (is_roman and not match[1].isdigit()):
+        if match is None or (is_roman and not match["last"].isdigit()):
             continue
-        label = match[1]
-        ordinal = int(label) if label.isdigit() else ord(label.casefold()) - _A + 1
-        sequences[line.group, label.isdigit()].append(_Numbered(line, label, ordinal))
+        last, is_digit = match["last"], match["last"].isdigit()
+        ordinal = int(last) if is_digit else ord(last.casefold()) - _A + 1
+        label = match["ahead"] + last
+        sequences[line.group, match["ahead"], is_digit].append(_Numbered(line, label, ordinal))
     yield from sequences.values()
 
 
 def _broken(numbers: Sequence[_Numbered]) -> Iterator[Flag]:
-    steps = [(one, next_) for one, next_ in pairwise(numbers) if next_.ordinal != 1]
-    broken = [(one, next_) for one, next_ in steps if next_.ordinal != one.ordinal + 1]
-    if not broken or len(broken) == len(steps) or len(broken) > max(1, len(steps) // _BREAKS):
-        return
-    for one, next_ in broken:
-        if next_.ordinal > one.ordinal:
-            text = _GAP
-        else:
-            text = _AGAIN if next_.ordinal == one.ordinal else _BACK
-        yield Flag(
-            next_.line.at,
-            say(text, line=line_name(next_.line), number=next_.label, before=one.label),
-        )
+    """Give the numbers out of step, if most are in step; a list may begin at 1 again.
+
+    Where the next number goes on as if nothing had happened, only one number was mistyped.
+    """
+    right, flags = 0, []
+    before = numbers[0]
+    for place, number in enumerate(numbers[1:], 1):
+        due = before.ordinal + 1
+        if number.ordinal == 1 and (due != _TEN or "." not in number.label):
+            before = number
+            continue
+        if number.ordinal in (due, due // _TEN if "." in number.label else due):
+            right += 1
+            before = number._replace(ordinal=due)
+            continue
+        flags.append(_flag(before, number))
+        follows = numbers[place + 1].ordinal if place + 1 < len(numbers) else None
+        before = number._replace(ordinal=due) if follows == due + 1 else number
+    if len(flags) <= right:
+        yield from flags
+
+
+def _flag(before: _Numbered, number: _Numbered) -> Flag:
+    if number.ordinal > before.ordinal:
+        text = _GAP
+    else:
+        text = _AGAIN if number.ordinal == before.ordinal else _BACK
+    name = line_name(number.line)
+    return Flag(number.line.at, say(text, line=name, number=number.label, before=before.label))

@@ -9,7 +9,7 @@ from kkg_xl.domain.figures import Place
 from kkg_xl.domain.magnitude import among_like, among_rates, among_surveys, among_volumes
 from kkg_xl.domain.neighbours import ratio
 from kkg_xl.domain.practice import practised, products
-from kkg_xl.domain.scale import THOUSAND, Misscaled, against_product
+from kkg_xl.domain.scale import THOUSAND, Misscaled, against_item, against_product
 from kkg_xl.domain.table import Role
 from kkg_xl.domain.text import Field, Text, say
 from kkg_xl.domain.wording import heading, line_name, number, reckoned
@@ -64,6 +64,7 @@ def _misscaled(workbook: Workbook) -> Iterator[Misscaled]:
         for law in table.laws:
             if table.by_key[law.target].role is not Role.PERCENT:
                 yield from against_product(table, practised(table, law))
+        yield from against_item(table)
         if table.whole:
             for law in products(table):
                 yield from among_rates(table, law)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, claims, holds, inner, lines_of, stated, told, worth
+from kkg_xl.domain.adding import Claim, claims, holds, inner, lines_of, stated, sums, worth
 from kkg_xl.domain.counting import times
 from kkg_xl.domain.figures import CellError
 from kkg_xl.domain.naming import apart, listed, named, titled, told_exactly, with_amount
@@ -58,25 +58,27 @@ def _flags(
 ) -> Iterator[Flag]:
     omitted = [line for line in visible if not often.get(line.index)]
     missing = [line for line in omitted if worth(claim.table, line, claim.key)]
-    given = claim.given
-    if given is None or not told(claim):
+    given, right = claim.given, next(sums(claim), None)
+    if given is None or right is None:
         if missing and not isinstance(claim.figure.value, CellError):
             lines = listed([named(line, worth(claim.table, line, claim.key)) for line in missing])
             yield Flag(claim.figure.at, say(REACHES_NOT, label=titled(claim.total), lines=lines))
     elif not holds(claim, given):
         if missing:
-            yield _flag(claim, given, missing, OMITS)
+            yield _flag(claim, given, right.amount, missing, OMITS)
         elif skipped := _skipped(claim, given, often, visible):
-            yield _flag(claim, given, skipped, SKIPS_TEXT)
+            yield _flag(claim, given, right.amount, skipped, SKIPS_TEXT)
     elif empty := [line for line in at_edge if _will_matter(line, claim.key)]:
         lines = listed([named(line) for line in empty])
         message = say(WILL_OMIT, label=titled(claim.total), lines=lines)
         yield Flag(claim.figure.at, message, severity=Severity.WARNING)
 
 
-def _flag(claim: Claim, given: Decimal, missing: Sequence[Line], text: Text) -> Flag:
+def _flag(
+    claim: Claim, given: Decimal, right: Decimal, missing: Sequence[Line], text: Text
+) -> Flag:
     amounts = [worth(claim.table, line, claim.key) or Decimal(0) for line in missing]
-    computed = told_exactly(given + sum(amounts, Decimal(0)))
+    computed = told_exactly(right)
     message = say(
         text,
         label=titled(claim.total),

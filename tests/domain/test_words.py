@@ -259,6 +259,7 @@ def test_every_amount_with_rupiah_is_noticed(number, decoration):
         "Jumlah terbilang",
         "Dengan huruf",
         "dengan huruf : ............",
+        "Dengan kata-kata :",
         "Amount in words",
         "Total amount in words:",
         "In Words",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kkg_xl.hosts.files.cell_values import CellFaultError, CellValues, Maker
+from kkg_xl.hosts.files.cell_values import CellFaultError, CellValues, Shape
 from kkg_xl.hosts.files.sheet_content import SheetContent
 from kkg_xl.hosts.files.xml_parts import Attributes, is_true, parse
 from kkg_xl.hosts.files.xml_text import NotPlainError, plain, without_entities
@@ -22,7 +22,9 @@ _OPEN, _CLOSE, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 4 << 20
 _LONGEST_ROW = 16 << 20
 _KEPT_HEADS = 20_000
-_LONGEST_NUMBER = 8
+
+_cell = tuple.__new__
+"""As in `cell_values`; the usual cells are built here, for a call each would cost as much again."""
 
 _ROW_HEAD = re.compile(
     r'((?: (?:spans|s|ht|customFormat|customHeight|collapsed|outlineLevel|thickBot|thickTop|ph'
@@ -122,14 +124,15 @@ class _RowScan:
     def __init__(self, content: SheetContent) -> None:
         self._content = content
         self._columns = _Columns()
-        self._makers = _Makers(content.values)
+        self._shapes = _Shapes(content.values)
         self.row_heads = _RowHeads()
         self._last = 0
 
     def rows(self, text: str) -> None:
         """Scan whole rows."""
         columns, shapes, entities = self._columns, self._shapes, "&" in text
-        cells, before, digits = self._cells, 0, ""
+        cells: dict[int, Cell] = {}
+        before, digits = 0, ""
         for name, place, head, formula, value, inline, other in _PIECE.findall(text):
             if name:
                 column = columns[name]
@@ -141,31 +144,55 @@ class _RowScan:
                         raise NotPlainError
                     value = inline
                 if entities:
-                    value, formula = without_entities(value), without_entities(formula)
+                    value = without_entities(value)
                 given = self._formula(column, formula) if formula else None
                 make, kind, code, known = shapes[head]
-                if known and value:
+                if value and known is not None:
                     cells[column] = _cell(Cell, (kind, known[value], given, code, None))
                 elif cell := make(value, given, None):
                     cells[column] = cell
-            elif other == "</row>":
-                self._close(digits, cells)
-                digits = ""
+            elif other == "</row>" and digits:
+                digits = self._close(cells)
+            elif other.startswith("<row") and not digits:
+                before, digits, cells = 0, self._open(other), {}
             elif other:
-                before = self._other(other, digits, before, cells)
-                if not before:
-                    digits, cells = self._open(other)
+                before = self._put(other, digits, before, cells)
             elif not digits:
                 raise NotPlainError
         if digits:
             raise NotPlainError
+
+    def _open(self, text: str) -> str:
+        """Begin a row: give its digits, or nothing if it is closed at once."""
+        match = _ROW.fullmatch(text)
+        if match is None or not self._last < int(match[1]) <= MAX_ROW:
+            raise NotPlainError
+        self._last = int(match[1])
+        hidden, closed = self.row_heads[match[2]]
+        if hidden:
+            self._content.hidden_rows.add(self._last)
+        return "" if closed else match[1]
+
+    def _close(self, cells: dict[int, Cell]) -> str:
+        """End a row: keep its cells, if any, and give no digits."""
+        if cells:
+            self._content.rows[self._last] = cells
+            self._content.count(len(cells))
+        return ""
+
+    def _formula(self, column: int, found: str) -> str | None:
+        """Give the formula of `>TEXT</f` or of ` t="shared" si="NUMBER"/`."""
+        if found[0] == ">":
+            return without_entities(found[1:-3]).removeprefix("=") or None
+        return self._content.formulas.moved(found.split('"')[3], self._last, column)
+
     def _put(self, text: str, digits: str, before: int, cells: dict[int, Cell]) -> int:
         """Put a cell of any other shape and give its column."""
         match = _CELL.fullmatch(text)
         if match is None or match[2] != digits:
             raise NotPlainError
         name, _, head, attributes, formula, value, no_value, inline = match.groups()
-        column, maker, array = self._columns[name], self._makers[head], None
+        column, array = self._columns[name], None
         if column <= before or (inline is not None and not head.endswith(' t="inlineStr"')):
             raise NotPlainError
         if inline is not None:
@@ -176,25 +203,25 @@ class _RowScan:
             formula, array = self._content.formulas.given(
                 self._last, column, without_entities(formula or ""), _attributes(attributes)
             )
-        cell = maker(value and without_entities(value), formula, array)
+        cell = self._shapes[head].make(value and without_entities(value), formula, array)
         if cell is not None:
             cells[column] = cell
         return column
 
 
-class _Makers(dict[str, Maker]):
-    """Makers of cells by the attributes of a cell after its address."""
+class _Shapes(dict[str, Shape]):
+    """Shapes of cells by the attributes of a cell after its address."""
 
     def __init__(self, values: CellValues) -> None:
         super().__init__()
         self._values = values
 
-    def __missing__(self, head: str) -> Maker:
+    def __missing__(self, head: str) -> Shape:
         match = _CELL_HEAD.fullmatch(head)
         if match is None:
             raise NotPlainError
-        maker = self[head] = self._values[match[2] or "", match[1] or ""]
-        return maker
+        shape = self[head] = self._values[match[2] or "", match[1] or ""]
+        return shape
 
 
 class _RowHeads(dict[str, tuple[bool, bool]]):
