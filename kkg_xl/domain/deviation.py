@@ -19,6 +19,7 @@ class Kind(Enum):
     """What a formula does otherwise."""
 
     ASTRAY = "refers to another row"
+    OUTSIDE = "refers to cells outside of the table"
     LEAVES_OUT = "leaves a column out"
     INSTEAD = "uses one column instead of another"
     ALSO = "uses a further column"
@@ -59,6 +60,10 @@ def deviations(table: Table, law: Law) -> Iterator[Deviation]:
             yield Deviation(table, law, line, Kind.ASTRAY)
             continue
         terms = understood(line, law.target)
+        if terms is None and derivation.outside:
+            if share_of(shown, law.terms) and is_due(table, law, line) is False:
+                yield Deviation(table, law, line, Kind.OUTSIDE)
+            continue
         if terms is None or terms == law.terms or _is_harmless(table, law, line, terms, shown):
             continue
         yield _deviation(table, law, line, terms, shared=share_of(shown, terms))

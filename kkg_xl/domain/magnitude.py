@@ -16,7 +16,7 @@ from kkg_xl.domain.workbook import Workbook
 
 _ENGLISH = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?\b|\d+\.\d{2}\b")
 _CHEAP_UNITS = re.compile(r"\b(lembar|lbr|eks|exp|eksemplar|halaman|hal|hlm|copy|kopi)\b")
-_CHEAP_ITEMS = re.compile(r"foto\s?[ck]op|penggandaan|lembar|lbr|plastik|parkir|permen")
+_CHEAP_ITEMS = re.compile(r"foto\s?[ck]op|penggandaan|lembar|lbr")
 _FEWEST = 2
 _CHEAPEST = Decimal(100)
 _SLACK = 5

@@ -83,8 +83,8 @@ class Law:
         """Whether something is multiplied: volume × rate, and not a mere sum of columns."""
         return any(len(term.factors) > 1 or term.coefficient not in (1, -1) for term in self.terms)
 
-    def computed(self, line: Line) -> Decimal | None:
-        """Give what the law makes of a line before any rounding, exactly unless it divides.
+    def computed(self, line: Line | Total) -> Decimal | None:
+        """Give what the law makes of a line, or of a row of totals, before any rounding, exactly unless it divides.
 
         `None` where a factor that every term needs has no number, where no term has all its
         numbers, or where a column it needs holds something that is neither blank nor a number.

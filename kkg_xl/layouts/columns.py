@@ -176,7 +176,11 @@ _BROKEN_DOWN = 3
 
 def _counts(seen: Contents) -> bool:
     """Tell whether texts are numbers all the same: `85.000`, `3 org`."""
-    digits = sum(1 for text in seen.texts if text.strip()[:1].isdigit() or "Rp" in text)
+    digits = sum(
+        1
+        for text in seen.texts
+        if text.strip()[:1].isdigit() or ("Rp" in text and any(c.isdigit() for c in text))
+    )
     return digits * 2 > len(seen.texts)
 
 

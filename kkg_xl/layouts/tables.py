@@ -136,10 +136,11 @@ class _Builder:
             )
         }
         reaches = Reaches(self._rows, self._levels, self._money, amounts)
-        totals = self._totals(reaches, stated, lines)
-        lines, strays = self._postscript(lines, totals)
+        told = {row.number: reaches.of(row.number) for row in self._rows if row.sort is Sort.TOTAL}
+        lines, strays = self._postscript(lines, told)
         if not lines:
             return Reading(None, strays)
+        totals = self._totals(told, stated, lines)
         return Reading(self._made(tuple(lines), totals, laws), strays)
 
     def _made(self, lines: tuple[Line, ...], totals: tuple[Total, ...], laws: tuple[Law, ...]) -> Table:
@@ -288,11 +289,13 @@ class _Builder:
         return raised
 
     def _totals(
-        self, reaches: Reaches, stated: Mapping[int, Mapping[int, Figure]], lines: Sequence[Line]
+        self,
+        told: Mapping[int, Reach],
+        stated: Mapping[int, Mapping[int, Figure]],
+        lines: Sequence[Line],
     ) -> tuple[Total, ...]:
         rows = [row for row in self._rows if row.sort is Sort.TOTAL]
         everything = tuple(line.index for line in lines)
-        told = {row.number: reaches.of(row.number) for row in rows}
         given = scopes(rows, told, everything, stated, self._money)
         return tuple(
             Total(
@@ -312,7 +315,7 @@ class _Builder:
         )
 
     def _postscript(
-        self, lines: list[Line], totals: tuple[Total, ...]
+        self, lines: list[Line], told: Mapping[int, Reach]
     ) -> tuple[list[Line], tuple[Place, ...]]:
         """Part the lines from what stands below the last total and belongs to none."""
         grid = self._region.grid
@@ -322,8 +325,8 @@ class _Builder:
             if row.sort is Sort.STRAY
             for column in row.cells
         ]
-        counted = {index for total in totals for index in total.lines}
-        closing = max((t.index for t in totals if t.scope is not Scope.GROUP), default=None)
+        counted = {index for reach in told.values() for index in reach}
+        closing = max(told, default=None)
         if closing is None:
             return lines, tuple(strays)
         priced = {c.key for c in self._columns if c.role in (Role.FACTOR, Role.RATE)}

@@ -44,9 +44,8 @@ def _not_whole(table: Table, line: Line, rounded: frozenset[int]) -> Iterator[in
         law = table.law_of.get(key)
         is_typed = figure.derivation is None
         is_explained = law is not None and key not in rounded and _explains(law, line, amount)
-        if role in _PAID and (is_typed or key in rounded) and not is_explained:
-            yield key
-        elif role is Role.RATE and is_typed and _counts_whole(table, line):
+        is_paid = role in _PAID and (is_typed or key in rounded) and not is_explained
+        if is_paid or (role is Role.RATE and is_typed and _counts_whole(table, line)):
             yield key
 
 

@@ -25,6 +25,7 @@ _FAULTS = {
     Kind.ASTRAY: Text(
         "mengacu ke {rows}, bukan ke barisnya sendiri", "refers to {rows}, not to its own row"
     ),
+    Kind.OUTSIDE: Text("memakai {outside} di luar tabel", "uses {outside} outside of the table"),
     Kind.LEAVES_OUT: Text("meninggalkan kolom {columns}", "leaves out column {columns}"),
     Kind.INSTEAD: Text(
         "memakai kolom {columns}, bukan {left}", "uses column {columns}, not {left}"
@@ -80,6 +81,7 @@ def _fault(deviation: Deviation) -> Field:
     return say(
         _FAULTS[deviation.kind],
         rows=_rows(deviation),
+        outside=_outside(deviation),
         columns=tuple(_valued(deviation, key) for key in deviation.columns),
         left=tuple(_valued(deviation, key) for key in deviation.left),
         constant=deviation.constant,
@@ -105,6 +107,14 @@ def _rows(deviation: Deviation) -> tuple[Field, ...]:
         say(_OF_LINE, place=place.cell, line=named(lines[place])) if place in lines else place.cell
         for place in derivation.astray
     )
+
+
+def _outside(deviation: Deviation) -> tuple[Field, ...]:
+    """Name the cells outside of the table that a formula refers to."""
+    derivation = deviation.line.figures[deviation.law.target].derivation
+    sheet = deviation.table.sheet
+    outside = () if derivation is None else derivation.outside
+    return tuple(place.cell if place.sheet == sheet else str(place) for place in outside)
 
 
 def _lines_by_place(table: Table) -> dict[object, Line]:

@@ -75,18 +75,23 @@ def _broken(numbers: Sequence[_Numbered]) -> Iterator[Flag]:
     before = numbers[0]
     for place, number in enumerate(numbers[1:], 1):
         due = before.ordinal + 1
-        if number.ordinal == 1 and (due != _TEN or "." not in number.label):
-            before = number
-            continue
-        if number.ordinal in (due, due // _TEN if "." in number.label else due):
+        if _is_due(number, due):
             right += 1
             before = number._replace(ordinal=due)
+            continue
+        if number.ordinal == 1:
+            before = number
             continue
         flags.append(_flag(before, number))
         follows = numbers[place + 1].ordinal if place + 1 < len(numbers) else None
         before = number._replace(ordinal=due) if follows == due + 1 else number
     if len(flags) <= right:
         yield from flags
+
+
+def _is_due(number: _Numbered, due: int) -> bool:
+    """Tell whether a number is the next one; 1.10 that was typed as a number shows as 1.1."""
+    return number.ordinal == due or ("." in number.label and number.ordinal * _TEN == due)
 
 
 def _flag(before: _Numbered, number: _Numbered) -> Flag:

@@ -35,6 +35,11 @@ def dense(site: Site, raw: Raw) -> Matrix | Value:
     return Matrix(tuple(tuple(row) for row in rows))
 
 
+def first(result: Matrix | Value) -> Value:
+    """Give the value that an array formula puts into its own cell."""
+    return result.rows[0][0] if isinstance(result, Matrix) else result
+
+
 def lifted(run: Callable[..., Value], *operands: Matrix | Value) -> Matrix | Value:
     """Do to every value of a matrix what is done to one; single rows and columns are repeated."""
     matrices = [operand for operand in operands if isinstance(operand, Matrix)]

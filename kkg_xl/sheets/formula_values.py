@@ -39,6 +39,9 @@ ONE = Decimal(1)
 EXACT = Context(prec=40, Emin=-400, Emax=307, traps=[DivisionByZero, InvalidOperation, Overflow])
 """More digits than any sum of money needs; beyond Excel's largest number it raises."""
 
+TOLD = Context(prec=34, rounding=ROUND_HALF_EVEN, Emin=-400, Emax=400, traps=[])
+"""What is given in the end; a third times three is 1 again."""
+
 _SHOWN = Context(prec=15, rounding=ROUND_HALF_EVEN, Emin=-400, Emax=400, traps=[])
 
 

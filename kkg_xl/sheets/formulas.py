@@ -9,13 +9,13 @@ from __future__ import annotations
 from contextlib import suppress
 from decimal import Decimal, DecimalException
 
-from kkg_xl.sheets.formula_arrays import dense
+from kkg_xl.sheets.formula_arrays import dense, first
 from kkg_xl.sheets.formula_circles import circular
 from kkg_xl.sheets.formula_compiling import compiled
 from kkg_xl.sheets.formula_parsing import Formula, parse, shape
 from kkg_xl.sheets.formula_references import Reference, split
 from kkg_xl.sheets.formula_site import NeedsError, Place, Sight, Site, Unknown
-from kkg_xl.sheets.formula_values import ZERO, CannotTellError, Fault, Value
+from kkg_xl.sheets.formula_values import TOLD, ZERO, CannotTellError, Fault, Value
 from kkg_xl.sheets.grid import Book, Cell, Kind
 
 __all__ = ["Calculator", "Formula", "parse", "references", "same", "shape", "split"]
@@ -121,10 +121,12 @@ class Calculator:
             return Unknown()
         site = self._site(place, found)
         try:
-            value = site.one(dense(site, run(site))) if cell.array else site.one(run(site))
+            value = site.one(run(site)) if cell.array is None else first(dense(site, run(site)))
         except (CannotTellError, DecimalException):
             return Unknown()
-        return value or ZERO if value is None or type(value) is Decimal else value
+        if value is None:
+            return ZERO
+        return TOLD.plus(value) if type(value) is Decimal else value
 
     def _cell(self, place: Place) -> Cell:
         return self._sight.book.grids[place.sheet].cell(place.row, place.column)

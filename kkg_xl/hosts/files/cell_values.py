@@ -216,10 +216,8 @@ class _Numbers(dict[str, Decimal]):
     """Numbers by their text, each exactly what is written. Raises `CellFaultError`."""
 
     def __missing__(self, text: str) -> Decimal:
-        if len(text) <= _ANY_DIGITS and text.isdecimal() and text.isascii():
-            number = Decimal(text)
-        else:
-            number = _number(text)
-        if len(self) < _KEPT_NUMBERS:
-            self[text] = number
+        if len(self) >= _KEPT_NUMBERS:
+            self.clear()
+        usual = text.isdecimal() and text.isascii() and len(text) <= _ANY_DIGITS
+        number = self[text] = Decimal(text) if usual else _number(text)
         return number
