@@ -29,30 +29,31 @@ def long_budget(path: Path, lines: int) -> None:
 
 
 def _budget(sheet: Any, money: Any, lines: int) -> None:  # noqa: ANN401 -- XlsxWriter has no types
-    sheet.write_row(0, 0, ("NO", "URAIAN", "VOLUME", "SATUAN", "HARGA SATUAN", "JUMLAH"))
+    sheet.write_row(0, 0, ("NO", "URAIAN", "VOLUME", "SATUAN", "HARI", "HARGA", "JUMLAH"))
     total = 0
     for row in range(1, lines + 1):
         volume, rate = row % 37 + 3, (row % 83 + 4) * 2500
-        total += volume * rate
-        sheet.write_row(row, 0, (row, f"Belanja kegiatan {row}", volume, "org"))
-        sheet.write_number(row, 4, rate, money)
-        sheet.write_formula(row, 5, f"=C{row + 1}*E{row + 1}", money, volume * rate)
+        amount = volume * 3 * rate
+        total += amount
+        sheet.write_row(row, 0, (row, f"Belanja kegiatan {row}", volume, "org", 3))
+        sheet.write_number(row, 5, rate, money)
+        sheet.write_formula(row, 6, f"=C{row + 1}*E{row + 1}*F{row + 1}", money, amount)
     sheet.write_string(lines + 1, 1, "JUMLAH")
-    sheet.write_formula(lines + 1, 5, f"=SUM(F2:F{lines + 1})", money, total)
+    sheet.write_formula(lines + 1, 6, f"=SUM(G2:G{lines + 1})", money, total)
 
 
 def _cash_book(sheet: Any, money: Any, rows: int) -> None:  # noqa: ANN401 -- as above
-    sheet.write_row(0, 0, ("TANGGAL", "URAIAN", "PENERIMAAN", "PENGELUARAN", "SALDO"))
+    sheet.write_row(0, 0, ("TANGGAL", "BUKTI", "URAIAN", "TERIMA", "KELUAR", "SALDO"))
     balance = 0
     for row in range(1, rows + 1):
         received, spent = (10_000_000, 0) if row % 40 == 1 else (0, (row % 29 + 1) * 5000)
         balance += received - spent
         sheet.write_string(row, 0, f"{row % 28 + 1:02d}-{row % 12 + 1:02d}-2009")
-        sheet.write_string(row, 1, f"Transaksi nomor {row}")
-        sheet.write_number(row, 2, received, money)
-        sheet.write_number(row, 3, spent, money)
-        before = f"E{row}+" if row > 1 else ""
-        sheet.write_formula(row, 4, f"={before}C{row + 1}-D{row + 1}", money, balance)
+        sheet.write_row(row, 1, (f"{row:03d}", f"Transaksi nomor {row}"))
+        sheet.write_number(row, 3, received, money)
+        sheet.write_number(row, 4, spent, money)
+        before = f"F{row}+" if row > 1 else ""
+        sheet.write_formula(row, 5, f"={before}D{row + 1}-E{row + 1}", money, balance)
 
 
 def _attendance(sheet: Any, persons: int, sessions: int) -> None:  # noqa: ANN401 -- as above

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def openpyxl_twice(path: Path) -> None:
-    """(a) Read formulas and results, each in a load of its own."""
+    """Read formulas and results, each in a load of its own: (a)."""
     import openpyxl
 
     for results in (False, True):
@@ -23,7 +23,7 @@ def openpyxl_twice(path: Path) -> None:
 
 
 def pandas_and_openpyxl(path: Path) -> None:
-    """(a) Read results as data frames, and formulas with openpyxl."""
+    """Read results as data frames, and formulas with openpyxl: (a)."""
     import openpyxl
     import pandas as pd
 
@@ -37,7 +37,7 @@ def pandas_and_openpyxl(path: Path) -> None:
 
 
 def bare_calamine(path: Path) -> None:
-    """(b) Read values."""
+    """Read values: (b)."""
     import python_calamine
 
     workbook = python_calamine.CalamineWorkbook.from_path(path)

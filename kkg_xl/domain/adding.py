@@ -88,7 +88,7 @@ def sums(claim: Claim) -> Iterator[Sum]:
 
 
 def _across(claim: Claim) -> Iterator[Sum]:
-    """Reckon a difference or a sum of columns across the total's own row, as its neighbours state."""
+    """Reckon a difference or a sum of columns across the total's own row."""
     law = claim.table.law_of.get(claim.key)
     if law is not None and not law.multiplies:
         amount = law.computed(claim.total)

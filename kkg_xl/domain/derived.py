@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import product
 
 from kkg_xl.domain.adding import Claim, exact, sums
 from kkg_xl.domain.table import Scope, Total
 
 _OTHER_BASE = Decimal(11) / 12
 """PPN of 12 % is due on eleven twelfths of the price (PMK 131/2024)."""
+
+_INCOME_TAX = "pph"
+"""Withheld from the one who is paid: it may be taken off, or only mentioned."""
 
 _UNITS = (
     *(unit * Decimal(10) ** power for power in range(1, 6) for unit in (1, 5)),
@@ -90,18 +94,18 @@ def _tax(claim: Claim, amount: Decimal) -> Iterator[Decimal]:
 
 
 def _after_tax(claim: Claim, amount: Decimal) -> Iterator[Decimal]:
-    added = Decimal(0)
     known = taxes(claim)
+    if not known and claim.total.rate is not None:
+        yield amount * (1 + claim.total.rate)
+    shares: list[tuple[Decimal, ...]] = []
     for tax in known:
         figure = tax.figures.get(claim.key)
         if figure is None or figure.amount is None:
             return
-        added += figure.amount
+        withheld = _INCOME_TAX in tax.label.casefold()
+        shares.append((figure.amount, -figure.amount, *((Decimal(0),) if withheld else ())))
     if known:
-        yield amount + added
-        yield amount - added
-    elif claim.total.rate is not None:
-        yield amount * (1 + claim.total.rate)
+        yield from (amount + sum(added, Decimal(0)) for added in product(*shares))
 
 
 def _rounded(amount: Decimal, stated: Decimal) -> Decimal:

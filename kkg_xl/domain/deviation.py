@@ -25,6 +25,7 @@ class Kind(Enum):
     ALSO = "uses a further column"
     ADDS = "adds a constant"
     MULTIPLIES = "multiplies with a constant"
+    FORGETS = "does not multiply with a constant that the others use"
     OTHERWISE = "reckons in some other way"
 
 
@@ -104,9 +105,9 @@ def _is_harmless(
 def _deviation(
     table: Table, law: Law, line: Line, terms: tuple[Term, ...], *, shared: bool
 ) -> Deviation:
-    own = stands_for(terms)
-    missing = tuple(sorted(k for k in law.columns - own if number_at(line, k) is not None))
-    extra = tuple(sorted(own - law.columns))
+    used = stands_for(terms)
+    missing = tuple(sorted(k for k in law.columns - used if number_at(line, k) is not None))
+    extra = tuple(sorted(used - law.columns))
     found = Deviation(table, law, line, Kind.OTHERWISE, shared)
     if missing and extra:
         return found._replace(kind=Kind.INSTEAD, columns=extra, left=missing)
@@ -119,6 +120,9 @@ def _deviation(
         added = sum((term.coefficient for term in terms if term not in varying), Decimal(0))
         return found._replace(kind=Kind.ADDS, constant=added)
     if len(terms) == len(law.terms) == 1 and terms[0][1:] == law.terms[0][1:]:
-        constant = terms[0].coefficient / law.terms[0].coefficient
-        return found._replace(kind=Kind.MULTIPLIES, constant=constant)
+        own, due = terms[0].coefficient, law.terms[0].coefficient
+        if due == 1:
+            return found._replace(kind=Kind.MULTIPLIES, constant=own)
+        if own == 1:
+            return found._replace(kind=Kind.FORGETS, constant=due)
     return found

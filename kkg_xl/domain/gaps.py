@@ -72,7 +72,7 @@ def gaps(table: Table, law: Law) -> Iterator[Gap]:
             yield from _unexplained(manner, line, filled)
     if len(unpaid) < complete:
         yield from unpaid
-    if len(unpriced) * 3 <= complete:
+    if len(unpriced) * 3 <= complete or len(unpriced) == 1 < complete:
         yield from unpriced
 
 

@@ -27,6 +27,7 @@ class Misscaled(NamedTuple):
     key: int
     figure: Figure
     stated: Decimal
+    """As it stands or, written as text, as the formula has taken it."""
     meant: Decimal
     law: Law | None = None
     """Set where it is the product of the line that gives the number away."""
@@ -62,6 +63,8 @@ def against_product(table: Table, law: Law) -> Iterator[Misscaled]:
         key = _culprit(line, law, power, columns)
         value = number_at(line, key) or Decimal(0)
         meant = value / power if key == law.target else value * power
+        if key != law.target and line.figures[key].typed is not None:
+            value, meant = meant, value
         yield Misscaled(table, line, key, line.figures[key], value, meant, law)
 
 

@@ -51,7 +51,7 @@ def mistold(table: Table) -> Iterator[Mistold]:
             (key, n) for key in _keys(table, law, Role.FACTOR) if (n := number_at(line, key))
         ]
         rates = [key for key in _keys(table, law, Role.RATE) if number_at(line, key)]
-        if factors and described.counts and _COUNTED.search(described.text):
+        if factors and len(described.counts) > 1 and _COUNTED.search(described.text):
             yield from _volume(line, factors, described.counts)
         elif described.rate is not None and not factors and not rates:
             told = prod(described.counts, start=described.rate)
@@ -64,10 +64,21 @@ def _amount(table: Table, law: Law | None, line: Line, told: Decimal) -> Iterato
     if target is None or figure is None or line.described is None:
         return
     stated = figure.amount
-    is_amiss = figure.blank if stated is None else not agree(stated, told, whole=table.whole)
+    if stated is None:
+        is_amiss = figure.blank
+    else:
+        further = (told * number for number in (1, *_further(line)))
+        is_amiss = not any(agree(stated, each, whole=table.whole) for each in further)
     if is_amiss:
         rate = line.described.rate or Decimal(0)
         yield Mistold(line, target, stated, told, line.described.counts, (rupiah(rate),))
+
+
+def _further(line: Line) -> Iterator[Decimal]:
+    """Give numbers beside the factors: `Honor 2 org (3 JP x Rp 50.000)` may mean 2 times that."""
+    text = line.described.text if line.described is not None else ""
+    for number in re.findall(r"\d+", line.item.replace(text, " ")):
+        yield Decimal(number)
 
 
 def _volume(
@@ -75,7 +86,9 @@ def _volume(
 ) -> Iterator[Mistold]:
     told = prod(counts, start=Decimal(1))
     numbers = [number for _, number in factors]
-    if told == 1 or told in _products(numbers) or (is_lump_unit(line.unit) and prod(numbers) == 1):
+    meant = {told, *(told * number for number in _further(line))}
+    is_package = is_lump_unit(line.unit) and prod(numbers) == 1
+    if is_package or told == 1 or not meant.isdisjoint(_products(numbers)):
         return
     key, stated = next((each for each in factors if each[1] not in counts), factors[0])
     rest = tuple(count for count in counts if count not in numbers) or counts

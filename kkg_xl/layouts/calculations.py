@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kkg_xl.domain.figures import NOT_CALCULATED, CellError, Figure, Place, Unreadable, Value
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.workbook import Calculation
+from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.sheets.formulas import Calculator, split
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
 from kkg_xl.sheets.refs import address
@@ -15,34 +16,39 @@ _LONGEST_SEARCH = 2_000
 
 
 def calculations_of(
-    book: Book, tables: Sequence[Table], calculator: Calculator
+    book: Book, stock: Sequence[Inventory], tables: Sequence[Table], calculator: Calculator
 ) -> Iterator[Calculation]:
     """Give every formula of a workbook, sheet by sheet."""
-    unreadable = {
+    unreadable: set[Place] | None = None
+    grids = {grid.name.casefold(): grid for grid in book.grids}
+    given = calculator.given
+    for held in stock:
+        grid = held.grid
+        name = grid.name
+        for number, column, cell in held.formulas:
+            formula = cell.formula or ""
+            cause = None
+            if cell.kind is Kind.ERROR:
+                unreadable = _unreadable(tables) if unreadable is None else unreadable
+                cause = _cause(formula, grid, grids, unreadable)
+            yield Calculation(
+                Place(name, address(number, column)),
+                "=" + formula,
+                _stored(cell),
+                given(name, number, column),
+                _external(formula, book) if "[" in formula else (),
+                cause,
+            )
+
+
+def _unreadable(tables: Sequence[Table]) -> set[Place]:
+    return {
         figure.at
         for table in tables
         for line in table.lines
         for figure in line.figures.values()
         if isinstance(figure.value, Unreadable)
     }
-    grids = {grid.name.casefold(): grid for grid in book.grids}
-    for grid in book.grids:
-        name = grid.name
-        for number, row in grid.rows.items():
-            for column, cell in row.items():
-                if cell.formula is None:
-                    continue
-                cause = None
-                if cell.kind is Kind.ERROR:
-                    cause = _cause(cell.formula, grid, grids, unreadable)
-                yield Calculation(
-                    Place(name, address(number, column)),
-                    "=" + cell.formula,
-                    _stored(cell),
-                    calculator.given(name, number, column),
-                    _external(cell.formula, book) if "[" in cell.formula else (),
-                    cause,
-                )
 
 
 def _cause(
@@ -94,8 +100,15 @@ def _external(formula: str, book: Book) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def bare_errors(book: Book, tables: Sequence[Table]) -> Iterator[Figure]:
+def bare_errors(stock: Sequence[Inventory], tables: Sequence[Table]) -> Iterator[Figure]:
     """Give error cells without a formula that stand in no table."""
+    found = [
+        (Place(held.grid.name, address(number, column)), cell)
+        for held in stock
+        for number, column, cell in held.errors
+    ]
+    if not found:
+        return
     seen = {
         figure.at
         for table in tables
@@ -103,14 +116,6 @@ def bare_errors(book: Book, tables: Sequence[Table]) -> Iterator[Figure]:
         for figure in row.figures.values()
         if isinstance(figure.value, CellError)
     }
-    for grid in book.grids:
-        for at, cell in _errors(grid):
-            if at not in seen:
-                yield Figure(at, CellError(str(cell.value)))
-
-
-def _errors(grid: Grid) -> Iterator[tuple[Place, Cell]]:
-    for number, row in grid.rows.items():
-        for column, cell in row.items():
-            if cell.kind is Kind.ERROR and cell.formula is None:
-                yield Place(grid.name, address(number, column)), cell
+    for at, cell in found:
+        if at not in seen:
+            yield Figure(at, CellError(str(cell.value)))

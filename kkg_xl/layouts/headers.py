@@ -78,6 +78,9 @@ def headers(grid: Grid) -> Iterator[Header]:
 
 def _may_head(row: Row) -> bool:
     """Tell whether a row reads like headings: mostly words, and at least two that mean something."""
+    first = next(iter(row.values()), None)
+    if first is None or (first.kind is Kind.NUMBER and len(row) > 2):  # noqa: PLR2004
+        return False  # a line that begins with its number, as most rows do
     texts = [
         cell.value
         for cell in row.values()

@@ -7,13 +7,15 @@ report sees that they were found and what was not checked in them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kkg_xl.domain.figures import Place
-from kkg_xl.domain.table import Column, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
+from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.regions import Region, row_texts
 from kkg_xl.layouts.vocabulary import is_signature, is_total, plain
-from kkg_xl.sheets.grid import Grid, Kind
+from kkg_xl.sheets.grid import Grid, Kind, Row
 from kkg_xl.sheets.refs import Area, address
 
 _NAME = re.compile(r"NAMA(?: (?:PESERTA|GURU|LENGKAP|ANGGOTA|NARASUMBER).*)?")
@@ -24,37 +26,44 @@ _PERSON = re.compile(r"(?:NIP|NUPTK|NIP ?/ ?NUPTK|L ?/ ?P|UNIT KERJA|SEKOLAH|JAB
 _FEWEST_SESSIONS = 3
 
 
-def cash_book(region: Region, columns: Sequence[Column]) -> Table | None:
+def cash_book(region: Region) -> Table | None:
     """Read a region as a cash book, if its headings are a date, what came in and what went out."""
-    roles = {column.role for column in columns}
+    by_column = {column: told.roles[0] for column, told in region.headings.items() if told.roles}
+    roles = set(by_column.values())
     if Role.DATE not in roles or Role.RECEIVED not in roles:
         return None
     if not roles & {Role.SPENT, Role.BALANCE, Role.AMOUNT}:
         return None
-    money = {c.key for c in columns if c.role in (Role.RECEIVED, Role.SPENT, Role.AMOUNT)}
+    money = [key for key, role in by_column.items() if role in _MOVED]
     numbers = [
-        number
-        for number in region.rows
-        if any(
-            key in money and cell.kind is Kind.NUMBER
-            for key, cell in region.grid.rows[number].items()
-        )
-        and not any(is_total(text) for text in row_texts(region.grid.rows[number]).values())
+        number for number in region.rows if _moves(region.grid.rows[number], money)
     ]
     return _listed(region.grid, "cash-book", region.top, numbers, min(region.headings), max(region.headings))
 
 
-def people(grid: Grid, taken: Sequence[Area]) -> Iterator[Table]:
+_MOVED = frozenset({Role.RECEIVED, Role.SPENT, Role.AMOUNT})
+
+
+def _moves(row: Row, money: Sequence[int]) -> bool:
+    """Tell whether money comes in or goes out in a row that is no total."""
+    if not any((cell := row.get(key)) is not None and cell.kind is Kind.NUMBER for key in money):
+        return False
+    return not any(
+        cell.kind is Kind.TEXT and is_total(str(cell.value)) for cell in row.values()
+    )
+
+
+def people(held: Inventory, taken: Sequence[Area]) -> Iterator[Table]:
     """Find lists of people on a sheet: with signatures or marks, or a plain roster."""
+    grid = held.grid
     numbers = list(grid.rows)
     after = 0
-    for position, number in enumerate(numbers):
-        if number < after:
+    for number, column, text in held.texts:
+        if number < after or text[:1] not in "Nn " or not _NAME.fullmatch(plain(text)):
+            continue
+        if any(area.top <= number <= area.bottom for area in taken):
             continue
         texts = row_texts(grid.rows[number])
-        named = [column for column, text in texts.items() if _NAME.fullmatch(plain(text))]
-        if not named or any(area.top <= number <= area.bottom for area in taken):
-            continue
         below = grid.rows.get(number + 1, {})
         words = [plain(text) for text in (*texts.values(), *row_texts(below).values())]
         sessions = sum(
@@ -66,7 +75,7 @@ def people(grid: Grid, taken: Sequence[Area]) -> Iterator[Table]:
             kind = "roster"
         else:
             continue
-        rows = list(_people_rows(grid, numbers[position + 1 :], named[0]))
+        rows = list(_people_rows(grid, numbers[bisect_right(numbers, number) :], column))
         if rows:
             yield _listed(grid, kind, number, rows, min(texts), max(texts))
             after = rows[-1] + 1
@@ -75,12 +84,12 @@ def people(grid: Grid, taken: Sequence[Area]) -> Iterator[Table]:
 def _people_rows(grid: Grid, numbers: Sequence[int], column: int) -> Iterator[int]:
     for number in numbers:
         row = grid.rows[number]
-        if any(is_signature(text) for text in row_texts(row).values()):
-            return
         name = row.get(column)
         label = any(cell.kind is Kind.NUMBER for key, cell in row.items() if key < column)
         if name is not None and name.kind is Kind.TEXT and label:
             yield number
+        elif any(is_signature(text) for text in row_texts(row).values()):
+            return
 
 
 def _listed(grid: Grid, kind: str, top: int, rows: Sequence[int], left: int, right: int) -> Table:

@@ -15,11 +15,11 @@ from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.table import Line, Role, Scope, Table, Total
 from kkg_xl.domain.workbook import Restated
 from kkg_xl.layouts.codes import leading_code
+from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.numbers import Figures
-from kkg_xl.layouts.regions import row_texts
 from kkg_xl.layouts.vocabulary import plain
 from kkg_xl.sheets.formulas import Calculator
-from kkg_xl.sheets.grid import Book, Grid, Kind, Row
+from kkg_xl.sheets.grid import Grid, Kind, Row
 from kkg_xl.sheets.refs import MAX_ROW, parse_area
 
 _TELLS = re.compile(
@@ -38,7 +38,7 @@ _REACH = 8
 
 
 def restated_totals(
-    book: Book, tables: Sequence[Table], calculator: Calculator
+    stock: Sequence[Inventory], tables: Sequence[Table], calculator: Calculator
 ) -> Iterator[Restated]:
     """Find where another sheet repeats a table's total."""
     detailed = [table for table in tables if table.money and table.kind in _KINDS]
@@ -48,13 +48,16 @@ def restated_totals(
         yield from _recap(recap, details)
     if not details:
         return
-    first_rows = {grid.name: _first_row(grid.name, tables) for grid in book.grids}
-    for grid in book.grids:
+    for held in stock:
+        grid = held.grid
+        end = _first_row(grid.name, tables)
         figures = Figures(grid, calculator, {})
-        for number, row in grid.rows.items():
-            if number >= first_rows[grid.name]:
+        for number, column, label in held.texts:
+            if number >= end:
                 break
-            yield from _covers(grid, number, row, figures, details, recaps)
+            words = plain(label)
+            if _TELLS.search(words) and not _OTHER_MONEY.search(words):
+                yield from _covers(grid, (number, column), label, figures, details, recaps)
 
 
 def _first_row(sheet: str, tables: Sequence[Table]) -> int:
@@ -144,29 +147,25 @@ def final_figures(table: Table) -> list[Figure]:
     ]
 
 
-def _covers(  # noqa: PLR0913, PLR0917 -- one row and all that it is compared with
+def _covers(  # noqa: PLR0913, PLR0917 -- one label and all that it is compared with
     grid: Grid,
-    number: int,
-    row: Row,
+    at: tuple[int, int],
+    label: str,
     figures: Figures,
     details: Sequence[Table],
     recaps: Sequence[Table],
 ) -> Iterator[Restated]:
-    """Find figures of one row whose label names the total of a table on another sheet."""
-    for column, label in row_texts(row).items():
-        words = plain(label)
-        if not _TELLS.search(words) or _OTHER_MONEY.search(words):
-            continue
-        figure = _behind(row, column, number, figures, label)
-        if figure is None or figure.amount is None or abs(figure.amount) < _LEAST:
-            continue
-        target = _target(grid.name, words, details, recaps)
-        if target is None:
-            continue
-        meant = final_figures(target)
-        same = [other for other in meant if other.amount == figure.amount]
-        if not meant or figure.at.sheet == target.sheet:
-            continue
+    """Find the figure behind a label that names the total of a table on another sheet."""
+    number, column = at
+    figure = _behind(grid.rows[number], column, number, figures, label)
+    if figure is None or figure.amount is None or abs(figure.amount) < _LEAST:
+        return
+    target = _target(grid.name, plain(label), details, recaps)
+    if target is None or figure.at.sheet == target.sheet:
+        return
+    meant = final_figures(target)
+    same = [other for other in meant if other.amount == figure.amount]
+    if meant:
         # Right where the lines add up to it: the wrong total is reported where it stands.
         right = figure.amount == target.computed_total
         yield Restated(figure, label, figure if right else (same or meant)[0], target.sheet)

@@ -8,25 +8,29 @@ from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.words import from_words, is_words_label, looks_like_words
 from kkg_xl.domain.workbook import Restated, Words
+from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.repeated import final_figures
-from kkg_xl.sheets.grid import Book, Grid, Kind, Row
+from kkg_xl.sheets.grid import Grid, Kind, Row
 from kkg_xl.sheets.refs import address, parse_address, parse_area
 
 
 def spelled_amounts(
-    book: Book, tables: Sequence[Table], restated: Sequence[Restated]
+    stock: Sequence[Inventory], tables: Sequence[Table], restated: Sequence[Restated]
 ) -> Iterator[Words]:
     """Find every amount in words, and every label that promises one."""
-    for grid in book.grids:
-        for number, row in grid.rows.items():
-            for column, cell in row.items():
-                if cell.kind is not Kind.TEXT or not isinstance(cell.value, str):
-                    continue
-                text = cell.value
-                if looks_like_words(text):
-                    yield _words(grid, number, column, text, tables, restated)
-                elif is_words_label(text) and not _answered(grid, number, column, row):
-                    yield _words(grid, number, column, "", tables, restated)
+    for held in stock:
+        grid = held.grid
+        for number, column, text in held.texts:
+            if len(text) < _SHORTEST:
+                continue
+            if looks_like_words(text):
+                yield _words(grid, number, column, text, tables, restated)
+            elif is_words_label(text) and not _answered(grid, number, column, grid.rows[number]):
+                yield _words(grid, number, column, "", tables, restated)
+
+
+_SHORTEST = 4
+"""Letters of the shortest label, *Says*."""
 
 
 def _answered(grid: Grid, number: int, column: int, row: Row) -> bool:

@@ -46,11 +46,11 @@ class Reading(NamedTuple):
 
 def read_table(region: Region, calculator: Calculator) -> Reading:
     """Read a region as a table."""
-    found = contents(region)
-    columns = columns_of(region, found)
-    book = cash_book(region, columns)
+    book = cash_book(region)
     if book is not None:
         return Reading(book)
+    found = contents(region)
+    columns = columns_of(region, found)
     if not _is_money_table(columns, found):
         return Reading()
     why = unfit(region, columns)

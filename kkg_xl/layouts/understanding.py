@@ -9,6 +9,7 @@ from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.workbook import Unplaced, Workbook
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
+from kkg_xl.layouts.inventory import inventory
 from kkg_xl.layouts.other_tables import people
 from kkg_xl.layouts.regions import regions
 from kkg_xl.layouts.repeated import restated_totals
@@ -29,10 +30,12 @@ _MOST_NAMED = 12
 def understand(book: Book) -> Workbook:
     """Find the tables of a workbook and everything else that a rule may look at."""
     calculator = Calculator(book)
+    stock = tuple(inventory(grid) for grid in book.grids)
     tables: list[Table] = []
     not_checked: list[Message] = []
     unplaced: list[Unplaced] = []
-    for grid in book.grids:
+    for held in stock:
+        grid = held.grid
         strays: list[Place] = []
         before = len(tables)
         for region in regions(grid):
@@ -43,21 +46,21 @@ def understand(book: Book) -> Workbook:
             if reading.unplaced is not None:
                 unplaced.append(reading.unplaced)
         own = [table for table in tables if table.sheet == grid.name]
-        tables.extend(people(grid, [parse_area(table.range) for table in own]))
+        tables.extend(people(held, [parse_area(table.range) for table in own]))
         not_checked.extend(_left_alone(grid.name, tables[before:]))
         if not tables[before:] and not any(each.at.sheet == grid.name for each in unplaced):
             unplaced.extend(unread(grid))
         if strays:
             cells = tuple(place.cell for place in strays[:_MOST_NAMED])
             not_checked.append(say(STRAYS, sheet=grid.name, cells=cells))
-    calculations = tuple(calculations_of(book, tables, calculator))
-    restated = tuple(restated_totals(book, tables, calculator))
+    calculations = tuple(calculations_of(book, stock, tables, calculator))
+    restated = tuple(restated_totals(stock, tables, calculator))
     return Workbook(
         book.name,
         tuple(tables),
         calculations,
-        tuple(bare_errors(book, tables)),
-        tuple(spelled_amounts(book, tables, restated)),
+        tuple(bare_errors(stock, tables)),
+        tuple(spelled_amounts(stock, tables, restated)),
         restated,
         tuple(unplaced),
         tuple(not_checked),

@@ -191,11 +191,14 @@ def is_total(text: str) -> bool:
     >>> is_total("Sub Total II.A"), is_total("JUMLAH ( Rp )"), is_total("Total station, sewa")
     (True, True, False)
     """
+    if text.lstrip()[:1] not in _TOTAL_INITIALS:
+        return False
     found = _TOTAL.match(plain(text))
     return found is not None and len(found["rest"]) <= _LONGEST_REST and "," not in text
 
 
 _LONGEST_REST = 48
+_TOTAL_INITIALS = frozenset("SGTJRsgtjr")
 
 
 def is_grand_total(text: str) -> bool:
@@ -235,7 +238,10 @@ def is_carried(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Tell whether a text belongs to the block of signatures below a table."""
-    return _SIGNATURE.fullmatch(plain(text)) is not None
+    return text.lstrip()[:1] in _SIGNING and _SIGNATURE.fullmatch(plain(text)) is not None
+
+
+_SIGNING = frozenset("MDPYNBKAmdpynbka")
 
 
 CORRECTION = re.compile(r"\b(?:KOREKSI|POTONGAN|PENGEMBALIAN|DISKON|DISCOUNT|RETUR|DIKURANGI|REFUND)\b")

@@ -33,6 +33,7 @@ _FAULTS = {
     Kind.ALSO: Text("juga memakai kolom {columns}", "also uses column {columns}"),
     Kind.ADDS: Text("juga menambahkan {constant}", "also adds {constant}"),
     Kind.MULTIPLIES: Text("juga mengalikan dengan {constant}", "also multiplies with {constant}"),
+    Kind.FORGETS: Text("tidak mengalikan dengan {constant}", "does not multiply with {constant}"),
     Kind.OTHERWISE: Text(
         "menghitung lain dari judul kolom dan baris di sekitarnya",
         "reckons otherwise than the headings and the lines around it",

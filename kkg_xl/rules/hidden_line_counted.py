@@ -10,7 +10,7 @@ from operator import itemgetter
 from kkg_xl.domain.adding import Claim, claims, lines_of, stated
 from kkg_xl.domain.counting import times
 from kkg_xl.domain.naming import NAMED, named, titled, with_amount
-from kkg_xl.domain.table import Line, Scope
+from kkg_xl.domain.table import Line, Scope, Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import line_name, money
 from kkg_xl.domain.workbook import Workbook
@@ -38,6 +38,8 @@ def hidden_line_counted(workbook: Workbook) -> Iterator[Flag]:
             continue
         hidden = [line for line in _counted(claim) if line.at not in seen]
         seen.update(line.at for line in hidden)
+        if hidden and (folded := _folded(claim.table)):
+            hidden = [line for line in hidden if line.index not in folded]
         yield from _flags(claim, hidden)
 
 
@@ -52,6 +54,17 @@ def _counted(claim: Claim) -> list[Line]:
         return [line for line in hidden if often.get(line.index)]
     visible = [stated(line, claim.key) or Decimal(0) for line in lines if not line.hidden]
     return hidden if abs(sum(visible, Decimal(0)) - claim.given) >= 1 else []
+
+
+def _folded(table: Table) -> set[int]:
+    """Give the lines of groups that are folded away as a whole, and whose totals stay in sight."""
+    folded: set[int] = set()
+    for total in table.totals:
+        if total.scope is Scope.GROUP and not total.hidden:
+            rows = (table.by_index.get(index) for index in total.lines)
+            if all(row is None or row.hidden for row in rows):
+                folded.update(total.lines)
+    return folded
 
 
 def _flags(claim: Claim, hidden: list[Line]) -> Iterator[Flag]:

@@ -33,6 +33,12 @@ _FACTOR = Text(
     "{amount_heading} says {amount}, but {due}. "
     "Type the number again without separators.",
 )
+_TEXT = Text(
+    "{line}: {heading} '{typed}' adalah teks dan dihitung sebagai {stated}: {amount_heading} "
+    "tertulis {amount}, padahal {due}. Ketik ulang sebagai angka, tanpa titik atau koma ribuan.",
+    "{line}: {heading} '{typed}' is text and was reckoned as {stated}: {amount_heading} "
+    "says {amount}, but {due}. Type it again as a number, without separators.",
+)
 _NEIGHBOURS = Text(
     "{line}: {heading} {stated} tampaknya seribu kali terlalu {size} dibanding yang sejenis, "
     "mungkin maksudnya {meant}. Ketik ulang angkanya tanpa titik atau koma ribuan.",
@@ -76,7 +82,9 @@ def _misscaled(workbook: Workbook) -> Iterator[Misscaled]:
 def _text(odd: Misscaled) -> Text:
     if odd.law is None:
         return _NEIGHBOURS
-    return _AMOUNT if odd.key == odd.law.target else _FACTOR
+    if odd.key == odd.law.target:
+        return _AMOUNT
+    return _FACTOR if odd.figure.typed is None else _TEXT
 
 
 def _fields(odd: Misscaled) -> dict[str, Field]:
@@ -85,6 +93,7 @@ def _fields(odd: Misscaled) -> dict[str, Field]:
         "heading": heading(odd.table, odd.key),
         "stated": number(odd.table, odd.key, odd.stated),
         "meant": number(odd.table, odd.key, odd.meant),
+        "typed": odd.figure.typed or "",
         "times": _THOUSAND if ratio(abs(odd.stated), abs(odd.meant)) == THOUSAND else _MILLION,
         "size": _SMALL if abs(odd.stated) < abs(odd.meant) else _LARGE,
     }

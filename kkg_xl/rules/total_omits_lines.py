@@ -35,10 +35,10 @@ REACHES_NOT = Text(
     en="The formula of {label} leaves out {lines}. Extend it.",
 )
 WILL_OMIT = Text(
-    id="Rumus {label} tidak mencakup {lines}; isinya masih kosong, tetapi kelak tidak ikut "
-    "dijumlahkan. Perluas rumusnya.",
-    en="The formula of {label} does not reach {lines}; it is empty now, but will not be counted "
-    "later. Extend the formula.",
+    id="Rumus {label} tidak mencakup {lines}; isinya masih kosong atau nol, tetapi kelak tidak "
+    "ikut dijumlahkan. Perluas rumusnya.",
+    en="The formula of {label} does not reach {lines}; it is empty or zero now, but will not be "
+    "counted later. Extend the formula.",
 )
 
 

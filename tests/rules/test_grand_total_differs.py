@@ -166,6 +166,19 @@ def test_a_total_after_tax_may_have_no_line_for_the_tax():
     )
 
 
+@pytest.mark.parametrize("stated", [1110, 1090, 1130])
+def test_income_tax_may_be_added_taken_off_or_only_mentioned(stated):
+    book = workbook(
+        line(0, 1000),
+        total(1, 1000, (0,)),
+        total(2, 110, (), scope=Scope.TAX, label="PPN 11%", rate="0.11", of=1),
+        total(3, 20, (), scope=Scope.TAX, label="PPh 22", rate="0.02", of=1),
+        total(4, stated, (), scope=Scope.AFTER_TAX, of=1),
+    )
+
+    assert [] == list(grand_total_differs(book))
+
+
 def test_a_total_after_tax_names_the_taxes_within_its_reach():
     book = workbook(
         line(0, 1000),

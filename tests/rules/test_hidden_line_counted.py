@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kkg_xl.domain.table import Scope
 from kkg_xl.rules.hidden_line_counted import hidden_line_counted
 from tests.support.tables import line, total, workbook
 
@@ -58,6 +61,15 @@ def test_on_a_hidden_sheet_and_under_a_hidden_total_nothing_is_hidden_from_a_rea
 
     assert [] == list(hidden_line_counted(workbook(*rows, total(2, 30, (0, 1)), visible=False)))
     assert [] == list(hidden_line_counted(workbook(*rows, total(2, 30, (0, 1), hidden=True))))
+
+
+def test_a_group_folded_away_under_its_visible_total_hides_nothing():
+    group = total(0, 30, (1, 2), scope=Scope.GROUP, counted={1: 1, 2: 1})
+    rows = (line(1, 10, hidden=True), line(2, 20, hidden=True), line(3, 5))
+    grand = total(4, 35, (1, 2, 3), totals=(0,), counted={0: 1, 3: 1})
+
+    assert [] == list(hidden_line_counted(workbook(group, *rows, grand)))
+    assert 2 == len(list(hidden_line_counted(workbook(replace(group, hidden=True), *rows, grand))))
 
 
 def test_a_total_that_states_nothing_counts_nothing():

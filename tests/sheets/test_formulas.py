@@ -122,7 +122,7 @@ TOLD = [
     ("SUMPRODUCT(B1:B2,F1:F2)", 950000),
     ("SUMPRODUCT(B:B,F:F)", 950000),
     ('SUMPRODUCT((A1:A4="Snack")*1)', 1),
-    ('SUMPRODUCT(--(B1:B2>2),F1:F2)', 250000),
+    ("SUMPRODUCT(--(B1:B2>2),F1:F2)", 250000),
     ("SUMPRODUCT(B1:B2,F1:F3)", "#VALUE!"),
     ("SUMPRODUCT(B1:B2*F1:F2)/2", 475000),
     ("SUMPRODUCT(E1:E3,F1:F3)", "#DIV/0!"),
@@ -255,14 +255,14 @@ NOT_TOLD = [
     "IF(B1>1,RAND(),1)",
     "SUM(F1:F4,RAND())",
     "IFERROR(RAND(),1)",
-    'COUNTIF(D1:D3,85)',
+    "COUNTIF(D1:D3,85)",
     'COUNTIF(A1:A4,"1.1")',
     'COUNTIF(A1:A4,">K")',
     "VLOOKUP(3,F1:F4,1)",
     "SUBTOTAL(7,F1:F4)",
     "ROUND(1)",
     "10^300*10^300",
-    'SUMPRODUCT(IF(B1:B2>2,F1:F2))',
+    "SUMPRODUCT(IF(B1:B2>2,F1:F2))",
     "ROW(A1:A3)",
     "YEAR(5)",
 ]
@@ -453,7 +453,9 @@ def test_after_its_budget_a_workbook_is_told_no_more():
 
 def test_a_whole_sheet_costs_as_much_as_has_cells():
     told = Calculator(
-        Book("test.xlsx", (grid("RAB", {"B2": 5, "A1": 1}), grid("X", {"A1": "=SUM(RAB!1:1048576)"}))),
+        Book(
+            "test.xlsx", (grid("RAB", {"B2": 5, "A1": 1}), grid("X", {"A1": "=SUM(RAB!1:1048576)"}))
+        ),
         budget=100,
     )
 

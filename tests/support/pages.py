@@ -1,9 +1,9 @@
 """Pages of docs/rules, read as what they are: explanations whose tables are test cases.
 
 Below `## Flagged` and `## Clean` each example is prose, then the sheets as `grids` reads them,
-then what is expected of them: a quoted line for each finding of the page's rule (`> F8: …`, with
-the sheet's name before it where there are several: `> RAB!F8: …`), and `Also: other-rule at F9`
-for what another rule rightly says of the same sheets.
+then what is expected of them: a quoted paragraph for each finding of the page's rule (`> F8: …`,
+with the sheet's name before it where there are several: `> RAB!F8: …`), and
+`Also: other-rule at F9` for what another rule rightly says of the same sheets.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def _example(page: str, prose: Sequence[str], lines: Sequence[str]) -> Example:
     sheets = _sheets(lines)
     named = [line.removeprefix("Sheet:").strip() for line in lines if line.startswith("Sheet:")]
     only = named[0].removesuffix("(hidden)").strip() if named else "RAB"
-    said = tuple(_said(line, only) for line in lines if line.startswith(">"))
+    said = tuple(_said(line, only) for line in lines if line.startswith("> "))
     also = tuple(
         Also(found["rule"], found["sheet"] or only, found["cell"])
         for line in lines

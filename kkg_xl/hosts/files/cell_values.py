@@ -75,6 +75,11 @@ class CellValues(dict[tuple[str, str], Shape]):
         self._numbers = _Numbers()
         self._date1904 = date1904
 
+    def trim(self) -> None:
+        """Forget the numbers met so far if they have become many."""
+        if len(self._numbers) > _KEPT_NUMBERS:
+            self._numbers.clear()
+
     def __missing__(self, type_and_style: tuple[str, str]) -> Shape:
         """Give the shape of a type and style that was not seen before."""
         kind, style = type_and_style
@@ -216,8 +221,6 @@ class _Numbers(dict[str, Decimal]):
     """Numbers by their text, each exactly what is written. Raises `CellFaultError`."""
 
     def __missing__(self, text: str) -> Decimal:
-        if len(self) >= _KEPT_NUMBERS:
-            self.clear()
         usual = text.isdecimal() and text.isascii() and len(text) <= _ANY_DIGITS
         number = self[text] = Decimal(text) if usual else _number(text)
         return number

@@ -74,6 +74,7 @@ class SheetContent:
             raise UnreadableWorkbookError(CELL_TWICE, sheet=self.name, cell=address(row, column))
         cells[column] = cell
         self.count(1)
+        self.values.trim()
 
     def count(self, cells: int) -> None:
         """Count cells against the limit. Raises `UnreadableWorkbookError`."""

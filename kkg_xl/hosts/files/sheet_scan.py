@@ -32,7 +32,7 @@ _cell = tuple.__new__
 
 _ROW_HEAD = re.compile(
     r'((?: (?:spans|s|ht|customFormat|customHeight|collapsed|outlineLevel|thickBot|thickTop|ph'
-    r'|x14ac:dyDescent|hidden)="[^<>&"\n\t]*")*)(/?)'
+    r'|x14ac:dyDescent|hidden)="[^<>&"\n\t]*")*)(/?)>'
 )
 _COLUMN = re.compile("[A-Z]{1,3}")
 _CELL_HEAD = re.compile(r'(?: s="([0-9]{1,9})")?(?: t="([a-zA-Z]{1,9})")?')
@@ -41,10 +41,9 @@ _PIECE = re.compile(
     r'(?:<f(>[^<]*</f| t="shared" si="[0-9]+"/)>)?'
     r'<(?:v>([^<]*)</v|is><t(?: xml:space="preserve")?>([^<]+)</t></is)></c>'
     r'|(?:<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?/>)+'  # cells with a look and nothing in them
-    r'|(</?row[^<>]*>|<c r="[^<>]*>(?:<(?!/c>|c )[^<]*)*</c>|.+)',  # a row, another cell, the rest
+    r'|(<row r="[^<>]*>|</row>|<c r="[^<>]*>(?:<(?!/c>|c )[^<]*)*</c>|.+)',  # a row, another cell, the rest
     re.DOTALL,
 )
-_ROW = re.compile(r'<row r="([1-9][0-9]{0,6})"([^<>]*)>')
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"((?: s="[0-9]{1,9}")?(?: t="[a-zA-Z]{1,9}")?)>'
     r'(?:<f((?: (?:t|ref|si|ca|aca|bx|dt2D|dtr|del1|del2|r1|r2)="[^<>&"\n\t]*")*)'
@@ -136,7 +135,7 @@ class _RowScan:
         """Scan whole rows."""
         columns, shapes, entities = self._columns, self._shapes, "&" in text
         cells: dict[int, Cell] = {}
-        before, digits = 0, ""
+        grid, before, digits, count = self._content.rows, 0, "", 0
         for name, place, head, formula, value, inline, other in _PIECE.findall(text):
             if name:
                 column = columns[name]
@@ -149,15 +148,23 @@ class _RowScan:
                     value = inline
                 if entities:
                     value = without_entities(value)
-                given = self._formula(column, formula) if formula else None
+                if not formula:
+                    given = None
+                elif entities or formula[0] != ">":
+                    given = self._formula(column, formula)
+                else:
+                    given = formula[1:-3].removeprefix("=") or None
                 make, kind, code, known = shapes[head]
                 if value and known is not None:
                     cells[column] = _cell(Cell, (kind, known[value], given, code, None))
                 elif cell := make(value, given, None):
                     cells[column] = cell
             elif other == "</row>" and digits:
-                digits = self._close(cells)
-            elif other.startswith("<row") and not digits:
+                digits = ""
+                if cells:
+                    grid[self._last] = cells
+                    count += len(cells)
+            elif other[:4] == "<row" and not digits:
                 before, digits, cells = 0, self._open(other), {}
             elif other:
                 before = self._put(other, digits, before, cells)
@@ -165,24 +172,20 @@ class _RowScan:
                 raise NotPlainError
         if digits:
             raise NotPlainError
+        self._content.count(count)
+        self._content.values.trim()
 
     def _open(self, text: str) -> str:
         """Begin a row: give its digits, or nothing if it is closed at once."""
-        match = _ROW.fullmatch(text)
-        if match is None or not self._last < int(match[1]) <= MAX_ROW:
+        mark, digits, head = text.split('"', 2)
+        usual = digits.isdecimal() and digits.isascii() and digits[0] != "0"
+        if mark != "<row r=" or not usual or not self._last < int(digits[:8]) <= MAX_ROW:
             raise NotPlainError
-        self._last = int(match[1])
-        hidden, closed = self.row_heads[match[2]]
+        self._last = int(digits)
+        hidden, closed = self.row_heads[head]
         if hidden:
             self._content.hidden_rows.add(self._last)
-        return "" if closed else match[1]
-
-    def _close(self, cells: dict[int, Cell]) -> str:
-        """End a row: keep its cells, if any, and give no digits."""
-        if cells:
-            self._content.rows[self._last] = cells
-            self._content.count(len(cells))
-        return ""
+        return "" if closed else digits
 
     def _formula(self, column: int, found: str) -> str | None:
         """Give the formula of `>TEXT</f` or of ` t="shared" si="NUMBER"/`."""

@@ -23,7 +23,7 @@ def plain(data: bytes) -> str:
 
     Raises `NotPlainError`.
     """
-    if len(data.translate(None, _FORBIDDEN)) != len(data) or b"]]>" in data:
+    if len(data.translate(None, _FORBIDDEN)) != len(data) or (b"]" in data and b"]]>" in data):
         raise NotPlainError
     try:
         text = data.decode("utf-8-sig")

@@ -1,0 +1,39 @@
+"""One pass over a sheet: where its texts, formulas and errors stand, for whoever looks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kkg_xl.sheets.grid import Cell, Grid, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What a sheet holds, by kind; each entry has its row and column."""
+
+    grid: Grid
+    texts: tuple[tuple[int, int, str], ...]
+    """Texts of at least two characters; a mark in an attendance list is none."""
+    formulas: tuple[tuple[int, int, Cell], ...]
+    errors: tuple[tuple[int, int, Cell], ...]
+    """Errors without a formula."""
+
+
+def inventory(grid: Grid) -> Inventory:
+    """Take stock of a sheet."""
+    texts: list[tuple[int, int, str]] = []
+    formulas: list[tuple[int, int, Cell]] = []
+    errors: list[tuple[int, int, Cell]] = []
+    text, error = Kind.TEXT, Kind.ERROR
+    for number, row in grid.rows.items():
+        for column, cell in row.items():
+            kind = cell[0]
+            if kind is text:
+                value = cell[1]
+                if len(value) > 1:  # type: ignore[arg-type] # a text cell's value is a text
+                    texts.append((number, column, value))  # type: ignore[arg-type]
+            elif kind is error and cell[2] is None:
+                errors.append((number, column, cell))
+            if cell[2] is not None:
+                formulas.append((number, column, cell))
+    return Inventory(grid, tuple(texts), tuple(formulas), tuple(errors))
