@@ -1,15 +1,13 @@
 """Draw what `kkg-xl check` prints on a terminal, as docs/images/check.svg and check.png.
 
 The SVG is drawn here and a test holds it against the program, so that the picture in the README
-cannot lie; the PNG is made from it by LibreOffice.
+cannot lie. The PNG is made from it by resvg: `pip install '.[picture]'`, then
+`python -m scripts.picture`.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-import tempfile
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -23,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 SHOWN = ("spending-exceeds-plan.xlsx", "total-omits-lines.xlsx")
 
-WIDTH = 92
+WIDTH = 96
 CHARACTER, LINE, MARGIN, SIZE = 8.4, 20, 18, 14
 BACKGROUND, FOREGROUND = "#16191d", "#d8dee6"
 STYLES = {
@@ -39,16 +37,11 @@ _PIECE = re.compile(r"(?:\x1b\[([\d;]+)m)?([^\x1b]+)(?:\x1b\[0m)?")
 
 def main() -> None:
     """Write both pictures."""
+    from resvg_py import svg_to_bytes
+
     drawing = IMAGES / "check.svg"
     drawing.write_text(svg(), encoding="utf-8", newline="\n")
-    office = shutil.which("soffice")
-    if office is None:
-        print(f"{drawing} is written; LibreOffice is missing, so {drawing.stem}.png is not.")
-        return
-    with tempfile.TemporaryDirectory() as profile:
-        place = f"-env:UserInstallation={Path(profile).as_uri()}"
-        command = [office, place, "--headless", "--convert-to", "png", "--outdir", str(IMAGES)]
-        subprocess.run([*command, str(drawing)], check=True, capture_output=True)
+    drawing.with_suffix(".png").write_bytes(svg_to_bytes(svg_path=str(drawing), zoom=2))
 
 
 def svg() -> str:
@@ -90,7 +83,7 @@ def _line(line: str, number: int) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(text.rstrip()).replace("  ", "\xa0 ")
+    return escape(text.rstrip()).replace(" ", "\xa0")
 
 
 if __name__ == "__main__":

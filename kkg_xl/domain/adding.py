@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from kkg_xl.domain.counting import counted_once
 from kkg_xl.domain.figures import Figure, Place
+from kkg_xl.domain.nesting import amount_of, endings, inner, narrowest, widest
 from kkg_xl.domain.table import Line, Scope, Table, Total
 from kkg_xl.domain.workbook import Workbook
 
 _CENT = Decimal("0.01")
 _NOISE = Decimal("1e-12")
-_ADDED = (Scope.GROUP, Scope.GRAND)
 _NOTHING: Mapping[Place, Decimal] = {}
 
 
@@ -121,12 +121,6 @@ def exact(table: Table, amount: Decimal) -> Sum:
     return _added(table, [amount])
 
 
-def inner(claim: Claim) -> list[Total]:
-    """Give the totals of lines within a total's reach."""
-    rows = (claim.table.by_index.get(index) for index in claim.total.totals)
-    return [row for row in rows if isinstance(row, Total) and row.scope in _ADDED]
-
-
 def _of_lines(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:
     for amounts in (
         [stated(line, claim.key) for line in lines],
@@ -146,32 +140,23 @@ def _due(claim: Claim, line: Line) -> Decimal | None:
 
 def _of_totals(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:
     """Add up sub-totals as they stand, outermost or innermost, and the lines outside of them."""
-    by_size = sorted(inner(claim), key=lambda total: -len(total.lines))
-    for totals, final in ((by_size, False), (by_size[::-1], False), (by_size, True)):
-        covered: set[int] = set()
-        amounts: list[Decimal | None] = []
-        for total in totals:
-            amount = _final(claim, total) if final else _amount(total, claim.key)
-            if amount is not None and covered.isdisjoint(total.lines):
-                covered.update(total.lines)
-                amounts.append(amount)
-        amounts += [stated(line, claim.key) for line in lines if line.index not in covered]
+    key = claim.key
+    stating = [
+        total for total in inner(claim.table, claim.total) if amount_of(total, key) is not None
+    ]
+    last = endings(claim.table)
+    for totals, ends in ((widest(stating), {}), (narrowest(stating), {}), (widest(stating), last)):
+        covered = {index for total in totals for index in total.lines}
+        amounts = [amount_of(_ended(total, ends), key) for total in totals]
+        amounts += [stated(line, key) for line in lines if line.index not in covered]
         if None not in amounts:
             yield _added(claim.table, [amount for amount in amounts if amount is not None])
 
 
-def _final(claim: Claim, total: Total) -> Decimal | None:
-    """Give a sub-total as it ends: with its tax, rounded."""
-    amount = _amount(total, claim.key)
-    for other in claim.table.totals:
-        if other.of == total.index and other.scope in (Scope.ROUNDED, Scope.AFTER_TAX):
-            return _final(claim, other)
-    return amount
-
-
-def _amount(total: Total, key: int) -> Decimal | None:
-    figure = total.figures.get(key)
-    return None if figure is None else figure.amount
+def _ended(total: Total, ends: Mapping[int, Total]) -> Total:
+    while total.index in ends:
+        total = ends[total.index]
+    return total
 
 
 def _as_counted(claim: Claim) -> Iterator[Sum]:

@@ -115,14 +115,18 @@ def _deviation(
         return found._replace(kind=Kind.LEAVES_OUT, columns=missing)
     if extra:
         return found._replace(kind=Kind.ALSO, columns=extra)
-    varying = tuple(term for term in terms if term.factors or term.divisors)
-    if varying == law.terms:
-        added = sum((term.coefficient for term in terms if term not in varying), Decimal(0))
-        return found._replace(kind=Kind.ADDS, constant=added)
-    if len(terms) == len(law.terms) == 1 and terms[0][1:] == law.terms[0][1:]:
-        own, due = terms[0].coefficient, law.terms[0].coefficient
-        if due == 1:
-            return found._replace(kind=Kind.MULTIPLIES, constant=own)
-        if own == 1:
-            return found._replace(kind=Kind.FORGETS, constant=due)
-    return found
+    kind, constant = _constant(law.terms, terms)
+    return found._replace(kind=kind, constant=constant)
+
+
+def _constant(due: tuple[Term, ...], own: tuple[Term, ...]) -> tuple[Kind, Decimal]:
+    """Tell by which constant two formulas of the same columns differ."""
+    varying = tuple(term for term in own if term.factors or term.divisors)
+    if varying == due:
+        return Kind.ADDS, sum((each.coefficient for each in own if each not in varying), Decimal(0))
+    if len(own) == len(due) == 1 and own[0][1:] == due[0][1:]:
+        if due[0].coefficient == 1:
+            return Kind.MULTIPLIES, own[0].coefficient
+        if own[0].coefficient == 1:
+            return Kind.FORGETS, due[0].coefficient
+    return Kind.OTHERWISE, Decimal(0)

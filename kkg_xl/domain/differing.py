@@ -5,17 +5,22 @@ A difference is guessed at only where it is exactly one line, one group, or two 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeAlias
 
-from kkg_xl.domain.adding import Claim, claims, holds, inner, lines_of, stated, sums
+from kkg_xl.domain.adding import Claim, claims, holds, lines_of, stated, sums
 from kkg_xl.domain.counting import times
 from kkg_xl.domain.naming import listed, named, titled, told_exactly, with_amount
-from kkg_xl.domain.table import Line, Scope
+from kkg_xl.domain.nesting import inner
+from kkg_xl.domain.table import Line, Scope, Total
 from kkg_xl.domain.text import Field, Text, say
 from kkg_xl.domain.workbook import Workbook
+
+_Lines: TypeAlias = tuple[int, tuple[int, ...]]
+"""A table's identity and the lines of a total in it."""
 
 EMPTY: Final = Text(
     id="{label} kosong, padahal {count} barisnya berjumlah {computed}. Isi jumlahnya.",
@@ -42,12 +47,14 @@ def differing(workbook: Workbook, scope: Scope) -> Iterator[tuple[Claim, Decimal
     each other, as wages and material do, are judged together, at the last of them.
     """
     foreign: set[tuple[str, str]] | None = None
+    siblings: Mapping[_Lines, Sequence[Total]] | None = None
     for claim in claims(workbook, scope):
         amount = claim.figure.amount
         right = next(sums(claim), None)
         if amount is None or right is None or holds(claim, amount):
             continue
-        shares = _shares(claim)
+        siblings = _by_lines(workbook) if siblings is None else siblings
+        shares = _shares(claim, siblings[id(claim.table), claim.total.lines])
         together = sum(shares.values(), Decimal(0))
         if shares and (holds(claim, together) or list(shares)[-1] != claim.total.index):
             continue
@@ -78,7 +85,7 @@ def explained(claim: Claim, amount: Decimal, computed: Decimal) -> Field:
     for line in lines_of(claim):
         if stated(line, claim.key) == difference:
             return say(_LIKE, what=named(line, difference))
-    for total in inner(claim):
+    for total in inner(claim.table, claim.total):
         figure = total.figures.get(claim.key)
         if figure is not None and figure.amount == difference:
             return say(_LIKE, what=with_amount(titled(total), difference))
@@ -118,12 +125,21 @@ def _totals_of(workbook: Workbook) -> set[tuple[str, str]]:
     }
 
 
-def _shares(claim: Claim) -> Mapping[int, Decimal]:
+def _by_lines(workbook: Workbook) -> Mapping[_Lines, Sequence[Total]]:
+    """Group totals by the lines that they are the totals of."""
+    found: dict[_Lines, list[Total]] = defaultdict(list)
+    for table in workbook.tables:
+        for total in table.totals:
+            if total.scope in (Scope.GROUP, Scope.GRAND):
+                found[id(table), total.lines].append(total)
+    return found
+
+
+def _shares(claim: Claim, siblings: Sequence[Total]) -> Mapping[int, Decimal]:
     """Give totals that split the same lines, by index; none where one of them has it all."""
     amounts = {
         total.index: figure.amount
-        for total in claim.table.totals
-        if total.lines == claim.total.lines and total.scope in (Scope.GROUP, Scope.GRAND)
+        for total in siblings
         if (figure := total.figures.get(claim.key)) is not None and figure.amount is not None
     }
     if len(set(amounts.values())) == 1 or any(holds(claim, each) for each in amounts.values()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ class Gap(NamedTuple):
 
 
 class _Manner(NamedTuple):
-    """How the author of a table leaves cells blank."""
+    """How the author of a table fills its cells."""
 
     table: Table
     law: Law
@@ -46,34 +46,55 @@ class _Manner(NamedTuple):
     """Columns in which a blank counts as one."""
     needed: frozenset[int]
     """Columns in which even a one is written."""
+    filled: Mapping[int, int]
+    """How many lines have a number, by column."""
 
 
 def gaps(table: Table, law: Law) -> Iterator[Gap]:
     """Give what is missing in lines, for one law that multiplies.
 
     Where more lines lack the amount than have one, or many lack the price, the table is a form
-    that is not filled in yet or a price list, and nothing is missing.
+    that is not filled in yet, and nothing is missing; a price without a volume is missing one only
+    where it is the single one, and never in a column of what was spent.
     """
-    manner = _Manner(table, law, optional(table, law), spelled_out(table, law))
+    filled = {
+        key: sum(1 for line in table.lines if number_at(line, key))
+        for key in (*law.columns, law.target)
+    }
+    manner = _Manner(table, law, optional(table, law), spelled_out(table, law), filled)
+    found = tuple(_found(manner))
+    complete = filled[law.target]
+    unpaid = [gap for gap in found if gap.key == law.target]
+    unpriced = [gap for gap in found if gap.key != law.target and gap.stated is None]
+    uncounted = [gap for gap in unpriced if _has_only_rates(gap)]
+    priceless = [gap for gap in unpriced if not _has_only_rates(gap)]
+    yield from (gap for gap in found if gap.stated is not None)
+    if len(unpaid) < complete:
+        yield from unpaid
+    if len(priceless) * 3 <= complete or len(priceless) == 1 < complete:
+        yield from priceless
+    if len(uncounted) == 1 < complete and table.by_key[law.target].role is not Role.SPENT:
+        yield from uncounted
+
+
+def _found(manner: _Manner) -> Iterator[Gap]:
+    table, law = manner.table, manner.law
     own = _own(table, law)
-    complete = sum(1 for line in table.lines if number_at(line, law.target))
-    unpaid: list[Gap] = []
-    unpriced: list[Gap] = []
     for line, figure in stated(table, law):
         filled = tuple(key for key in sorted(law.columns) if not is_blank(line, key))
         if not own.intersection(filled):
             continue
         if figure.blank and (computed := law.computed(line)) is not None:
             if computed:
-                unpaid.append(Gap(table, law, line, law.target, filled, None, computed))
+                yield Gap(table, law, line, law.target, filled, None, computed)
         elif figure.blank or not figure.amount:
-            unpriced.extend(_unpriced(manner, line, filled))
+            yield from _unpriced(manner, line, filled)
         else:
             yield from _unexplained(manner, line, filled)
-    if len(unpaid) < complete:
-        yield from unpaid
-    if len(unpriced) * 3 <= complete or len(unpriced) == 1 < complete:
-        yield from unpriced
+
+
+def _has_only_rates(gap: Gap) -> bool:
+    return all(gap.table.by_key[key].role is Role.RATE for key in gap.filled)
 
 
 def is_dummy(law: Law, line: Line) -> bool:
@@ -87,10 +108,9 @@ def _unpriced(manner: _Manner, line: Line, filled: Sequence[int]) -> Iterator[Ga
     table, law = manner.table, manner.law
     figure = line.figures[law.target]
     blank = [key for key in left_blank(law, line) if key not in manner.spared]
-    has_count = any(table.by_key[key].role is not Role.RATE for key in filled)
-    is_owed = figure.blank or (figure.amount == 0 and has_count and not is_typed(figure))
+    is_owed = figure.blank or (figure.amount == 0 and not is_typed(figure) and line.item)
     if blank and is_owed and not _covered(law, line):
-        yield Gap(table, law, line, _needed(table, blank), tuple(filled), None, None)
+        yield Gap(table, law, line, _needed(manner, blank), tuple(filled), None, None)
 
 
 def _unexplained(manner: _Manner, line: Line, filled: Sequence[int]) -> Iterator[Gap]:
@@ -103,7 +123,7 @@ def _unexplained(manner: _Manner, line: Line, filled: Sequence[int]) -> Iterator
     product = present_product(law, line)
     is_product = product is not None and agree(amount, product, whole=table.whole)
     if not is_product or manner.needed.intersection(blank):
-        yield Gap(table, law, line, _needed(table, blank), tuple(filled), amount, None)
+        yield Gap(table, law, line, _needed(manner, blank), tuple(filled), amount, None)
 
 
 def _covered(law: Law, line: Line) -> bool:
@@ -114,12 +134,10 @@ def _covered(law: Law, line: Line) -> bool:
     return terms is not None and all(not is_blank(line, key) for key in stands_for(terms))
 
 
-def _needed(table: Table, blank: Sequence[int]) -> int:
+def _needed(manner: _Manner, blank: Sequence[int]) -> int:
     """Choose the blank to fill in: the price, or what most other lines have."""
-    rates = [key for key in blank if table.by_key[key].role is Role.RATE]
-    if rates:
-        return rates[0]
-    return max(blank, key=lambda key: sum(1 for line in table.lines if number_at(line, key)))
+    rates = [key for key in blank if manner.table.by_key[key].role is Role.RATE]
+    return rates[0] if rates else max(blank, key=lambda key: manner.filled[key])
 
 
 def _own(table: Table, law: Law) -> frozenset[int]:

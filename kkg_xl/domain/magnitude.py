@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kkg_xl.domain.neighbours import Priced, asked, median, number_at, plain, rates_by_item, ratio
@@ -25,25 +24,26 @@ _FAR = 20
 _ABOUT = (Decimal(500), Decimal(2000))
 
 
-def among_rates(table: Table, law: Law) -> Iterator[Misscaled]:
-    """Give rates and lump sums that are a thousand times off all others of their column.
+def among_neighbours(table: Table, law: Law) -> Iterator[Misscaled]:
+    """Give rates, counts and lump sums that are a thousand times off all others of their column.
 
-    Both the rate and the amount it leads to must stand outside of the others and come among
+    Both the number and the amount it leads to must stand outside of the others and come among
     them when the scale is put right; copies and other things that cost little are passed over.
     """
     amounts = _above_zero(table.lines, law.target)
     for key in sorted(law.columns):
+        priced = [line for line in table.lines if line.index in amounts]
+        column = _above_zero(priced, key)
         if table.by_key[key].role is Role.RATE:
-            priced = [line for line in table.lines if line.index in amounts]
-            yield from _odd(table, key, _above_zero(priced, key), amounts)
+            yield from _small(table, key, column, amounts)
+        yield from _huge(table, key, column, amounts, by_unit=True)
     lumps = {
         line.index
         for line, figure in stated(table, law)
         if is_typed(figure) and all(number_at(line, key) is None for key in law.columns)
     }
-    for odd in _odd(table, law.target, amounts, amounts):
-        if odd.line.index in lumps:
-            yield odd
+    yield from _of_lines(lumps, _small(table, law.target, amounts, amounts))
+    yield from _of_lines(lumps, _huge(table, law.target, amounts, amounts, by_unit=False))
 
 
 def among_like(workbook: Workbook) -> Iterator[Misscaled]:
@@ -90,31 +90,52 @@ def among_volumes(table: Table) -> Iterator[Misscaled]:
             yield Misscaled(table, line, key, figure, count, count * THOUSAND)
 
 
-def _odd(
+def _small(
     table: Table, key: int, column: Mapping[int, Decimal], amounts: Mapping[int, Decimal]
 ) -> Iterator[Misscaled]:
-    """Give the small among large numbers of a column, and the single huge one."""
+    """Give the numbers below 1000 of a column that has mostly larger ones."""
     large = _Others({i: value for i, value in column.items() if value >= THOUSAND}, amounts)
     if len(large.column) < _FEWEST or len(large.column) * 2 <= len(column):
         return
-    huge = max(large.column, key=lambda index: column[index])
-    others = _Others({i: value for i, value in large.column.items() if i != huge}, amounts)
-    units = Counter(plain(line.unit) for line in table.lines if line.index in others.column)
     for line in table.lines:
-        index = line.index
-        if index not in column:
+        value = column.get(line.index, THOUSAND)
+        if value >= THOUSAND or amounts[line.index] * 10 >= large.least or _is_cheap(line):
             continue
-        value, amount = column[index], amounts[index]
-        if value < THOUSAND:
-            power, like = THOUSAND, large
-            is_far = amount * 10 < large.least and not _is_cheap(line)
-        else:
-            power, like = 1 / THOUSAND, others
-            is_far = index == huge and units[plain(line.unit)] >= _FEWEST
-            is_far = is_far and amount > 10 * others.paid
         slack = _SLACK if value < _CHEAPEST or not is_whole(value) else 1
-        if is_far and like.hold(value * power, amount * power, slack):
-            yield Misscaled(table, line, key, line.figures[key], value, value * power)
+        if large.hold(value * THOUSAND, amounts[line.index] * THOUSAND, slack):
+            yield Misscaled(table, line, key, line.figures[key], value, value * THOUSAND)
+
+
+def _huge(
+    table: Table,
+    key: int,
+    column: Mapping[int, Decimal],
+    amounts: Mapping[int, Decimal],
+    *,
+    by_unit: bool,
+) -> Iterator[Misscaled]:
+    """Give the number whose line is ten times all others together, if that is not a machine.
+
+    A machine is counted in another unit than the rest of the table.
+    """
+    if len(column) <= _FEWEST:
+        return
+    huge = max(column, key=lambda index: amounts[index])
+    others = _Others({i: value for i, value in column.items() if i != huge}, amounts)
+    if amounts[huge] <= 10 * others.paid:
+        return
+    line = next(line for line in table.lines if line.index == huge)
+    like = [each for each in table.lines if each.index in others.column]
+    alike = sum(1 for each in like if plain(each.unit) == plain(line.unit))
+    value, meant = column[huge], column[huge] / THOUSAND
+    if by_unit and (alike < _FEWEST or value <= max(others.column.values())):
+        return
+    if others.hold(meant, amounts[huge] / THOUSAND, _SLACK):
+        yield Misscaled(table, line, key, line.figures[key], value, meant)
+
+
+def _of_lines(indexes: Container[int], found: Iterator[Misscaled]) -> Iterator[Misscaled]:
+    return (each for each in found if each.line.index in indexes)
 
 
 class _Others:

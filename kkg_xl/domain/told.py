@@ -67,7 +67,7 @@ def _amount(table: Table, law: Law | None, line: Line, told: Decimal) -> Iterato
     if stated is None:
         is_amiss = figure.blank
     else:
-        further = (told * number for number in (1, *_further(line)))
+        further = (told * number for number in (Decimal(1), *_further(line)))
         is_amiss = not any(agree(stated, each, whole=table.whole) for each in further)
     if is_amiss:
         rate = line.described.rate or Decimal(0)

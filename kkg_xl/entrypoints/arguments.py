@@ -152,15 +152,21 @@ def parse_verb(argv: Sequence[str], language: Language) -> tuple[str, list[str]]
 
 def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
     """Parse what follows `check`; options may stand before, between and behind the paths."""
-    parser = _Parser("kkg-xl check", CHECK_HELP, language)
-    parser.add_argument("paths", nargs="+", metavar="PATH")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--output", metavar="FILE")
+    parser = check_parser(language)
     said = parser.parse_intermixed_args(argv)
     if not all(said.paths):
         parser.error(_NO_PATH[language == "en"])
     output = None if said.output is None else Path(said.output)
     return CheckOptions(tuple(said.paths), said.format, output, language)
+
+
+def check_parser(language: Language) -> argparse.ArgumentParser:
+    """Give the parser of what follows `check`."""
+    parser = _Parser("kkg-xl check", CHECK_HELP, language)
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--output", metavar="FILE")
+    return parser
 
 
 class _Parser(argparse.ArgumentParser):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kkg_xl.layouts.codes import Form, form_of, within
-from kkg_xl.layouts.rows import Sort, Sorted
+from kkg_xl.layouts.rows import Sort, Sorted, is_idle
 
 _UNLABELLED = 1_000
 
@@ -73,6 +73,7 @@ def continued(rows: Sequence[Sorted]) -> tuple[Sorted, ...]:
         opens = following.sort is Sort.LINE and (
             not following.code or following.code == "1" or not following.code.isdigit()
         )
-        if row.sort is Sort.LINE and not row.cells and opens:
+        nothing = not row.cells or (not following.code and is_idle(row))
+        if row.sort is Sort.LINE and nothing and opens:
             made[place] = replace(row, sort=Sort.HEADING)
     return tuple(made)

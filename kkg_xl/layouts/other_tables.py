@@ -48,7 +48,8 @@ def _moves(row: Row, money: Sequence[int]) -> bool:
     """Tell whether money comes in or goes out in a row that is no total."""
     if not any((cell := row.get(key)) is not None and cell.kind is Kind.NUMBER for key in money):
         return False
-    return not any(
+    first = next(iter(row.values()))
+    return first.kind is Kind.NUMBER or not any(
         cell.kind is Kind.TEXT and is_total(str(cell.value)) for cell in row.values()
     )
 

@@ -71,10 +71,12 @@ class Reaches:
         place = 0
         while place < len(self._rows):
             run = [place]
+            if place not in self._below:
+                place += 1
+                continue
             while run[-1] + 1 in self._below and is_subtotal(self._rows[run[-1] + 1].label):
                 run.append(run[-1] + 1)
-            together = len(run) > 1 and place in self._below
-            if together and is_subtotal(self._rows[place].label):
+            if len(run) > 1 and is_subtotal(self._rows[place].label):
                 rows = [self._rows[p] for p in run]
                 if not any(row.derivations for row in rows):
                     start = max((p for p in self._below if p < place), default=-1) + 1

@@ -267,6 +267,14 @@ class _Desk:
         return Sort.STRAY
 
 
+def is_idle(row: Sorted) -> bool:
+    """Tell whether a row holds nothing but zeros that formulas left."""
+    return not row.unit and all(
+        cell.value == 0 and cell.kind is Kind.NUMBER and cell.formula is not None
+        for cell in row.cells.values()
+    )
+
+
 def _idle(told: list[Cell]) -> bool:
     return all(cell.value == 0 and cell.kind is Kind.NUMBER for cell in told)
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from kkg_xl.domain.adding import Claim, claims, lines_of, stated
 from kkg_xl.domain.counting import times
+from kkg_xl.domain.figures import Place
 from kkg_xl.domain.naming import NAMED, named, titled, with_amount
 from kkg_xl.domain.table import Line, Scope, Table
 from kkg_xl.domain.text import Text, say
@@ -32,15 +33,17 @@ ALL_HIDDEN = Text(
 
 def hidden_line_counted(workbook: Workbook) -> Iterator[Flag]:
     """A hidden line has an amount that a visible total counts."""
-    seen: set[tuple[str, str]] = set()
+    spared = {
+        place
+        for table in workbook.tables
+        if table.visible and any(line.hidden for line in table.lines)
+        for place in _folded(table)
+    }
     for claim in claims(workbook, Scope.GROUP, Scope.GRAND):
-        if not claim.table.visible or claim.total.hidden:
-            continue
-        hidden = [line for line in _counted(claim) if line.at not in seen]
-        seen.update(line.at for line in hidden)
-        if hidden and (folded := _folded(claim.table)):
-            hidden = [line for line in hidden if line.index not in folded]
-        yield from _flags(claim, hidden)
+        if claim.table.visible and not claim.total.hidden:
+            hidden = [line for line in _counted(claim) if line.at not in spared]
+            spared.update(line.at for line in hidden)
+            yield from _flags(claim, hidden)
 
 
 def _counted(claim: Claim) -> list[Line]:
@@ -56,21 +59,18 @@ def _counted(claim: Claim) -> list[Line]:
     return hidden if abs(sum(visible, Decimal(0)) - claim.given) >= 1 else []
 
 
-def _folded(table: Table) -> set[int]:
+def _folded(table: Table) -> Iterator[Place]:
     """Give the lines of groups that are folded away as a whole, and whose totals stay in sight."""
-    folded: set[int] = set()
     for total in table.totals:
         if total.scope is Scope.GROUP and not total.hidden:
-            rows = (table.by_index.get(index) for index in total.lines)
-            if all(row is None or row.hidden for row in rows):
-                folded.update(total.lines)
-    return folded
+            rows = [row for index in total.lines if (row := table.by_index.get(index))]
+            if all(row.hidden for row in rows):
+                yield from (row.at for row in rows)
 
 
 def _flags(claim: Claim, hidden: list[Line]) -> Iterator[Flag]:
-    """Flag each hidden line, or the first of a long row of them."""
-    places = {line.index: place for place, line in enumerate(claim.table.lines)}
-    order = [(places[line.index] - nth, line) for nth, line in enumerate(hidden)]
+    """Flag each hidden line, or the first of many in a row."""
+    order = [(line.index - nth, line) for nth, line in enumerate(hidden)]
     for _, run in groupby(order, key=itemgetter(0)):
         lines = [line for _, line in run]
         if len(lines) > NAMED:

@@ -35,7 +35,7 @@ def lump_sum(workbook: Workbook) -> Iterator[Flag]:
         key = table.money[0]
         whole = sum((n for line in table.lines if (n := table.due(line, key))), Decimal(0))
         for line in (*table.lump_sums, *_dummies(table, key)):
-            if not _is_from_elsewhere(line.figures[key]):
+            if (number_at(line, key) or 0) > 0 and not _is_from_elsewhere(line.figures[key]):
                 yield _flag(table, key, line, whole)
 
 

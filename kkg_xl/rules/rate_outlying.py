@@ -75,12 +75,19 @@ def _among_like(entries: Sequence[Priced]) -> Iterator[Flag]:
 
 
 def _less_odd(entries: Sequence[Priced]) -> Priced:
-    """Choose of two rates the one nearer to all rates of their tables; the earlier if in doubt."""
-    column = (
-        n for each in entries for line in each.table.lines if (n := number_at(line, each.key))
-    )
-    usual = median(n for n in column if n > 0)
-    return min(entries, key=lambda entry: ratio(entry.rate, usual))
+    """Choose of two rates the one to go by: the cheaper, unless it alone lies beside the others."""
+    own = {entry.rate for entry in entries}
+    others = [
+        number
+        for each in entries
+        for line in each.table.lines
+        if (number := number_at(line, each.key)) and number > 0 and number not in own
+    ]
+    cheaper, dearer = sorted(entries, key=lambda entry: entry.rate)
+    if not others:
+        return cheaper
+    is_beside = cheaper.rate < min(others) and dearer.rate <= max(others)
+    return dearer if is_beside else cheaper
 
 
 def _among_surveys(table: Table) -> Iterator[Flag]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, claims, exact, holds, inner, lines_of, sums, worth
+from kkg_xl.domain.adding import Claim, claims, exact, holds, lines_of, sums, worth
 from kkg_xl.domain.counting import added_totals, times
 from kkg_xl.domain.naming import apart, listed, named, titled, told_exactly, with_amount
+from kkg_xl.domain.nesting import inner, widest
 from kkg_xl.domain.table import Scope, Total
 from kkg_xl.domain.text import Field, Text, say
 from kkg_xl.domain.wording import money
@@ -65,9 +66,8 @@ def _by_formula(claim: Claim) -> Field | None:
 
 def _by_value(claim: Claim, given: Decimal) -> Field | None:
     """Tell whether the amount is that of all figures above it, lines and sub-totals alike."""
-    totals = inner(claim)
-    widest = [total for total in totals if not any(_within(total, other) for other in totals)]
-    for some in (totals, widest):
+    totals = inner(claim.table, claim.total)
+    for some in (totals, widest(totals)):
         amounts = [figure.amount for total in some if (figure := total.figures.get(claim.key))]
         if not amounts or None in amounts:
             continue
@@ -86,7 +86,3 @@ def _with_totals(claim: Claim, totals: list[Total]) -> Field:
         if (figure := total.figures.get(claim.key)) and figure.amount is not None
     ]
     return say(WITH_TOTALS, totals=listed(names)) if names else titled(totals[0])
-
-
-def _within(total: Total, other: Total) -> bool:
-    return len(total.lines) < len(other.lines) and set(total.lines) <= set(other.lines)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, claims, holds, inner, lines_of, stated, sums, worth
+from kkg_xl.domain.adding import Claim, claims, holds, lines_of, stated, sums, worth
 from kkg_xl.domain.counting import times
 from kkg_xl.domain.figures import CellError
 from kkg_xl.domain.naming import apart, listed, named, titled, told_exactly, with_amount
+from kkg_xl.domain.nesting import inner
 from kkg_xl.domain.table import Line, Scope
 from kkg_xl.domain.text import Field, Text, say
 from kkg_xl.domain.wording import money
@@ -94,7 +95,7 @@ def _names(claim: Claim, missing: Sequence[Line], amounts: Sequence[Decimal]) ->
     """Name a group where it is missing as a whole, a line where it is missing alone."""
     left = {line.index: (line, amount) for line, amount in zip(missing, amounts, strict=True)}
     names: list[Field] = []
-    for total in sorted(inner(claim), key=lambda total: -len(total.lines)):
+    for total in sorted(inner(claim.table, claim.total), key=lambda total: -len(total.lines)):
         own = [index for index in total.lines if index in left]
         if len(own) > 1 and len(own) == len(total.lines):
             amount = sum((left.pop(index)[1] for index in own), Decimal(0))

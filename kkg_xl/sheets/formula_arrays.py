@@ -40,7 +40,7 @@ def first(result: Matrix | Value) -> Value:
     return result.rows[0][0] if isinstance(result, Matrix) else result
 
 
-def lifted(run: Callable[..., Value], *operands: Matrix | Value) -> Matrix | Value:
+def lifted(site: Site, run: Callable[..., Value], *operands: Matrix | Value) -> Matrix | Value:
     """Do to every value of a matrix what is done to one; single rows and columns are repeated."""
     matrices = [operand for operand in operands if isinstance(operand, Matrix)]
     if not matrices:
@@ -49,6 +49,7 @@ def lifted(run: Callable[..., Value], *operands: Matrix | Value) -> Matrix | Val
     width = max(len(each.rows[0]) for each in matrices)
     if height * width > MOST_CELLS:
         raise CannotTellError
+    site.sight.spend(height * width)
     return Matrix(
         tuple(
             tuple(

@@ -13,7 +13,8 @@ from kkg_xl.sheets.formula_arrays import dense, lifted, matrix
 from kkg_xl.sheets.formula_conditions import LIFTED
 from kkg_xl.sheets.formula_functions import FUNCTIONS
 from kkg_xl.sheets.formula_operators import negative, operator, percent
-from kkg_xl.sheets.formula_parsing import parse, shape
+from kkg_xl.sheets.formula_parsing import shape
+from kkg_xl.sheets.formula_references import split
 from kkg_xl.sheets.formula_signatures import Function, Later, Takes
 from kkg_xl.sheets.formula_site import Raw, Site
 from kkg_xl.sheets.formula_tree import (
@@ -145,7 +146,7 @@ class _Arrays(_Values):
 
 
 def _over_ranges(run: Callable[..., Value], terms: list[Later] | tuple[Later, ...]) -> Later:
-    return lambda site: lifted(run, *[dense(site, term(site)) for term in terms])
+    return lambda site: lifted(site, run, *[dense(site, term(site)) for term in terms])
 
 
 def _single(term: Later) -> Later:
@@ -178,19 +179,29 @@ def _named(text: str) -> Later:
     """Calculate a defined name; one with relative references means other cells everywhere."""
 
     def give(site: Site) -> Raw:
-        formula = parse(site.sight.names.get(text.lower(), ""))
-        fixed = all(reference.sheet and all(reference.fixed) for reference in formula.references)
-        if formula.shape is None or not fixed or site.depth >= _MOST_NAMES:
+        skeleton, references = split(site.sight.names.get(text.lower(), ""))
+        run = _compiled_name(skeleton)
+        fixed = all(reference.sheet and all(reference.fixed) for reference in references)
+        if run is None or not fixed or site.depth >= _MOST_NAMES:
             raise CannotTellError
-        inner = Site(site.sight, site.grid, site.place, formula.references, site.depth + 1)
-        return _Values().term(formula.shape)(inner)
+        site.sight.spend(_COST_OF_A_NAME)
+        return run(Site(site.sight, site.grid, site.place, references, site.depth + 1))
 
     return give
+
+
+@lru_cache(maxsize=256)
+def _compiled_name(skeleton: str) -> Later | None:
+    tree = shape(skeleton)
+    return None if tree is None else _Values().term(tree)
 
 
 def _cannot_tell(_site: Site) -> Value:
     raise CannotTellError
 
 
-_MOST_NAMES = 20
+_MOST_NAMES = 8
 """Names that may stand for names; deeper, they may go in circles."""
+
+_COST_OF_A_NAME = 10
+"""In cells looked at: names can stand for many names each."""

@@ -56,17 +56,24 @@ def criterion(value: Value) -> Criterion:
 
 def pattern(text: str) -> re.Pattern[str]:
     """Make a pattern of a text with `*`, `?` and `~` before those that stand for themselves."""
-    parts = re.findall(r"~[*?~]|.", text, re.DOTALL)
-    wild = {"*": ".*", "?": "."}
-    return re.compile(
-        "".join(wild.get(part) or re.escape(part[-1]) for part in parts),
-        re.DOTALL | re.IGNORECASE,
-    )
+    pieces = [""]
+    for part in re.findall(r"~[*?~]|.", text, re.DOTALL):
+        if part == "*":
+            pieces.append("")
+        else:
+            pieces[-1] += "." if part == "?" else re.escape(part[-1])
+    first, *others = pieces
+    if others:
+        # Each piece is looked for once, where it comes first: no text makes this slow.
+        first += "".join(f"(?>.*?{piece})" for piece in others[:-1]) + ".*" + others[-1]
+    return re.compile(first, re.DOTALL | re.IGNORECASE)
 
 
 def _wanted(rest: str) -> Decimal | str | bool:
     if rest.upper() in ("TRUE", "FALSE"):
         return rest.upper() == "TRUE"
+    if any(wild in rest for wild in "*?~"):
+        return rest
     number = to_number(rest)
     return number if isinstance(number, Decimal) else rest
 
@@ -161,6 +168,7 @@ def _count_if(site: Site, *pairs: Raw) -> Value:
         return Decimal(first.height * first.width - len(only.values) + met)
     if first.height * first.width > MOST_CELLS:
         raise CannotTellError
+    site.sight.spend(first.height * first.width * len(searched))
     places = [(row, column) for row in range(first.height) for column in range(first.width)]
     return Decimal(sum(all(each.fulfils(at) for each in searched) for at in places))
 

@@ -91,9 +91,10 @@ def _position(site: Site, key: Value, line: Raw, order: int) -> int | Fault:
         return _last_within(key, _entries(site, line), order)
     if isinstance(key, str) and any(wild in key for wild in "*?~"):
         matches = pattern(key).fullmatch
-        found = (at for at, value in _entries(site, line) if isinstance(value, str))
-        texts = dict(_entries(site, line))
-        return next((at for at in found if matches(str(texts[at]))), NOT_AVAILABLE)
+        for at, value in _entries(site, line):
+            if isinstance(value, str) and matches(value):
+                return at
+        return NOT_AVAILABLE
     index = _indexed(site, line)
     if key is None:
         if _key(ZERO) in index:

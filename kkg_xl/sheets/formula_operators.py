@@ -16,6 +16,7 @@ from kkg_xl.sheets.formula_values import (
     CannotTellError,
     Fault,
     Value,
+    as_text,
     compare,
     to_number,
     to_text,
@@ -60,7 +61,7 @@ def join(left: Value, right: Value) -> Value:
     first, second = to_text(left), to_text(right)
     if isinstance(first, Fault):
         return first
-    return second if isinstance(second, Fault) else first + second
+    return second if isinstance(second, Fault) else as_text(first + second)
 
 
 def negative(value: Value) -> Value:

@@ -81,7 +81,7 @@ def shape(skeleton: str) -> Node | None:
         return None
     try:
         tree = _Parser(skeleton).whole()
-    except _NotUnderstoodError:
+    except (_NotUnderstoodError, RecursionError):
         return None
     return None if len(skeleton) > MAX_DEPTH and _too_deep(tree) else tree
 

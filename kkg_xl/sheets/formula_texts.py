@@ -13,6 +13,7 @@ from kkg_xl.sheets.formula_values import (
     CannotTellError,
     Fault,
     Value,
+    as_text,
     shown,
     to_number,
     to_text,
@@ -69,8 +70,7 @@ def _joined(*values: Value) -> Value:
         if isinstance(text, Fault):
             return text
         texts.append(text)
-    joined = "".join(texts)
-    return joined if len(joined) <= _LONGEST else VALUE
+    return as_text("".join(texts))
 
 
 def _joined_over(site: Site, *raws: Raw) -> Value:
@@ -85,7 +85,7 @@ def _substituted(value: Value, old: Value, new: Value, *which: Value) -> Value:
     text, before, after = (each for each in texts if isinstance(each, str))
     if which:
         raise CannotTellError
-    return text.replace(before, after) if before else text
+    return as_text(text.replace(before, after)) if before else text
 
 
 def _formatted(value: Value, pattern: Value) -> Value:

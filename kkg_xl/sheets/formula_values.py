@@ -98,6 +98,11 @@ def to_truth(value: Value) -> bool | Fault:
     return value
 
 
+def as_text(text: str) -> str | Fault:
+    """Give a text that was put together, unless it is longer than a cell can hold in Excel."""
+    return text if len(text) <= _LONGEST else VALUE
+
+
 def compare(left: Value, right: Value) -> int | Fault:
     """Order two values as Excel does: numbers before texts before FALSE before TRUE.
 
@@ -130,6 +135,7 @@ _IN_DATES = frozenset(
     for part in line.split()
 )
 _LONG = Decimal(10) ** 15
+_LONGEST = 32_767
 
 
 def _number_in(text: str) -> Decimal | Fault:

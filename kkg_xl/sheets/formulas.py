@@ -122,7 +122,7 @@ class Calculator:
         site = self._site(place, found)
         try:
             value = site.one(run(site)) if cell.array is None else first(dense(site, run(site)))
-        except (CannotTellError, DecimalException):
+        except (CannotTellError, DecimalException, RecursionError):
             return Unknown()
         if value is None:
             return ZERO

@@ -19,6 +19,8 @@ from kkg_xl.rules.registry import all_rules
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.ports import ReadBook
+from kkg_xl.usecases.reservations import reserved
+from kkg_xl.usecases.uncheckable import uncheckable
 from kkg_xl.usecases.unreadable import FAILED, UnreadableWorkbookError
 
 
@@ -41,7 +43,11 @@ def check(book: Book) -> Checked:
         sheets=sheets,
         tables=workbook.tables,
         findings=find(workbook, sheets),
-        not_checked=workbook.not_checked,
+        not_checked=(
+            *map(reserved, book.reservations),
+            *workbook.not_checked,
+            *uncheckable(workbook),
+        ),
     )
 
 

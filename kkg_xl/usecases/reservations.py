@@ -49,6 +49,10 @@ RESERVATIONS: Mapping[str, Text] = {
         " dipastikan.",
         "Two programs read cell {sheet}!{cell} differently ({detail}); its value is not certain.",
     ),
+    "readers-differ-more": Text(
+        "Dua program pembaca berbeda tentang {detail} sel lagi.",
+        "Two programs read {detail} more cells differently.",
+    ),
     "readers-differ-sheets": Text(
         "Dua program pembaca menemukan lembar yang berbeda ({detail}).",
         "Two programs found different sheets ({detail}).",

@@ -23,6 +23,11 @@ def test_a_wrong_workbook_is_explained_on_one_screen(folder, call):
         kkg/benar.xlsx · tidak ada temuan
           RAB
             A1:E5 anggaran · 3 baris · jumlah tertulis Rp2.400.000 = hasil hitung
+          Tidak diperiksa
+            - Tidak ada realisasi: rencana tidak dibandingkan dengan belanja
+            - Tidak ada buku kas umum (BKU): belanja tidak dicocokkan dengan buku kas
+            - Tidak ada daftar hadir: banyaknya orang dan hari tidak dicocokkan
+            - Tidak ada terbilang: jumlah tidak dicocokkan dengan kata-kata
 
         kkg/salah.xlsx · 1 kesalahan
           RAB
@@ -31,6 +36,11 @@ def test_a_wrong_workbook_is_explained_on_one_screen(folder, call):
             kesalahan   E5      JUMLAH tertulis Rp2.420.000, padahal 3 barisnya berjumlah
                                 Rp2.400.000; lebih Rp20.000. Jumlahkan ulang.
                                 [grand-total-differs]
+          Tidak diperiksa
+            - Tidak ada realisasi: rencana tidak dibandingkan dengan belanja
+            - Tidak ada buku kas umum (BKU): belanja tidak dicocokkan dengan buku kas
+            - Tidak ada daftar hadir: banyaknya orang dan hari tidak dicocokkan
+            - Tidak ada terbilang: jumlah tidak dicocokkan dengan kata-kata
 
         1 kesalahan di 2 buku; selisih Rp20.000
     """

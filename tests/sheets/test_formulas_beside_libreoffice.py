@@ -12,7 +12,7 @@ from kkg_xl.sheets.formula_references import SLOT, split
 from kkg_xl.sheets.formulas import Calculator, same
 from kkg_xl.sheets.grid import Book, Cell, Kind
 from tests.sheets.calculated import grid
-from tests.sheets.test_formulas import LINES, TOLD
+from tests.sheets.formulas_told import LINES, TOLD
 
 MORE = [
     "(9+9)*2",

@@ -42,9 +42,7 @@ def read_open_xml(package: Package, name: str, *, scan: bool = True) -> Book:
         what = _OTHER_DOCUMENTS.get(found.root.rpartition(" ")[2], ANOTHER)
         raise UnreadableWorkbookError(NOT_A_WORKBOOK, what=what)
     targets = relationships(package, part)
-    values = CellValues(
-        *_styles_and_texts(package, targets), date1904=found.date1904
-    )
+    values = CellValues(*_styles_and_texts(package, targets), date1904=found.date1904)
     reservations = list(_repeated(tab.name for tab in found.tabs))
     grids: list[Grid] = []
     for tab in found.tabs:
@@ -59,9 +57,7 @@ def read_open_xml(package: Package, name: str, *, scan: bool = True) -> Book:
             for row, column in content.formulas.lost
         )
     external = tuple(link_target(package, targets.get(link)) for link in found.links)
-    return Book(
-        name, tuple(grids), found.date1904, found.names, external, tuple(reservations)
-    )
+    return Book(name, tuple(grids), found.date1904, found.names, external, tuple(reservations))
 
 
 def _sheet(

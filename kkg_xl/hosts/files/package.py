@@ -49,7 +49,7 @@ class _Entry(NamedTuple):
 
 
 class Package:
-    """The parts of a zipped workbook, by name; `/` and `\\` and upper and lower case are alike."""
+    """The parts of a zipped workbook, by name; both slashes and upper and lower case are alike."""
 
     def __init__(self, data: bytes) -> None:
         """Read the directory. Raises `UnreadableWorkbookError` for one that cannot be trusted."""

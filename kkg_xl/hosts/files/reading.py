@@ -5,19 +5,26 @@ from __future__ import annotations
 import gc
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from kkg_xl.domain.text import Text
 from kkg_xl.hosts.files import limits
+from kkg_xl.hosts.files.compound import refuse_unless_workbook
 from kkg_xl.hosts.files.open_xml import read_open_xml
 from kkg_xl.hosts.files.package import Package
-from kkg_xl.hosts.files.sniffing import ZIP, sniff
-from kkg_xl.sheets.grid import Book
+from kkg_xl.hosts.files.sniffing import ANOTHER, COMPOUND, ZIP, sniff
+from kkg_xl.hosts.files.workbook_part import main_part
+from kkg_xl.sheets.grid import Book, Reservation
 from kkg_xl.usecases.unreadable import (
+    ENCRYPTED,
     FILE_TOO_LARGE,
     MISSING,
     NO_PERMISSION,
     NOT_A_FILE,
+    NOT_A_WORKBOOK,
     NOT_READ,
     OUT_OF_MEMORY,
     UnreadableWorkbookError,
@@ -25,6 +32,15 @@ from kkg_xl.usecases.unreadable import (
 
 _FOLDER = Text("folder", "a folder")
 _DEVICE = Text("pipa atau perangkat", "a pipe or device")
+_MANIFEST = "META-INF/manifest.xml"
+
+_ENDINGS = {
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"),
+    "xls": (".xls", ".xlt"),
+    "xlsb": (".xlsb",),
+    "ods": (".ods", ".ots"),
+}
+_ALL_ENDINGS = frozenset(ending for endings in _ENDINGS.values() for ending in endings)
 
 
 def read_book(path: Path, name: str | None = None) -> Book:
@@ -32,21 +48,50 @@ def read_book(path: Path, name: str | None = None) -> Book:
 
     Raises `UnreadableWorkbookError`, and nothing else, for whatever cannot be read.
     """
-    name = str(path) if name is None else name
-    collecting = gc.isenabled()
-    # A book is a great many small values and no cycles; looking for some would double the time.
-    gc.disable()
     try:
-        data = _bytes(path)
-        container = sniff(data)
-        if container != ZIP:
-            raise NotImplementedError
-        return read_open_xml(Package(data), name)
+        with _no_search_for_cycles():
+            data = _bytes(path)
+            kind, package = _kind(data)
+            book = _book(data, kind, package, str(path) if name is None else name)
     except MemoryError as error:
         raise UnreadableWorkbookError(OUT_OF_MEMORY) from error
-    finally:
-        if collecting:
-            gc.enable()
+    ending = path.suffix.lower()
+    if ending in _ENDINGS[kind] or ending not in _ALL_ENDINGS:
+        return book
+    misleading = Reservation("name-misleads", detail=path.suffix)
+    return replace(book, reservations=(*book.reservations, misleading))
+
+
+def _book(data: bytes, kind: str, package: Package | None, name: str) -> Book:
+    if kind == "xlsx" and package is not None:
+        return read_open_xml(package, name)
+    if package is not None:
+        package.inflate_all()  # calamine guards against no bomb
+    from kkg_xl.hosts.files.legacy import read_legacy  # noqa: PLC0415 - subprocess is slow to load
+
+    return read_legacy(data, kind, name)
+
+
+def _kind(data: bytes) -> tuple[str, Package | None]:
+    """Tell what a file is. Raises `UnreadableWorkbookError` for all but workbooks."""
+    container = sniff(data)
+    if container == COMPOUND:
+        refuse_unless_workbook(data)
+    if container != ZIP:
+        return "xls", None
+    package = Package(data)
+    if "mimetype" in package:
+        _refuse_unless_spreadsheet(package)
+        return "ods", package
+    return "xlsb" if main_part(package).endswith(".bin") else "xlsx", package
+
+
+def _refuse_unless_spreadsheet(package: Package) -> None:
+    """Raise `UnreadableWorkbookError` for an OpenDocument text, or one that is locked."""
+    if not package.read("mimetype").startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+        raise UnreadableWorkbookError(NOT_A_WORKBOOK, what=ANOTHER)
+    if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
+        raise UnreadableWorkbookError(ENCRYPTED)
 
 
 def _bytes(path: Path) -> bytes:
@@ -57,14 +102,24 @@ def _bytes(path: Path) -> bytes:
             what = _FOLDER if stat.S_ISDIR(status.st_mode) else _DEVICE
             raise UnreadableWorkbookError(NOT_A_FILE, what=what)
         if status.st_size > limits.FILE_BYTES:
-            raise UnreadableWorkbookError(
-                FILE_TOO_LARGE, limit=f"{limits.FILE_BYTES >> 20} MiB"
-            )
+            raise UnreadableWorkbookError(FILE_TOO_LARGE, limit=f"{limits.FILE_BYTES >> 20} MiB")
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise UnreadableWorkbookError(MISSING) from error
     except PermissionError as error:
         raise UnreadableWorkbookError(NO_PERMISSION) from error
     except (OSError, ValueError) as error:
-        what = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "path"
-        raise UnreadableWorkbookError(NOT_READ, what=what) from error
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "path"
+        raise UnreadableWorkbookError(NOT_READ, what=reason) from error
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Let Python not look for cycles: a book is many small values and no cycle."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()

@@ -81,13 +81,18 @@ def _written(pieces: tuple[str | _Moving, ...], rows: int, columns: int) -> str:
             column += columns
         if row and not row_mark:
             row += rows
-        if not (bool(piece.row) <= row <= MAX_ROW and bool(piece.column) <= column <= MAX_COLUMN):
+        if not (_fits(row, piece.row, MAX_ROW) and _fits(column, piece.column, MAX_COLUMN)):
             written.append("#REF!")
         elif column:
             written.append(f"{column_mark}{letters(column)}{row_mark}{row or ''}")
         else:
             written.append(f"{row_mark}{row}")
     return "".join(written)
+
+
+def _fits(moved: int, written: int, most: int) -> bool:
+    """Tell whether a moved row or column is on the sheet; 0 is one that was not written."""
+    return moved == written or 1 <= moved <= most
 
 
 def _pieces(formula: str) -> tuple[str | _Moving, ...]:

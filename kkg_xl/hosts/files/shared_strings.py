@@ -1,4 +1,4 @@
-"""The texts that cells share: plain ones by a scan that accounts for every character, else expat."""
+"""The texts that cells share: plain ones by a scan that takes account of everything, else expat."""
 
 from __future__ import annotations
 
@@ -48,32 +48,33 @@ def _scanned(data: bytes) -> list[str]:
 
 
 def _parsed(part: str, data: bytes) -> list[str]:
-    texts: list[str] = []
-    runs: list[str] = []
-    reading = False
-    phonetic = 0
+    reader = _TextReader()
+    parse(part, (data,), reader.start, reader.end, reader.text)
+    return reader.texts
 
-    def start(name: str, _attributes: Attributes) -> None:
-        nonlocal reading, phonetic
+
+class _TextReader:
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._runs: list[str] = []
+        self._reading = False
+        self._phonetic = False
+
+    def start(self, name: str, _attributes: Attributes) -> None:
         if name == "t":
-            reading = not phonetic
-        elif name == "si":
-            runs.clear()
+            self._reading = not self._phonetic
         elif name == "rPh":
-            phonetic += 1
+            self._phonetic = True
 
-    def end(name: str) -> None:
-        nonlocal reading, phonetic
+    def end(self, name: str) -> None:
         if name == "t":
-            reading = False
-        elif name == "si":
-            texts.append(unescaped("".join(runs)))
+            self._reading = False
         elif name == "rPh":
-            phonetic -= 1
+            self._phonetic = False
+        elif name == "si":
+            self.texts.append(unescaped("".join(self._runs)))
+            self._runs.clear()
 
-    def text(piece: str) -> None:
-        if reading:
-            runs.append(piece)
-
-    parse(part, (data,), start, end, text)
-    return texts
+    def text(self, piece: str) -> None:
+        if self._reading:
+            self._runs.append(piece)

@@ -31,7 +31,7 @@ _cell = tuple.__new__
 """As in `cell_values`; the usual cells are built here, for a call each would cost as much again."""
 
 _ROW_HEAD = re.compile(
-    r'((?: (?:spans|s|ht|customFormat|customHeight|collapsed|outlineLevel|thickBot|thickTop|ph'
+    r"((?: (?:spans|s|ht|customFormat|customHeight|collapsed|outlineLevel|thickBot|thickTop|ph"
     r'|x14ac:dyDescent|hidden)="[^<>&"\n\t]*")*)(/?)>'
 )
 _COLUMN = re.compile("[A-Z]{1,3}")
@@ -131,7 +131,8 @@ class _RowScan:
         self.row_heads = _RowHeads()
         self._last = 0
 
-    def rows(self, text: str) -> None:
+    # One long loop, as a call for each cell would cost as much as all that it does for it.
+    def rows(self, text: str) -> None:  # noqa: C901, PLR0912
         """Scan whole rows."""
         columns, shapes, entities = self._columns, self._shapes, "&" in text
         cells: dict[int, Cell] = {}
@@ -145,9 +146,9 @@ class _RowScan:
                 if inline:
                     if not head.endswith(' t="inlineStr"'):
                         raise NotPlainError
-                    value = inline
+                    value = inline  # noqa: PLW2901 - one of the two, and the other empty
                 if entities:
-                    value = without_entities(value)
+                    value = without_entities(value)  # noqa: PLW2901
                 if not formula:
                     given = None
                 elif entities or formula[0] != ">":

@@ -36,7 +36,10 @@ _STYLE = re.compile(rb'<xf (?:[^<>]*? )??numFmtId="(\d{1,9})"')
 def read_styles(package: Package, part: str) -> tuple[NumberFormat, ...]:
     """Read the number format of every cell style, in the order in which cells count them."""
     data = package.read(part)
-    codes, styles = _scanned(data) or _parsed(part, data)
+    try:
+        codes, styles = _scanned(data)
+    except NotPlainError:
+        codes, styles = _parsed(part, data)
     if len(styles) > limits.STYLES:
         raise UnreadableWorkbookError(TOO_MANY_STYLES, limit=limits.STYLES)
     known: dict[int, NumberFormat] = {}
@@ -47,29 +50,20 @@ def read_styles(package: Package, part: str) -> tuple[NumberFormat, ...]:
     return tuple([known[number] for number in styles])
 
 
-def _scanned(data: bytes) -> tuple[dict[int, str], list[int]] | None:
-    """Scan the two lists; nothing if they are not written as Excel and its likes do."""
-    if b"<!" in data:
-        return None
+def _scanned(data: bytes) -> tuple[dict[int, str], list[int]]:
+    """Scan the two lists. Raises `NotPlainError` unless they are as Excel and its likes write."""
     styles = _STYLES.search(data)
-    if styles is None:
-        return None
-    numbers = _STYLE.findall(styles[0])
-    if len(numbers) != styles[0].count(b"<xf ") or b"<xf>" in styles[0]:
-        return None
-    codes: list[tuple[bytes, bytes]] = []
-    if b"<numFmts" in data:
-        formats = _FORMATS.search(data)
-        if formats is None:
-            return None
-        codes = _FORMAT.findall(formats[0])
-        if len(codes) != formats[0].count(b"<numFmt "):
-            return None
-    try:
-        spelled = {int(number): without_entities(plain(code)) for number, code in codes}
-    except NotPlainError:
-        return None
-    return spelled, [int(number) for number in numbers]
+    formats = _FORMATS.search(data)
+    spelled = b"" if formats is None else formats[0]
+    if b"<!" in data or styles is None or bool(spelled) is not (b"<numFmts" in data):
+        raise NotPlainError
+    numbers, codes = _STYLE.findall(styles[0]), _FORMAT.findall(spelled)
+    if len(numbers) != styles[0].count(b"<xf ") or len(codes) != spelled.count(b"<numFmt "):
+        raise NotPlainError
+    return (
+        {int(number): without_entities(plain(code)) for number, code in codes},
+        [int(number) for number in numbers],
+    )
 
 
 def _parsed(part: str, data: bytes) -> tuple[dict[int, str], list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 _FORBIDDEN = bytes([*range(9), 11, 12, *range(14, 32)])
 """Control characters that XML does not allow."""
@@ -10,6 +11,8 @@ _FORBIDDEN = bytes([*range(9), 11, 12, *range(14, 32)])
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));")
+_ALLOWED = re.compile("[\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""The characters of XML 1.0."""
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _LOOSE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
 
@@ -49,10 +52,10 @@ def without_entities(text: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Put the characters that spreadsheets write as `_xHHHH_`.
+    r"""Put the characters that spreadsheets write as `_xHHHH_`.
 
     >>> unescaped("baris 1_x000A_baris 2, _x005F_x0041_")
-    'baris 1\\nbaris 2, _x0041_'
+    'baris 1\nbaris 2, _x0041_'
     """
     if "_x" not in text:
         return text
@@ -66,7 +69,6 @@ def _character(match: re.Match[str]) -> str:
     if match[1]:
         return _NAMED[match[1]]
     number = int(match[2]) if match[2] else int(match[3], 16)
-    allowed = number in (9, 10, 13) or 0x20 <= number <= 0xD7FF or 0xE000 <= number <= 0xFFFD
-    if not (allowed or 0x10000 <= number <= 0x10FFFF):  # noqa: PLR2004 - the planes of Unicode
+    if number > sys.maxunicode or not _ALLOWED.fullmatch(chr(number)):
         raise NotPlainError
     return chr(number)

@@ -1,0 +1,72 @@
+"""What a check could not look at because the workbook does not have it, in plain words.
+
+A reviewer who reads "nothing found" must also read what nobody compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kkg_xl.domain.table import Role
+from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.domain.workbook import Calculation, Workbook
+
+NO_CASH_BOOK = Text(
+    id="Tidak ada buku kas umum (BKU): belanja tidak dicocokkan dengan buku kas",
+    en="No cash book (BKU) found: spending was not compared with it",
+)
+NO_SPENDING = Text(
+    id="Tidak ada realisasi: rencana tidak dibandingkan dengan belanja",
+    en="No realisation found: the plan was not compared with spending",
+)
+NO_PLAN = Text(
+    id="Tidak ada rencana (RAB): belanja tidak dibandingkan dengan rencana",
+    en="No plan (RAB) found: spending was not compared with it",
+)
+NO_ATTENDANCE = Text(
+    id="Tidak ada daftar hadir: banyaknya orang dan hari tidak dicocokkan",
+    en="No attendance list found: numbers of persons and days were not compared with it",
+)
+NO_WORDS = Text(
+    id="Tidak ada terbilang: jumlah tidak dicocokkan dengan kata-kata",
+    en="No amount in words found: totals were not compared with words",
+)
+NOT_RECALCULATED = Text(
+    id="{count} rumus tidak dapat dihitung ulang; hasil yang tersimpan dipercaya: {cells}",
+    en="{count} formulas could not be recalculated; their stored results were trusted: {cells}",
+)
+AND_MORE = Text(id="dan lainnya", en="and more")
+
+_NAMED = 5
+
+
+def uncheckable(workbook: Workbook) -> Iterator[Message]:
+    """Tell what was not there to compare with; nothing where there is no money at all."""
+    kinds = {table.kind for table in workbook.tables}
+    if kinds & {"budget", "realisation"}:
+        yield from _absent(workbook, kinds)
+    unknown = [each for each in workbook.calculations if _unknown(each)]
+    if unknown:
+        cells: tuple[str | Text, ...] = tuple(str(each.at) for each in unknown[:_NAMED])
+        if len(unknown) > _NAMED:
+            cells = (*cells, AND_MORE)
+        yield say(NOT_RECALCULATED, count=len(unknown), cells=cells)
+
+
+def _absent(workbook: Workbook, kinds: set[str]) -> Iterator[Message]:
+    roles = {column.role for table in workbook.tables for column in table.columns}
+    if "realisation" not in kinds and Role.SPENT not in roles:
+        yield say(NO_SPENDING)
+    elif "budget" not in kinds and Role.PLAN not in roles:
+        yield say(NO_PLAN)
+    if "cash-book" not in kinds:
+        yield say(NO_CASH_BOOK)
+    if "attendance" not in kinds:
+        yield say(NO_ATTENDANCE)
+    if not workbook.words:
+        yield say(NO_WORDS)
+
+
+def _unknown(calculation: Calculation) -> bool:
+    """Tell whether a formula is beyond us; other workbooks have a rule of their own."""
+    return calculation.given is None and not calculation.external

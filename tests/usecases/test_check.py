@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from kkg_xl.domain.figures import Place
+from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.workbook import Calculation, Workbook
+from kkg_xl.rules.model import Flag, Rule, Severity
+from kkg_xl.sheets.grid import Book, Reservation
+from kkg_xl.usecases import check
+from kkg_xl.usecases.check import check_workbook, find
+from kkg_xl.usecases.uncheckable import uncheckable
+from kkg_xl.usecases.unreadable import ENCRYPTED, UnreadableWorkbookError
+from tests.support.grids import book
+
+WRONG = say(Text("salah", "wrong"))
+
+
+def rule(name, severity, *cells, yields_to=(), sheet="RAB"):
+    """Give a rule that flags cells, whatever the workbook."""
+    flags = [Flag(Place(sheet, cell), WRONG) for cell in cells]
+    return Rule(name, name, severity, frozenset(yields_to), lambda _workbook: iter(flags))
+
+
+@pytest.fixture
+def found(monkeypatch):
+    """Find with the given rules only; tell rules and cells."""
+
+    def find_with(*rules, sheets=()):
+        monkeypatch.setattr(check, "all_rules", lambda: rules)
+        return [(each.rule, each.at.cell) for each in find(Workbook("x"), sheets)]
+
+    return find_with
+
+
+def test_the_worst_comes_first_then_row_and_column(found):
+    worst = rule("worst", Severity.ERROR, "A10", "B2", "A2")
+    least = rule("least", Severity.INFO, "A1")
+
+    assert [("worst", "A2"), ("worst", "B2"), ("worst", "A10"), ("least", "A1")] == found(
+        least, worst
+    )
+
+
+def test_sheets_come_in_the_order_of_their_tabs(found):
+    first = rule("first", Severity.ERROR, "Z99", sheet="Zebra")
+    second = rule("second", Severity.ERROR, "A1", sheet="Apel")
+
+    assert ["first", "second"] == [
+        name for name, _ in found(second, first, sheets=("Zebra", "Apel"))
+    ]
+
+
+def test_what_is_about_the_whole_sheet_comes_before_its_cells(found):
+    assert ["", "A1"] == [cell for _, cell in found(rule("r", Severity.ERROR, "A1", ""))]
+
+
+def test_a_rule_gives_way_at_the_same_cell_only(found):
+    better = rule("better", Severity.ERROR, "F5")
+    lesser = rule("lesser", Severity.ERROR, "F5", "F6", yields_to={"better"})
+
+    assert [("better", "F5"), ("lesser", "F6")] == found(better, lesser)
+
+
+def test_a_flag_may_weigh_less_than_its_rule(monkeypatch):
+    flag = Flag(Place("RAB", "A1"), WRONG, severity=Severity.WARNING)
+    lenient = Rule("r", "r", Severity.ERROR, frozenset(), lambda _workbook: iter([flag]))
+    monkeypatch.setattr(check, "all_rules", lambda: (lenient,))
+
+    assert [Severity.WARNING] == [each.severity for each in find(Workbook("x"))]
+
+
+def test_what_a_host_cannot_read_is_a_result():
+    def read():
+        raise UnreadableWorkbookError(ENCRYPTED)
+
+    checked = check_workbook("kkg/03.xlsx", read)
+
+    assert ("kkg/03.xlsx", "unreadable", "encrypted") == (
+        checked.name,
+        checked.status,
+        checked.failure.kind,
+    )
+    assert checked.wrong
+
+
+def test_what_the_reader_could_not_see_is_told():
+    reserved = (Reservation("legacy-no-errors", detail=".ods"),)
+
+    checked = check_workbook("x.ods", lambda: Book("x.ods", (), reservations=reserved))
+
+    assert ["In the format .ods cells in error (#REF!, #VALUE!, …) are read as blank."] == [
+        message.told("en") for message in checked.not_checked
+    ]
+
+
+PLAN = """
+|   | A          | B   | C      | D       |
+| - | ---------- | --- | ------ | ------- |
+| 1 | URAIAN     | VOL | HARGA  | JUMLAH  |
+| 2 | Konsumsi   | 40  | 20.000 | 800.000 |
+| 3 | Cetak Buku | 4   | 25.000 | 100.000 |
+| 4 | JUMLAH     |     |        | 900.000 |
+"""
+
+
+def test_a_plan_alone_says_what_it_was_not_compared_with():
+    checked = check_workbook("x", lambda: book(PLAN))
+
+    told = [message.told("en").partition(":")[0] for message in checked.not_checked]
+    assert [
+        "No realisation found",
+        "No cash book (BKU) found",
+        "No attendance list found",
+        "No amount in words found",
+    ] == told
+
+
+def test_spending_without_a_plan_says_so():
+    workbook = check_workbook("x", lambda: book(PLAN))
+    spent = replace(workbook.tables[0], kind="realisation")
+
+    told = [message.told("en") for message in uncheckable(Workbook("x", (spent,)))]
+
+    assert "No plan (RAB) found: spending was not compared with it" == told[0]
+
+
+def test_a_workbook_without_money_is_missing_nothing():
+    assert [] == list(uncheckable(Workbook("x")))
+
+
+def test_formulas_that_could_not_be_recalculated_are_counted_and_named():
+    def formula(row, given=None, external=()):
+        return Calculation(Place("RAB", f"F{row}"), "=X()", Decimal(1), given, external)
+
+    known = (formula(1, given=Decimal(1)), formula(2, external=("lain.xlsx",)))
+    unknown = tuple(formula(row) for row in range(3, 10))
+
+    (few,) = uncheckable(Workbook("x", calculations=(*known, *unknown[:1])))
+    (many,) = uncheckable(Workbook("x", calculations=(*known, *unknown)))
+
+    assert few.told("id").startswith("1 rumus tidak dapat dihitung ulang; ")
+    assert many.told("en").startswith("7 formulas could not be recalculated; ")
+    assert many.told("en").endswith("RAB!F3, RAB!F4, RAB!F5, RAB!F6, RAB!F7, and more")
