@@ -6,7 +6,16 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from kkg_xl.domain.neighbours import Priced, asked, median, number_at, plain, rates_by_item, ratio
+from kkg_xl.domain.neighbours import (
+    Priced,
+    asked,
+    median,
+    middle,
+    number_at,
+    plain,
+    rates_by_item,
+    ratio,
+)
 from kkg_xl.domain.practice import is_typed, products, stated
 from kkg_xl.domain.rounding import is_whole
 from kkg_xl.domain.scale import THOUSAND, Misscaled, thousandfold
@@ -162,15 +171,10 @@ class _Others:
 
 
 def _odder(one: Priced, other: Priced) -> bool:
-    """Tell which of two rates is the odd one: below 1000, or farther from its table's rates."""
+    """Tell which of two rates is the odd one: below 1000, or farther from its column's middle."""
     if (one.rate < THOUSAND) is not (other.rate < THOUSAND):
         return one.rate < THOUSAND
-    usual = median([*_column(one), *_column(other)])
-    return ratio(one.rate, usual) >= ratio(other.rate, usual)
-
-
-def _column(entry: Priced) -> Iterator[Decimal]:
-    return (n for line in entry.table.lines if (n := number_at(line, entry.key)) and n > 0)
+    return ratio(one.rate, middle(one.column)) >= ratio(other.rate, middle(other.column))
 
 
 def _is_cheap(line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure
@@ -27,6 +28,8 @@ class Priced(NamedTuple):
     key: int
     figure: Figure
     rate: Decimal
+    column: Sequence[Decimal]
+    """All rates of its column, the smallest first."""
 
 
 class Asked(NamedTuple):
@@ -37,6 +40,7 @@ class Asked(NamedTuple):
     price: Decimal
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Strip a text of case, punctuation and doubled spaces, to compare it.
 
@@ -63,6 +67,10 @@ def rates_by_item(workbook: Workbook) -> Iterator[Sequence[Priced]]:
         if law is None:
             continue
         rates = [key for key in sorted(law.columns) if table.by_key[key].role is Role.RATE]
+        columns = {
+            key: sorted(n for line in table.lines if (n := number_at(line, key)) and n > 0)
+            for key in rates
+        }
         for line in table.lines:
             for place, key in enumerate(rates):
                 figure = line.figures.get(key)
@@ -70,7 +78,7 @@ def rates_by_item(workbook: Workbook) -> Iterator[Sequence[Priced]]:
                 if figure is None or not rate or rate < 0:
                     continue
                 if name := plain(f"{line.item} {line.detail}"):
-                    entry = Priced(table, line, key, figure, rate)
+                    entry = Priced(table, line, key, figure, rate, columns[key])
                     like[name, plain(line.unit), place].append(entry)
     yield from (entries for entries in like.values() if len(entries) > 1)
 
@@ -103,7 +111,11 @@ def asked(table: Table) -> Iterator[tuple[Line, Decimal, Sequence[Asked]]]:
 
 def median(numbers: Iterable[Decimal]) -> Decimal:
     """Give the middle number, the lower of two; there must be one."""
-    ordered = sorted(numbers)
+    return middle(sorted(numbers))
+
+
+def middle(ordered: Sequence[Decimal]) -> Decimal:
+    """Give the middle of sorted numbers, the lower of two; there must be one."""
     return ordered[(len(ordered) - 1) // 2]
 
 

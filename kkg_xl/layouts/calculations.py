@@ -51,9 +51,7 @@ def _unreadable(tables: Sequence[Table]) -> set[Place]:
     }
 
 
-def _cause(
-    formula: str, own: Grid, grids: dict[str, Grid], unreadable: set[Place]
-) -> Place | None:
+def _cause(formula: str, own: Grid, grids: dict[str, Grid], unreadable: set[Place]) -> Place | None:
     """Find a cell that a formula refers to and that is an error or no number itself."""
     for reference in split(formula)[1]:
         grid = own if reference.sheet is None else grids.get(reference.sheet.casefold())
@@ -112,8 +110,11 @@ def bare_errors(stock: Sequence[Inventory], tables: Sequence[Table]) -> Iterator
     seen = {
         figure.at
         for table in tables
-        for row in (*table.lines, *table.totals)
-        for figure in row.figures.values()
+        for figures in (
+            *(line.figures for line in table.lines),
+            *(total.figures for total in table.totals),
+        )
+        for figure in figures.values()
         if isinstance(figure.value, CellError)
     }
     for at, cell in found:

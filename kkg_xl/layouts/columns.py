@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kkg_xl.domain.table import Column, Role
+from kkg_xl.layouts.contents import Contents
 from kkg_xl.layouts.regions import Region
 from kkg_xl.layouts.vocabulary import is_total, plain
 from kkg_xl.sheets.grid import Kind
@@ -33,57 +33,14 @@ NUMERIC = frozenset(
 _MONEY = (Role.AMOUNT, Role.PLAN, Role.SPENT)
 _SMALL = Decimal(1000)
 _YEARS = (Decimal(1990), Decimal(2100))
-_SAMPLE = 400
 _EITHER = frozenset({"JUMLAH", "JML", "JLH", "TOTAL"})
-
-
-@dataclass(slots=True)
-class Contents:
-    """What stands in a column below its heading."""
-
-    numbers: int = 0
-    """Numbers, dates and errors."""
-    pending: int = 0
-    """Formulas that no program has calculated yet: only the heading tells what they give."""
-    worded: int = 0
-    texts: list[str] = field(default_factory=list)
-    values: list[Decimal] = field(default_factory=list)
-    """The first of the numbers."""
-    formulas: int = 0
-
-
-def contents(region: Region) -> dict[int, Contents]:
-    """Count what stands in each column of a region."""
-    found: dict[int, Contents] = {}
-    left, right = region.left, region.right
-    rows = region.grid.rows
-    for number in region.rows:
-        for column, cell in rows[number].items():
-            if not left <= column <= right:
-                continue
-            seen = found.get(column)
-            if seen is None:
-                seen = found[column] = Contents()
-            kind = cell.kind
-            if cell.formula is not None:
-                seen.formulas += 1
-            if kind is Kind.TEXT:
-                if isinstance(cell.value, str) and cell.value and not cell.value.isspace():
-                    seen.worded += 1
-                    if len(seen.texts) < _SAMPLE:
-                        seen.texts.append(cell.value)
-            elif kind is Kind.NOT_CALCULATED:
-                seen.pending += 1
-            elif kind is not Kind.BLANK:
-                seen.numbers += 1
-                if isinstance(cell.value, Decimal) and len(seen.values) < _SAMPLE:
-                    seen.values.append(cell.value)
-    return found
 
 
 def columns_of(region: Region, found: Mapping[int, Contents]) -> tuple[Column, ...]:
     """Give a region's columns their roles, from left to right."""
-    roles = {column: _proposed(region, column, found) for column in sorted({*region.headings, *found})}
+    roles = {
+        column: _proposed(region, column, found) for column in sorted({*region.headings, *found})
+    }
     _units(region, roles, found)
     _broken_down(region, roles, found)
     _currency_marks(region, roles, found)
@@ -124,7 +81,9 @@ def _units(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
         seen = found.get(column, Contents())
         if role is Role.UNIT and (seen.numbers > seen.worded or (seen.worded and _counts(seen))):
             roles[column] = Role.FACTOR
-        elif role is Role.FACTOR and seen.worded > seen.numbers + seen.pending and not _counts(seen):
+        elif (
+            role is Role.FACTOR and seen.worded > seen.numbers + seen.pending and not _counts(seen)
+        ):
             # `VOLUME` merged over `3 | org`: the second of its columns holds units.
             named = plain(_heading(region, column))
             roles[column] = Role.UNIT if named.startswith(_UNIT_LIKE) else Role.DETAIL
@@ -135,9 +94,7 @@ def _units(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
 _UNIT_LIKE = ("VOL", "SAT", "QTY", "JUMLAH", "JML", "BANYAK", "UNIT", "FREK", "LAMA", "KUANT")
 
 
-def _currency_marks(
-    region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
-) -> None:
+def _currency_marks(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
     """Pass over the column of `Rp` that shares its heading with the column of numbers."""
     filled = {
         _heading(region, column)
@@ -325,7 +282,9 @@ def _to_date(region: Region, roles: dict[int, Role]) -> None:
         roles[to_date[-1]] = Role.SPENT
 
 
-_TO_DATE = re.compile(r"S ?/ ?D(?: \w+)? INI|SD INI|SAMPAI DENGAN|KUMULATIF|TO DATE|^(?:JUMLAH|TOTAL)(?: REALISASI)?$")
+_TO_DATE = re.compile(
+    r"S ?/ ?D(?: \w+)? INI|SD INI|SAMPAI DENGAN|KUMULATIF|TO DATE|^(?:JUMLAH|TOTAL)(?: REALISASI)?$"
+)
 
 
 def _spent_in_block(region: Region, roles: dict[int, Role]) -> None:

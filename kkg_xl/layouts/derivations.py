@@ -8,8 +8,8 @@ from decimal import Decimal
 from kkg_xl.domain.figures import Derivation, Place, Rounding, Term
 from kkg_xl.layouts.linear import counted_rows
 from kkg_xl.layouts.polynomials import Polynomial, Unclear, polynomial, rounding_of
-from kkg_xl.sheets.formula_parsing import shape, split
-from kkg_xl.sheets.formula_references import Reference
+from kkg_xl.sheets.formula_parsing import shape
+from kkg_xl.sheets.formula_references import Reference, split
 from kkg_xl.sheets.formula_tree import Node
 from kkg_xl.sheets.grid import Grid
 from kkg_xl.sheets.refs import address
@@ -85,9 +85,7 @@ class Derivations:
         return known
 
 
-def _told(
-    tree: Node, spans: tuple[object, ...]
-) -> tuple[tuple[Term, ...] | None, Rounding | None]:
+def _told(tree: Node, spans: tuple[object, ...]) -> tuple[tuple[Term, ...] | None, Rounding | None]:
     try:
         reckoned: Polynomial = polynomial(tree, spans)  # type: ignore[arg-type]
     except Unclear:

@@ -40,7 +40,9 @@ def parents(rows: Sequence[Sorted], found: Mapping[int, tuple[int, int]]) -> dic
         level = found.get(row.number)
         if level is None:
             if row.sort is Sort.LINE and "." in row.code:
-                while stack and "." in stack[-1][1].code and not within(row.code, stack[-1][1].code):
+                while (
+                    stack and "." in stack[-1][1].code and not within(row.code, stack[-1][1].code)
+                ):
                     stack.pop()
             under[row.number] = stack[-1][1].number if stack else -1
             continue

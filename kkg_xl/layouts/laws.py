@@ -7,12 +7,13 @@ still missed; the arithmetic overrules them only where it bears out another law.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations
 
-from kkg_xl.domain.figures import Rounding, Term
+from kkg_xl.domain.figures import Term
 from kkg_xl.domain.table import Column, Law, Line, Role
+from kkg_xl.layouts.law_rounding import with_rounding
+from kkg_xl.layouts.law_terms import Terms, added, lesser, multiplied
 from kkg_xl.layouts.vocabulary import COMPONENT, PERIOD, plain
 
 _ONE = Decimal(1)
@@ -22,17 +23,16 @@ _SAMPLE = 300
 _MOST = Decimal("0.6")
 _MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
 _ENOUGH = 2
-_FEW_FACTORS = 6
-
-Terms = tuple[Term, ...]
 
 
-def laws_of(columns: Sequence[Column], lines: Sequence[Line], money: Sequence[int]) -> tuple[Law, ...]:
+def laws_of(
+    columns: Sequence[Column], lines: Sequence[Line], money: Sequence[int]
+) -> tuple[Law, ...]:
     """Find the laws of a table, each from the columns that belong to it."""
     desk = _Desk(columns, lines[:_SAMPLE], money)
     for column in columns:
         desk.settle(column)
-    return tuple(_with_rounding(law, lines) for law in desk.laws.values())
+    return tuple(with_rounding(law, lines) for law in desk.laws.values())
 
 
 class _Desk:
@@ -77,9 +77,7 @@ class _Desk:
         if column.role not in _MONEY:
             return None
         key = column.key
-        proposed = self._proposals(
-            key, self._block(key, Role.FACTOR), self._block(key, Role.RATE)
-        )
+        proposed = self._proposals(key, self._block(key, Role.FACTOR), self._block(key, Role.RATE))
         return proposed[0] if proposed else None
 
     def _practised(self, key: int, expected: Terms | None) -> Terms | None:
@@ -130,7 +128,7 @@ class _Desk:
             return
         if len(others) < _ENOUGH:
             return
-        terms = _added(others) if role is Role.RATE else _multiplied(others)
+        terms = added(others) if role is Role.RATE else multiplied(others)
         if self._borne_out(key, terms) >= _MOST and self._complete(key, terms) >= _ENOUGH:
             self.laws[key] = Law(key, terms)
             self._used_up.update(others)
@@ -165,7 +163,11 @@ class _Desk:
         used = {f for term in practised for f in (*term.factors, *term.divisors)}
         wanted = {f for term in meant for f in term.factors}
         forgotten = [key for key in self._components(sorted(wanted)) if key not in used]
-        if forgotten and len(meant) > len(practised) and self._borne_out_otherwise(meant, practised):
+        if (
+            forgotten
+            and len(meant) > len(practised)
+            and self._borne_out_otherwise(meant, practised)
+        ):
             return meant
         left_out = [key for key in factors if key in wanted and key not in used]
         if not left_out or not used & wanted:
@@ -199,28 +201,28 @@ class _Desk:
         usual = usual or factors
         proposed: list[Terms] = []
         if factors and len(rates) == 1:
-            proposed.append(_multiplied([*factors, *rates]))
+            proposed.append(multiplied([*factors, *rates]))
         elif factors and rates:
             whole = [
-                (*_multiplied([*factors, rate]),) for rate in (rates[-1], *reversed(rates[:-1]))
+                (*multiplied([*factors, rate]),) for rate in (rates[-1], *reversed(rates[:-1]))
             ]
             parts = self._components(rates)
-            every = tuple(sorted(_multiplied([*factors, rate])[0] for rate in parts or rates))
+            every = tuple(sorted(multiplied([*factors, rate])[0] for rate in parts or rates))
             additive = [every] if parts or self._borne_out(key, every) > 0 else []
             proposed.extend([*additive, *whole])
             proposed.extend(
-                tuple(sorted((*_multiplied([*factors, first]), *_added(rest))))
+                tuple(sorted((*multiplied([*factors, first]), *added(rest))))
                 for first in rates
                 if (rest := [rate for rate in rates if rate != first])
             )
         elif len(rates) >= _ENOUGH:
-            proposed.append(_added(rates))
+            proposed.append(added(rates))
         elif len(factors) >= _ENOUGH:
-            proposed.append(_multiplied(factors))
+            proposed.append(multiplied(factors))
         for terms in tuple(proposed[:1]):
-            proposed.extend(_lesser(terms, factors))
+            proposed.extend(lesser(terms, factors))
         if usual != factors and len(rates) == 1 and usual:
-            proposed.insert(1, _multiplied([*usual, *rates]))
+            proposed.insert(1, multiplied([*usual, *rates]))
         return proposed
 
     def _components(self, rates: list[int]) -> list[int]:
@@ -254,14 +256,19 @@ class _Desk:
                 stated, computed = line.figures[key].amount, law.computed(line)
                 if stated is not None and computed is not None:
                     total += 1
-                    close += abs(stated - computed) <= max(coefficient / _HUNDRED, abs(computed) / 50)
+                    close += abs(stated - computed) <= max(
+                        coefficient / _HUNDRED, abs(computed) / 50
+                    )
             if total and close * 2 > total:
                 return terms
         return None
 
     def _periods(self, column: Column) -> Terms | None:
         """Give the months that a column headed TOTAL adds up."""
-        if not plain(column.heading).startswith(("TOTAL", "JUMLAH")) or not self._filled[column.key]:
+        if (
+            not plain(column.heading).startswith(("TOTAL", "JUMLAH"))
+            or not self._filled[column.key]
+        ):
             return None
         periods = [
             other.key
@@ -270,7 +277,7 @@ class _Desk:
             and PERIOD.fullmatch(plain(other.heading))
             and self._filled[other.key]
         ]
-        return _added(periods) if len(periods) > _ENOUGH else None
+        return added(periods) if len(periods) > _ENOUGH else None
 
     def _borne_out(self, key: int, terms: Terms) -> Decimal:
         """Give the share of complete lines whose amount is what the terms make of them."""
@@ -297,55 +304,3 @@ class _Desk:
             and line.figures[key].amount is not None
             and law.computed(line) is not None
         )
-
-
-def _multiplied(keys: Iterable[int]) -> Terms:
-    return (Term(_ONE, tuple(sorted(keys))),)
-
-
-def _added(keys: Iterable[int]) -> Terms:
-    return tuple(Term(_ONE, (key,)) for key in sorted(keys))
-
-
-def _lesser(terms: Terms, factors: Sequence[int]) -> Iterable[Terms]:
-    """Give the same terms with some factors left out, the fewest first."""
-    if len(factors) > _FEW_FACTORS:
-        return
-    for size in range(1, len(factors)):
-        for left_out in combinations(factors, size):
-            yield tuple(
-                Term(t.coefficient, tuple(f for f in t.factors if f not in left_out), t.divisors)
-                for t in terms
-            )
-
-
-_UNITS = tuple(Decimal(10) ** power for power in (6, 5, 4, 3, 2))
-_DIRECTIONS = ("down", "nearest", "up")
-
-
-def _with_rounding(law: Law, lines: Sequence[Line]) -> Law:
-    """Add the rounding that a whole column shows: amounts cut down to thousands in every line."""
-    if not law.multiplies:
-        return law
-    told: list[tuple[Decimal, Decimal]] = []
-    exact: list[Decimal] = []
-    for line in lines:
-        stated = line.figures[law.target].amount if law.target in line.figures else None
-        computed = law.computed(line)
-        if stated is None or computed is None:
-            continue
-        if abs(stated - computed) >= 1:
-            told.append((stated, computed))
-        else:
-            exact.append(stated)
-    if len(told) < _ENOUGH:
-        return law
-    for unit in _UNITS:
-        if any(stated % unit for stated, _ in told) or any(stated % unit for stated in exact):
-            continue
-        for direction in _DIRECTIONS:
-            rounding = Rounding(unit, direction)
-            if all(stated == rounding.applied(computed) for stated, computed in told):
-                return Law(law.target, law.terms, rounding)
-    return law
-

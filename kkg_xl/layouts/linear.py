@@ -33,9 +33,7 @@ def counted_rows(
     return tuple((row, times) for row, times in sorted(rows.items()) if times)
 
 
-def _linear(
-    node: Node, references: tuple[Reference, ...], grid: Grid, column: int
-) -> _Rows:
+def _linear(node: Node, references: tuple[Reference, ...], grid: Grid, column: int) -> _Rows:
     match node:
         case Slot(index) if references[index].single:
             return _rows(references[index], grid, column)

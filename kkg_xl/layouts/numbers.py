@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Context, Decimal
 
-from kkg_xl.domain.figures import NOT_CALCULATED, CellError, Derivation, Figure, Place, Unreadable, Value
+from kkg_xl.domain.figures import (
+    NOT_CALCULATED,
+    CellError,
+    Derivation,
+    Figure,
+    Place,
+    Unreadable,
+    Value,
+)
 from kkg_xl.domain.numerals import Manner, is_dash, manner_of, read_number
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Cell, Grid, Kind

@@ -22,7 +22,9 @@ _NAME = re.compile(r"NAMA(?: (?:PESERTA|GURU|LENGKAP|ANGGOTA|NARASUMBER).*)?")
 _PRESENT = re.compile(
     r"(?:TANDA TANGAN|TANDATANGAN|TTD|PARAF|KEHADIRAN|DAFTAR HADIR|HADIR|ABSEN(?:SI)?|PERTEMUAN)\b.*"
 )
-_PERSON = re.compile(r"(?:NIP|NUPTK|NIP ?/ ?NUPTK|L ?/ ?P|UNIT KERJA|SEKOLAH|JABATAN|GOL|ASAL SEKOLAH)\b.*")
+_PERSON = re.compile(
+    r"(?:NIP|NUPTK|NIP ?/ ?NUPTK|L ?/ ?P|UNIT KERJA|SEKOLAH|JABATAN|GOL|ASAL SEKOLAH)\b.*"
+)
 _FEWEST_SESSIONS = 3
 
 
@@ -35,10 +37,10 @@ def cash_book(region: Region) -> Table | None:
     if not roles & {Role.SPENT, Role.BALANCE, Role.AMOUNT}:
         return None
     money = [key for key, role in by_column.items() if role in _MOVED]
-    numbers = [
-        number for number in region.rows if _moves(region.grid.rows[number], money)
-    ]
-    return _listed(region.grid, "cash-book", region.top, numbers, min(region.headings), max(region.headings))
+    numbers = [number for number in region.rows if _moves(region.grid.rows[number], money)]
+    return _listed(
+        region.grid, "cash-book", region.top, numbers, min(region.headings), max(region.headings)
+    )
 
 
 _MOVED = frozenset({Role.RECEIVED, Role.SPENT, Role.AMOUNT})
@@ -68,7 +70,9 @@ def people(held: Inventory, taken: Sequence[Area]) -> Iterator[Table]:
         below = grid.rows.get(number + 1, {})
         words = [plain(text) for text in (*texts.values(), *row_texts(below).values())]
         sessions = sum(
-            1 for cell in (*grid.rows[number].values(), *below.values()) if cell.kind in (Kind.NUMBER, Kind.DATE)
+            1
+            for cell in (*grid.rows[number].values(), *below.values())
+            if cell.kind in (Kind.NUMBER, Kind.DATE)
         )
         if any(_PRESENT.fullmatch(text) for text in words) or sessions >= _FEWEST_SESSIONS:
             kind = "attendance"

@@ -88,9 +88,7 @@ class Reaches:
         first = 0
         for row in rows:
             ends = [
-                end
-                for end in range(first, len(lines) + 1)
-                if self._adds_up(row, lines[first:end])
+                end for end in range(first, len(lines) + 1) if self._adds_up(row, lines[first:end])
             ]
             if not ends:
                 return dict.fromkeys((row.number for row in rows), ())

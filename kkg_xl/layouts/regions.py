@@ -9,10 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kkg_xl.domain.table import Role
 from kkg_xl.layouts.headers import MONEY, Header, Heading, headers
-from kkg_xl.layouts.vocabulary import is_carried, is_grand_total, is_signature, is_subtotal, is_total
+from kkg_xl.layouts.vocabulary import (
+    is_carried,
+    is_grand_total,
+    is_signature,
+    is_subtotal,
+    is_total,
+)
 from kkg_xl.sheets.grid import Grid, Kind, Row
 from kkg_xl.sheets.refs import MAX_COLUMN
 
@@ -32,7 +39,9 @@ class Region:
 
     def cells(self, number: int) -> dict[int, object]:
         """Give the cells of one row that lie within its columns."""
-        return {c: cell for c, cell in self.grid.rows[number].items() if self.left <= c <= self.right}
+        return {
+            c: cell for c, cell in self.grid.rows[number].items() if self.left <= c <= self.right
+        }
 
 
 def regions(grid: Grid) -> list[Region]:
@@ -52,7 +61,9 @@ def regions(grid: Grid) -> list[Region]:
             if following is not None and not _overlap(current, following):
                 continue
             end = following.header.top if following is not None else numbers[-1] + 1
-            chunk = numbers[bisect_right(numbers, current.header.bottom) : bisect_left(numbers, end)]
+            chunk = numbers[
+                bisect_right(numbers, current.header.bottom) : bisect_left(numbers, end)
+            ]
             rows.extend(chunk)
             if following is None or not _goes_on(grid, part, following, chunk):
                 break
@@ -94,11 +105,14 @@ def _side_by_side(grid: Grid, header: Header) -> Iterator[_Part]:
                 cuts.append(position)
                 start = position
     edges = [0, *cuts, len(columns)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         own = columns[first:last]
-        right = columns[last] - 1 if last < len(columns) else MAX_COLUMN
-        left = own[0] if first else 1
-        yield _Part(header, left, right, {column: header.headings[column] for column in own})
+        yield _Part(
+            header,
+            own[0] if first else 1,
+            columns[last] - 1 if last < len(columns) else MAX_COLUMN,
+            {column: header.headings[column] for column in own},
+        )
 
 
 def _tells(header: Header, columns: list[int]) -> bool:
@@ -111,7 +125,8 @@ def _named(grid: Grid, header: Header, columns: list[int]) -> bool:
     worded = {
         column
         for column in columns
-        if set(header.headings[column].roles[:1]) <= {Role.ITEM, Role.DETAIL, Role.NUMBER, Role.CODE}
+        if set(header.headings[column].roles[:1])
+        <= {Role.ITEM, Role.DETAIL, Role.NUMBER, Role.CODE}
     }
     seen = 0
     for number in range(header.bottom + 1, header.bottom + 12):

@@ -205,4 +205,3 @@ def _target(
         kind = "realisation" if _SPENDING.search(words) else "budget"
         wanted = [table for table in wanted if table.kind == kind]
     return wanted[0] if len(wanted) == 1 else None
-

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.table import Scope
 from kkg_xl.layouts.reaches import Reach
 from kkg_xl.layouts.rows import Sorted
@@ -36,8 +35,6 @@ def scopes(
     rows: Sequence[Sorted],
     reaches: Mapping[int, Reach],
     everything: Reach,
-    stated: Mapping[int, Mapping[int, Figure]],
-    money: Sequence[int],
 ) -> dict[int, Given]:
     """Give each total its scope, by row, from top to bottom."""
     given: dict[int, Given] = {}
@@ -53,7 +50,9 @@ def scopes(
             taxed = True
         elif is_rounded(label) and base is not None and not _new_lines(reaches[number], after):
             given[number] = Given(Scope.ROUNDED, None, _latest(given, base))
-        elif base is not None and (is_marked_up(label) or is_tax(label) or (taxed and reaches[number] == reaches[base])):
+        elif base is not None and (
+            is_marked_up(label) or is_tax(label) or (taxed and reaches[number] == reaches[base])
+        ):
             given[number] = Given(Scope.AFTER_TAX, None, base)
             taxed = False
         elif is_rounded(label):
@@ -99,5 +98,7 @@ def _new_lines(reach: Reach, after: set[int]) -> bool:
 
 def _latest(given: Mapping[int, Given], base: int) -> int:
     """Give the total that a rounded one rounds: the one after tax, if there is one."""
-    later = [number for number, own in given.items() if own.scope is Scope.AFTER_TAX and number > base]
+    later = [
+        number for number, own in given.items() if own.scope is Scope.AFTER_TAX and number > base
+    ]
     return later[-1] if later else base

@@ -43,7 +43,12 @@ def _answered(grid: Grid, number: int, column: int, row: Row) -> bool:
             return True
         if cell.kind is Kind.TEXT and looks_like_words(str(cell.value)):
             return True
-        if cell.kind is Kind.TEXT and other > column and str(cell.value).strip(" :\u00a0") and cell in row.values():
+        if (
+            cell.kind is Kind.TEXT
+            and other > column
+            and str(cell.value).strip(" :\u00a0")
+            and cell in row.values()
+        ):
             return False
     return False
 
@@ -83,4 +88,3 @@ def _beside(
         if final:
             yield from final
             return
-

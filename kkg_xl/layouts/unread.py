@@ -65,7 +65,9 @@ def unfit(region: Region, columns: Sequence[Column]) -> Unplaced | None:
                 at = address(number, column)
                 return Unplaced(Place(grid.name, at), say(STACKED, cell=at))
             if column == item and not is_words_label(cell.value):
-                labels.extend((number, n) for n, told in enumerate(_LYING) if told.match(plain(cell.value)))
+                labels.extend(
+                    (number, n) for n, told in enumerate(_LYING) if told.match(plain(cell.value))
+                )
     if len(labels) * 2 > len(region.rows) and len({told for _, told in labels}) == len(_LYING):
         at = address(labels[0][0], item)
         return Unplaced(Place(grid.name, at), say(SIDEWAYS, cell=at))
@@ -96,8 +98,6 @@ def unread(grid: Grid) -> Iterator[Unplaced]:
                 continue
             if labelled and above.get(column, 0) >= _FEWEST:
                 at = address(number, column)
-                yield Unplaced(
-                    Place(grid.name, at), say(NO_HEADINGS, cell=at, count=above[column])
-                )
+                yield Unplaced(Place(grid.name, at), say(NO_HEADINGS, cell=at, count=above[column]))
                 return
             above[column] = above.get(column, 0) + 1

@@ -10,7 +10,6 @@ from kkg_xl.domain.neighbours import (
     asked,
     is_lump_unit,
     median,
-    number_at,
     rates_by_item,
     ratio,
 )
@@ -77,17 +76,12 @@ def _among_like(entries: Sequence[Priced]) -> Iterator[Flag]:
 def _less_odd(entries: Sequence[Priced]) -> Priced:
     """Choose of two rates the one to go by: the cheaper, unless it alone lies beside the others."""
     own = {entry.rate for entry in entries}
-    others = [
-        number
-        for each in entries
-        for line in each.table.lines
-        if (number := number_at(line, each.key)) and number > 0 and number not in own
-    ]
     cheaper, dearer = sorted(entries, key=lambda entry: entry.rate)
-    if not others:
-        return cheaper
-    is_beside = cheaper.rate < min(others) and dearer.rate <= max(others)
-    return dearer if is_beside else cheaper
+    lows = [next((n for n in each.column if n not in own), None) for each in entries]
+    highs = [next((n for n in reversed(each.column) if n not in own), None) for each in entries]
+    is_below = all(low is not None and cheaper.rate < low for low in lows)
+    is_within = any(high is not None and dearer.rate <= high for high in highs)
+    return dearer if is_below and is_within else cheaper
 
 
 def _among_surveys(table: Table) -> Iterator[Flag]:

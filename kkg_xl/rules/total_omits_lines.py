@@ -69,7 +69,9 @@ def _flags(
             yield _flag(claim, given, right.amount, missing, OMITS)
         elif skipped := _skipped(claim, given, often, visible):
             yield _flag(claim, given, right.amount, skipped, SKIPS_TEXT)
-    elif empty := [line for line in at_edge if _will_matter(line, claim.key)]:
+    elif holds(claim, given if claim.figure.amount is None else claim.figure.amount) and (
+        empty := [line for line in at_edge if _will_matter(line, claim.key)]
+    ):
         lines = listed([named(line) for line in empty])
         message = say(WILL_OMIT, label=titled(claim.total), lines=lines)
         yield Flag(claim.figure.at, message, severity=Severity.WARNING)

@@ -34,13 +34,10 @@ def totals_disagree(workbook: Workbook) -> Iterator[Flag]:
     disagreeing = {
         restated.figure.at: restated for restated in workbook.restated if _disagrees(restated)
     }
-    following = {
-        claim.figure.at
-        for claim in (claims(workbook, *Scope) if disagreeing else ())
-        if _follows(claim, disagreeing)
-    }
+    totals = {claim.figure.at: claim for claim in claims(workbook, *Scope)} if disagreeing else {}
     for at, restated in disagreeing.items():
-        if at not in following:
+        summary, total = totals.get(at), totals.get(restated.refers_to.at)
+        if not _follows(summary, disagreeing) and not _is_right(restated, total):
             yield _flag(restated)
 
 
@@ -53,15 +50,19 @@ def _disagrees(restated: Restated) -> bool:
     return abs(stated - computed) >= (_LARGEST_ROUNDING if rounded else 1)
 
 
-def _follows(claim: Claim, disagreeing: Mapping[Place, Restated]) -> bool:
+def _follows(summary: Claim | None, disagreeing: Mapping[Place, Restated]) -> bool:
     """Tell whether a total of a summary only follows a line of it that disagrees."""
-    lines = (line.figures.get(claim.key) for line in lines_of(claim))
-    amount = claim.figure.amount
-    return (
-        any(figure is not None and figure.at in disagreeing for figure in lines)
-        and amount is not None
-        and holds(claim, amount)
-    )
+    if summary is None or summary.figure.amount is None:
+        return False
+    lines = (line.figures.get(summary.key) for line in lines_of(summary))
+    wrong = any(figure is not None and figure.at in disagreeing for figure in lines)
+    return wrong and holds(summary, summary.figure.amount)
+
+
+def _is_right(restated: Restated, total: Claim | None) -> bool:
+    """Tell whether it says what a wrong total should be; then that total is to be mended."""
+    amount = restated.figure.amount
+    return total is not None and amount is not None and holds(total, amount)
 
 
 def _flag(restated: Restated) -> Flag:

@@ -6,7 +6,6 @@ of the program takes part.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -16,8 +15,9 @@ import pytest
 from kkg_xl.sheets.refs import parse_address
 from tests.planted.amounts import Fault, Value, said, told
 from tests.planted.catalogue import Case, cases
-from tests.planted.expectations import Claims, Expected
-from tests.planted.reckoning import Address, Reckoner, addresses, in_row
+from tests.planted.expectations import Expected
+from tests.planted.meaning import Meant, laws
+from tests.planted.reckoning import addresses
 from tests.planted.severities import SEVERITIES
 
 _CLEAN = [case for case in cases() if not case.planted]
@@ -48,69 +48,9 @@ _OTHERWISE = ("result-stale", "spending-exceeds-plan")
 """Rules that compare with something other than the sum or the product of a claim."""
 
 
-class _Meant:
-    """What the cells of a workbook should say, after the claims of its page."""
-
-    def __init__(self, case: Case) -> None:
-        self.written = case.cells()
-        self.cells = Reckoner(self.written)
-        self.laws = {at: law for claims in case.claims for at, law in _laws(claims)}
-        self.parts = {
-            (claims.sheet, cell): parts for claims in case.claims for cell, parts in claims.sums
-        }
-
-    def due(self, at: Address) -> Fraction | None:
-        if at in self.parts:
-            return self.summed(at, stated=False)
-        if at in self.laws and self._filled(at):
-            return told(self.cells.given(self.laws[at], at[0]))
-        return told(self.cells.worth(at))
-
-    def summed(self, at: Address, *, stated: bool) -> Fraction:
-        """Add up what belongs in a total: as it is stated, or as it should be."""
-        total = Fraction(0)
-        for part in self.parts[at].split(" + "):
-            for cell in addresses(part.strip(), at[0]):
-                value = self.cells.worth(cell) if stated else self.due(cell)
-                total += value if isinstance(value, Fraction) else 0
-        return total
-
-    def calculated(self, at: Address) -> bool:
-        return self.written[at].startswith("=")
-
-    def reach(self, at: Address) -> set[Address]:
-        """Give a total and every cell that it is made of, directly or not."""
-        reached = {at}
-        for part in self.parts.get(at, "").split(" + "):
-            for cell in addresses(part.strip(), at[0]) if part else ():
-                reached |= self.reach(cell)
-        return reached
-
-    def lump_sum(self, at: Address) -> bool:
-        names = self._names(at)
-        if not names:
-            return self.laws[at].isdigit()
-        return not any(isinstance(self._factor(at, name), Fraction) for name in names)
-
-    def _filled(self, at: Address) -> bool:
-        return all(told(self._factor(at, name)) is not None for name in self._names(at))
-
-    def _names(self, at: Address) -> list[str]:
-        return re.findall(r"[A-Z]{1,2}\d+", self.laws[at])
-
-    def _factor(self, at: Address, cell: str) -> Value:
-        return self.cells.worth((at[0], cell))
-
-
-def _laws(claims: Claims) -> Iterator[tuple[Address, str]]:
-    for area, law in claims.products:
-        for sheet, cell in addresses(area, claims.sheet):
-            yield (sheet, cell), in_row(law, parse_address(cell)[0])
-
-
 @pytest.mark.parametrize("case", _CLEAN, ids=lambda case: case.name)
 def test_every_line_and_total_of_a_clean_workbook_is_right(case: Case) -> None:
-    meant = _Meant(case)
+    meant = Meant(case)
     places = [*meant.laws, *meant.parts]
 
     assert {at: meant.due(at) or 0 for at in places} == {
@@ -120,11 +60,11 @@ def test_every_line_and_total_of_a_clean_workbook_is_right(case: Case) -> None:
 
 @pytest.mark.parametrize("case", _CLEAN, ids=lambda case: case.name)
 def test_lines_lump_sums_and_totals_of_a_clean_workbook_are_counted_right(case: Case) -> None:
-    meant = _Meant(case)
+    meant = Meant(case)
     for claims in case.claims:
         if claims.lines is None:
             continue
-        of_table = [at for at, _ in _laws(claims) if meant.cells.worth(at) is not None]
+        of_table = [at for at, _ in laws(claims) if meant.cells.worth(at) is not None]
         rows = {parse_address(cell)[0] for _, cell in of_table}
         totals = {meant.cells.worth((claims.sheet, cell)) for cell, _ in claims.sums}
         if claims.kind == "realisation":
@@ -139,7 +79,7 @@ def test_lines_lump_sums_and_totals_of_a_clean_workbook_are_counted_right(case: 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_words_say_the_amount_or_are_expected_to_be_found(case: Case) -> None:
-    meant = _Meant(case)
+    meant = Meant(case)
     expected = {cell for way in _ways(case) for cell in way.cells}
     for claims in case.claims:
         for cell, amount in claims.words:
@@ -154,7 +94,7 @@ def test_words_say_the_amount_or_are_expected_to_be_found(case: Case) -> None:
 
 @pytest.mark.parametrize("case", _PLANTED, ids=lambda case: case.name)
 def test_amounts_of_expected_findings_are_those_of_the_workbook(case: Case) -> None:
-    meant = _Meant(case)
+    meant = Meant(case)
     words = {
         (claims.sheet, cell): next(addresses(amount, claims.sheet))
         for claims in case.claims
@@ -180,7 +120,7 @@ def test_amounts_of_expected_findings_are_those_of_the_workbook(case: Case) -> N
 
 @pytest.mark.parametrize("case", _PLANTED, ids=lambda case: case.name)
 def test_nothing_but_what_is_planted_is_wrong(case: Case) -> None:
-    meant = _Meant(case)
+    meant = Meant(case)
     ways = list(_ways(case))
     anywhere = any("*" in way.cells for way in ways)
     expected = {(way.sheet, cell) for way in ways for cell in way.cells}

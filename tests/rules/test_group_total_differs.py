@@ -202,3 +202,10 @@ def test_totals_that_split_the_same_lines_are_judged_together():
 
 def test_where_one_total_is_right_the_others_are_no_shares_of_it():
     assert ["F5"] == [flag.at.cell for flag in group_total_differs(_split(30, 25, 30))]
+
+
+def test_a_difference_that_cannot_be_told_across_is_judged_by_its_lines():
+    law = Law(KEY, (Term(Decimal(1), (1,)), Term(Decimal(-1), (2,))))
+    across = replace(table(line(0, 10), _group(1, 12, (0,))), laws=(law,))
+
+    assert "padahal 1 barisnya berjumlah Rp10" in _told(Workbook("x.xlsx", tables=(across,)))

@@ -72,6 +72,13 @@ def test_a_group_folded_away_under_its_visible_total_hides_nothing():
     assert 2 == len(list(hidden_line_counted(workbook(replace(group, hidden=True), *rows, grand))))
 
 
+def test_a_group_that_is_hidden_in_part_is_not_folded_away():
+    group = total(3, 35, (1, 2), scope=Scope.GROUP, counted={1: 1, 2: 1})
+    book = workbook(line(1, 10, hidden=True), line(2, 25), group)
+
+    assert ["F3"] == [flag.at.cell for flag in hidden_line_counted(book)]
+
+
 def test_a_total_that_states_nothing_counts_nothing():
     book = workbook(line(0, 10), line(1, 20, hidden=True), total(2, None, (0, 1)))
 

@@ -93,6 +93,14 @@ def test_an_empty_line_at_the_edge_is_a_warning(amount):
     )
 
 
+def test_an_old_result_goes_before_a_warning():
+    book = workbook(
+        line(0, 100), line(1, None), total(2, 70, (0, 1), counted={0: 1}, worked_out=100)
+    )
+
+    assert [] == list(total_omits_lines(book))
+
+
 def test_an_empty_line_between_others_was_passed_over_on_purpose():
     book = workbook(
         line(0, 100), line(1, None), line(2, 50), total(3, 150, (0, 1, 2), counted={0: 1, 2: 1})

@@ -102,6 +102,14 @@ def index() -> str:
     return "\n".join(["| rule | severity | fault |", "| - | - | - |", *rows])
 
 
+def write_index() -> None:
+    """Put the table of all rules into docs/rules/README.md."""
+    readme = FOLDER / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    table = re.compile(r"^\| rule .*?(?=\n\n)", re.MULTILINE | re.DOTALL)
+    readme.write_text(table.sub(lambda _: index(), text, count=1), encoding="utf-8")
+
+
 def _examples(page: str, section: str) -> Iterator[Example]:
     """Split a section into examples: each starts with prose that follows sheets or a quote."""
     prose: list[str] = []
@@ -151,3 +159,7 @@ def _said(line: str, only: str) -> Said:
         message = f"not a finding: {line}"
         raise ValueError(message)
     return Said(found["sheet"] or only, found["cell"], found["message"])
+
+
+if __name__ == "__main__":
+    write_index()

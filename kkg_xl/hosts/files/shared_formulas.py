@@ -92,7 +92,7 @@ def _written(pieces: tuple[str | _Moving, ...], rows: int, columns: int) -> str:
 
 def _fits(moved: int, written: int, most: int) -> bool:
     """Tell whether a moved row or column is on the sheet; 0 is one that was not written."""
-    return moved == written or 1 <= moved <= most
+    return moved == written or moved in range(1, most + 1)
 
 
 def _pieces(formula: str) -> tuple[str | _Moving, ...]:

@@ -41,7 +41,8 @@ _PIECE = re.compile(
     r'(?:<f(>[^<]*</f| t="shared" si="[0-9]+"/)>)?'
     r'<(?:v>([^<]*)</v|is><t(?: xml:space="preserve")?>([^<]+)</t></is)></c>'
     r'|(?:<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?/>)+'  # cells with a look and nothing in them
-    r'|(<row r="[^<>]*>|</row>|<c r="[^<>]*>(?:<(?!/c>|c )[^<]*)*</c>|.+)',  # a row, another cell, the rest
+    r'|(<row r="[^<>]*>|</row>'  # a row begins or ends
+    r'|<c r="[^<>]*>(?:<(?!/c>|c )[^<]*)*</c>|.+)',  # another cell, or all the rest
     re.DOTALL,
 )
 _CELL = re.compile(

@@ -1,0 +1,97 @@
+"""Totals that look like lines: typed on the heading of their group, or below lines without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from kkg_xl.domain.table import Line
+from kkg_xl.layouts.codes import Form, form_of, within
+from kkg_xl.layouts.entries import Entries
+from kkg_xl.layouts.rows import Sort, Sorted
+from kkg_xl.layouts.vocabulary import is_total
+
+_NEXT_ROWS = 2
+
+
+def bare_totals(
+    rows: Sequence[Sorted], lines: Mapping[int, Line], money: Sequence[int], entries: Entries
+) -> set[int]:
+    """Give the rows that state a total although nothing on them says so."""
+    if not money:
+        return set()
+    return {*_on_headings(rows, lines, money), *_without_label(rows, lines, money, entries)}
+
+
+def _without_label(
+    rows: Sequence[Sorted], lines: Mapping[int, Line], money: Sequence[int], entries: Entries
+) -> Iterator[int]:
+    """Find typed totals without a label: a bare amount right below its lines."""
+    run: list[Line] = []
+    for row in rows:
+        if row.sort is Sort.LINE:
+            run.append(lines[row.number])
+        elif row.sort is Sort.TOTAL:
+            run = []
+        elif row.sort is Sort.STRAY and len(run) > 1 and set(row.cells) <= set(money):
+            stated = {key: entries.figure(row, key).amount for key in row.cells}
+            sums = {key: _sum(run, key) for key in stated}
+            close = row.number - run[-1].index <= _NEXT_ROWS
+            bare = not any(derivation.outside for derivation in row.derivations.values())
+            likely = all((stated[key] or 0) * 2 > sums[key] for key in stated)
+            if any(stated[key] == sums[key] for key in stated) or (close and bare and likely):
+                yield row.number
+                run = []
+
+
+def _on_headings(
+    rows: Sequence[Sorted], lines: Mapping[int, Line], money: Sequence[int]
+) -> Iterator[int]:
+    """Find amounts typed on the heading of their group, which look like lump sums."""
+    for place, row in enumerate(rows):
+        line = lines.get(row.number)
+        if line is None or not row.code or not set(row.cells) <= set(money):
+            continue
+        members = _members(rows, place)
+        if not members:
+            continue
+        own = [lines[member.number] for member in members]
+        stated = [
+            figure.amount for key in money if (figure := line.figures[key]).amount is not None
+        ]
+        fits = any(amount == _sum(own, key) for amount in stated for key in money)
+        busy = any(set(member.cells) - set(money) for member in members)
+        if fits or (busy and len(members) > 1):
+            yield row.number
+
+
+def _sum(lines: Iterable[Line], key: int) -> Decimal:
+    return sum((line.figures[key].amount or Decimal(0) for line in lines), Decimal(0))
+
+
+def _members(rows: Sequence[Sorted], place: int) -> list[Sorted]:
+    """Give the lines that stand under a row by their labels: A over 1, 2, 3; 1 over 1.1, 1.2."""
+    own = rows[place]
+    form = form_of(own.code, roman=len(own.code) > 1)
+    if form is Form.DOTTED or (
+        form is Form.NUMBER and place + 1 < len(rows) and "." in rows[place + 1].code
+    ):
+        members = []
+        for row in rows[place + 1 :]:
+            if row.sort is not Sort.LINE or not within(row.code, own.code):
+                break
+            members.append(row)
+        return members
+    if form not in (Form.LETTER, Form.ROMAN):
+        return []
+    members = []
+    for row in rows[place + 1 :]:
+        if form_of(row.code) in (form, Form.LETTER, Form.ROMAN) or _closing(row):
+            break
+        if row.sort is Sort.LINE:
+            members.append(row)
+    return members
+
+
+def _closing(row: Sorted) -> bool:
+    return row.sort is Sort.TOTAL and is_total(row.label)

@@ -1,0 +1,40 @@
+"""Rounding that a whole column shows on purpose: every amount cut down to thousands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kkg_xl.domain.figures import Rounding
+from kkg_xl.domain.table import Law, Line
+
+_ENOUGH = 2
+_UNITS = tuple(Decimal(10) ** power for power in (6, 5, 4, 3, 2))
+_DIRECTIONS = ("down", "nearest", "up")
+
+
+def with_rounding(law: Law, lines: Sequence[Line]) -> Law:
+    """Add the rounding that a whole column shows: amounts cut down to thousands in every line."""
+    if not law.multiplies:
+        return law
+    told: list[tuple[Decimal, Decimal]] = []
+    exact: list[Decimal] = []
+    for line in lines:
+        stated = line.figures[law.target].amount if law.target in line.figures else None
+        computed = law.computed(line)
+        if stated is None or computed is None:
+            continue
+        if abs(stated - computed) >= 1:
+            told.append((stated, computed))
+        else:
+            exact.append(stated)
+    if len(told) < _ENOUGH:
+        return law
+    for unit in _UNITS:
+        if any(stated % unit for stated, _ in told) or any(stated % unit for stated in exact):
+            continue
+        for direction in _DIRECTIONS:
+            rounding = Rounding(unit, direction)
+            if all(stated == rounding.applied(computed) for stated, computed in told):
+                return Law(law.target, law.terms, rounding)
+    return law

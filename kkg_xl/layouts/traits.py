@@ -1,0 +1,80 @@
+"""What a whole table is like: its title, its kind, its money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from kkg_xl.domain.table import Column, Law, Line, Role
+from kkg_xl.layouts.regions import Region, row_texts
+
+MONEY = (Role.AMOUNT, Role.PLAN, Role.SPENT, Role.DIFFERENCE)
+"""Roles of columns whose figures are added up."""
+
+_REALISED = re.compile(r"REALISASI|REALISED|REALIZED|ACTUALS?\b", re.IGNORECASE)
+_THOUSAND = Decimal(1000)
+_ROWS_ABOVE = 8
+_LONGEST_TITLE = 120
+_SHORTEST_TITLE = 4
+
+
+def title_of(region: Region) -> str:
+    """Give the nearest words above a table that are no `label : value`, else the sheet's name."""
+    grid = region.grid
+    for number in range(region.top - 1, max(0, region.top - _ROWS_ABOVE), -1):
+        row = grid.rows.get(number)
+        texts = row_texts(row).values() if row else ()
+        long = [text for text in texts if len(text) >= _SHORTEST_TITLE and ":" not in text[:2]]
+        if long:
+            return " ".join(long)[:_LONGEST_TITLE]
+    return grid.name
+
+
+def kind_of(sheet: str, title: str, columns: Iterable[Column]) -> str:
+    """Tell a realisation, which says what was spent, from a budget."""
+    if any(column.role is Role.SPENT for column in columns):
+        return "realisation"
+    named = _REALISED.search(sheet) or _REALISED.search(title)
+    return "realisation" if named else "budget"
+
+
+def ordered_money(
+    money: Sequence[int], columns: Sequence[Column], laws: Sequence[Law]
+) -> tuple[int, ...]:
+    """Put first the column that the table is about: spending, else the product, else the first."""
+    roles = {column.key: column.role for column in columns}
+    multiplied = {law.target for law in laws if law.multiplies}
+
+    def rank(key: int) -> tuple[bool, bool, bool]:
+        return (
+            roles[key] is not Role.SPENT,
+            key not in multiplied,
+            roles[key] is Role.DIFFERENCE,
+        )
+
+    return tuple(sorted(money, key=rank))
+
+
+def added_columns(laws: Sequence[Law], columns: Sequence[Column]) -> tuple[int, ...]:
+    """Give the columns that are themselves amounts: what each receives, added in every line."""
+    roles = {column.key: column.role for column in columns}
+    return tuple(
+        key
+        for law in laws
+        if not law.multiplies and roles[law.target] in (Role.AMOUNT, Role.PLAN, Role.SPENT)
+        for key in sorted(law.columns)
+        if roles[key] is Role.RATE
+    )
+
+
+def is_whole(lines: Sequence[Line], money: Sequence[int]) -> bool:
+    """Tell rupiah, which have no cents, from dollars: by what most amounts look like."""
+    amounts = [
+        number for line in lines for key in money[:2] if (number := line.figures[key].amount)
+    ]
+    if not amounts:
+        return True
+    whole = sum(1 for number in amounts if number == number.to_integral_value())
+    large = sorted(abs(number) for number in amounts)[len(amounts) // 2] >= _THOUSAND
+    return large or whole == len(amounts)
