@@ -34,6 +34,7 @@ def checks(arguments: list[str]) -> tuple[Check, ...]:
         Check("who imports whom", (str(PROGRAMS / "lint-imports"), "--no-logo")),
         Check("samples are what their text says", (PYTHON, "-m", "workbooks.build", "--check")),
         Check("tests", (PYTHON, "-m", "coverage", "run", "-m", "pytest", *arguments)),
+        Check("coverage of all processes", (PYTHON, "-m", "coverage", "combine", "--quiet")),
         Check("coverage", (PYTHON, "-m", "coverage", "report", "--fail-under=95")),
         Check(
             "every branch of what decides",

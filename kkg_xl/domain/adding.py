@@ -17,7 +17,6 @@ from kkg_xl.domain.table import Line, Scope, Table, Total
 from kkg_xl.domain.workbook import Workbook
 
 _CENT = Decimal("0.01")
-_NOISE = Decimal("1e-12")
 _NOTHING: Mapping[Place, Decimal] = {}
 
 
@@ -56,7 +55,7 @@ def claims(workbook: Workbook, *scopes: Scope) -> Iterator[Claim]:
         for restated in workbook.restated
         if (amount := restated.refers_to.amount) is not None
     }
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         for total in table.totals:
             if total.scope in scopes:
                 for key in table.money:
@@ -122,12 +121,18 @@ def exact(table: Table, amount: Decimal) -> Sum:
 
 
 def _of_lines(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:
+    """Add up lines; a column that is blank in all of them speaks of groups and not of lines."""
     for amounts in (
         [stated(line, claim.key) for line in lines],
         [_due(claim, line) for line in lines],
     ):
-        if None not in amounts:
+        if None not in amounts and any(_says(claim, line) for line in lines):
             yield _added(claim.table, [amount for amount in amounts if amount is not None])
+
+
+def _says(claim: Claim, line: Line) -> bool:
+    figure = line.figures.get(claim.key)
+    return (figure is not None and not figure.blank) or bool(claim.table.due(line, claim.key))
 
 
 def _due(claim: Claim, line: Line) -> Decimal | None:
@@ -179,4 +184,4 @@ def _added(table: Table, amounts: Sequence[Decimal]) -> Sum:
     unit = Decimal(1) if table.whole else _CENT
     total = sum(amounts, Decimal(0))
     rough = sum(1 for amount in amounts if amount % unit)
-    return Sum(total, unit * (1 + rough) / 2 + abs(total) * _NOISE)
+    return Sum(total, unit * (1 + rough) / 2)

@@ -38,7 +38,7 @@ def due(claim: Claim) -> Decimal | None:
         derivation = claim.figure.derivation
         rounding = None if derivation is None else derivation.rounding
         near = exact(claim.table, amount)
-        slack = 2 * near.slack + (Decimal(0) if rounding is None else rounding.unit)
+        slack = near.slack + (Decimal(0) if rounding is None else rounding.unit)
         if abs(stated - amount) <= slack:
             return stated
         first = amount if first is None else first

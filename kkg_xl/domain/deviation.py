@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kkg_xl.domain.figures import Term
 from kkg_xl.domain.neighbours import number_at
-from kkg_xl.domain.practice import formulas, share_of, stands_for, stated, understood
+from kkg_xl.domain.practice import formulas, roundings, share_of, stands_for, stated, understood
 from kkg_xl.domain.rounding import agree
 from kkg_xl.domain.table import Law, Line, Role, Table
 
@@ -76,8 +76,7 @@ def is_due(table: Table, law: Law, line: Line) -> bool | None:
     amount, computed = figure.amount, law.computed(line)
     if amount is None or computed is None:
         return None
-    roundings = (law.rounding, None if figure.derivation is None else figure.derivation.rounding)
-    return agree(amount, computed, whole=table.whole, roundings=roundings)
+    return agree(amount, computed, whole=table.whole, roundings=roundings(law, figure))
 
 
 def _is_harmless(

@@ -104,8 +104,7 @@ class Derivation:
     rounding: Rounding | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One number of a table, or what stands in its place."""
 
     at: Place

@@ -12,14 +12,11 @@ from kkg_xl.domain.practice import (
     is_typed,
     left_blank,
     optional,
-    present_product,
     products,
-    spelled_out,
     stands_for,
     stated,
     understood,
 )
-from kkg_xl.domain.rounding import agree
 from kkg_xl.domain.table import Law, Line, Role, Table
 
 
@@ -44,8 +41,6 @@ class _Manner(NamedTuple):
     law: Law
     spared: frozenset[int]
     """Columns in which a blank counts as one."""
-    needed: frozenset[int]
-    """Columns in which even a one is written."""
     filled: Mapping[int, int]
     """How many lines have a number, by column."""
 
@@ -61,7 +56,7 @@ def gaps(table: Table, law: Law) -> Iterator[Gap]:
         key: sum(1 for line in table.lines if number_at(line, key))
         for key in (*law.columns, law.target)
     }
-    manner = _Manner(table, law, optional(table, law), spelled_out(table, law), filled)
+    manner = _Manner(table, law, optional(table, law), filled)
     found = tuple(_found(manner))
     complete = filled[law.target]
     unpaid = [gap for gap in found if gap.key == law.target]
@@ -69,7 +64,7 @@ def gaps(table: Table, law: Law) -> Iterator[Gap]:
     uncounted = [gap for gap in unpriced if _has_only_rates(gap)]
     priceless = [gap for gap in unpriced if not _has_only_rates(gap)]
     yield from (gap for gap in found if gap.stated is not None)
-    if len(unpaid) < complete:
+    if len(unpaid) <= complete:
         yield from unpaid
     if len(priceless) * 3 <= complete or len(priceless) == 1 < complete:
         yield from priceless
@@ -82,8 +77,10 @@ def _found(manner: _Manner) -> Iterator[Gap]:
     own = _own(table, law)
     for line, figure in stated(table, law):
         filled = tuple(key for key in sorted(law.columns) if not is_blank(line, key))
-        if not own.intersection(filled):
-            continue
+        is_astray = figure.derivation is not None and figure.derivation.astray
+        is_clear = all(number_at(line, key) is not None for key in filled)
+        if is_astray or not is_clear or not own.intersection(filled):
+            continue  # formula-differs, number-unreadable and formula-error speak for these
         if figure.blank and (computed := law.computed(line)) is not None:
             if computed:
                 yield Gap(table, law, line, law.target, filled, None, computed)
@@ -120,10 +117,7 @@ def _unexplained(manner: _Manner, line: Line, filled: Sequence[int]) -> Iterator
     blank = [key for key in left_blank(law, line) if key not in manner.spared]
     if amount is None or not blank or _covered(law, line) or is_dummy(law, line):
         return
-    product = present_product(law, line)
-    is_product = product is not None and agree(amount, product, whole=table.whole)
-    if not is_product or manner.needed.intersection(blank):
-        yield Gap(table, law, line, _needed(manner, blank), tuple(filled), amount, None)
+    yield Gap(table, law, line, _needed(manner, blank), tuple(filled), amount, None)
 
 
 def _covered(law: Law, line: Line) -> bool:

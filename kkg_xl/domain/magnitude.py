@@ -9,6 +9,7 @@ from decimal import Decimal
 from kkg_xl.domain.neighbours import (
     Priced,
     asked,
+    costs_little,
     median,
     middle,
     number_at,
@@ -23,8 +24,6 @@ from kkg_xl.domain.table import Law, Line, Role, Table
 from kkg_xl.domain.workbook import Workbook
 
 _ENGLISH = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?\b|\d+\.\d{2}\b")
-_CHEAP_UNITS = re.compile(r"\b(lembar|lbr|eks|exp|eksemplar|halaman|hal|hlm|copy|kopi)\b")
-_CHEAP_ITEMS = re.compile(r"foto\s?[ck]op|penggandaan|lembar|lbr")
 _FEWEST = 2
 _CHEAPEST = Decimal(100)
 _SLACK = 5
@@ -108,7 +107,7 @@ def _small(
         return
     for line in table.lines:
         value = column.get(line.index, THOUSAND)
-        if value >= THOUSAND or amounts[line.index] * 10 >= large.least or _is_cheap(line):
+        if value >= THOUSAND or amounts[line.index] * 10 >= large.least or costs_little(line):
             continue
         slack = _SLACK if value < _CHEAPEST or not is_whole(value) else 1
         if large.hold(value * THOUSAND, amounts[line.index] * THOUSAND, slack):
@@ -175,11 +174,6 @@ def _odder(one: Priced, other: Priced) -> bool:
     if (one.rate < THOUSAND) is not (other.rate < THOUSAND):
         return one.rate < THOUSAND
     return ratio(one.rate, middle(one.column)) >= ratio(other.rate, middle(other.column))
-
-
-def _is_cheap(line: Line) -> bool:
-    unit, item = line.unit.casefold(), line.item.casefold()
-    return bool(_CHEAP_UNITS.search(unit) or _CHEAP_ITEMS.search(item))
 
 
 def _typed_in_english(table: Table) -> bool:

@@ -15,6 +15,10 @@ from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.workbook import Workbook
 
 _NOT_WORD = re.compile(r"[\W_]+")
+_CHEAP_UNITS = re.compile(
+    r"\b(lembar|lbr|eks|exp|eksemplar|halaman|hal|hlm|copy|kopi)\b", re.IGNORECASE
+)
+_CHEAP_ITEMS = re.compile(r"foto\s?[ck]op|penggandaan|lembar|lbr", re.IGNORECASE)
 _LUMP = re.compile(
     r"\b(ls|l\.s|lump\s?su?m|paket|pkt|pak|packet|keg|kegiatan|kgt|lot|borongan)\b", re.IGNORECASE
 )
@@ -55,6 +59,11 @@ def is_lump_unit(unit: str) -> bool:
     return bool(_LUMP.search(unit))
 
 
+def costs_little(line: Line) -> bool:
+    """Whether a line is about copies or sheets of paper, which cost a few hundred rupiah each."""
+    return bool(_CHEAP_UNITS.search(line.unit) or _CHEAP_ITEMS.search(line.item))
+
+
 def rates_by_item(workbook: Workbook) -> Iterator[Sequence[Priced]]:
     """Give the rates of each item that is priced more than once, in reading order.
 
@@ -62,7 +71,7 @@ def rates_by_item(workbook: Workbook) -> Iterator[Sequence[Priced]]:
     several reckonings only the first counts, and material is not compared with wage.
     """
     like: dict[tuple[str, str, int], list[Priced]] = defaultdict(list)
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         law = next(products(table), None)
         if law is None:
             continue
@@ -100,6 +109,8 @@ def surveys(table: Table) -> tuple[int, ...]:
 def asked(table: Table) -> Iterator[tuple[Line, Decimal, Sequence[Asked]]]:
     """Give each line's survey prices and the one to go by: the median in columns mostly filled."""
     keys = surveys(table)
+    if not keys:
+        return
     filled = {key: sum(1 for line in table.lines if number_at(line, key)) for key in keys}
     most = max(filled.values(), default=0)
     for line in table.lines:

@@ -70,15 +70,13 @@ def across(workbook: Workbook) -> Iterator[Spending]:
     Items are the same if their words are, under the same heading; at least half of what was spent
     must be found in the plan, else the two tables do not belong together.
     """
-    budgets = [table for table in workbook.tables if table.kind == "budget" and table.money]
-    for table in workbook.tables:
+    budgets = [table for table in workbook.money_tables if table.kind == "budget" and table.money]
+    for table in workbook.money_tables:
         if table.kind != "realisation" or not table.money or any(table.with_role(Role.PLAN)):
             continue
         spent = next((column.key for column in table.with_role(Role.SPENT)), table.money[0])
         best = max((_matched(table, spent, plan) for plan in budgets), key=len, default=[])
-        used = sum(1 for line in table.lines if _amount(line, spent))
-        if 2 * sum(len(lines) for lines, _, _ in best) >= used:
-            yield from _compared(table, spent, best)
+        yield from _compared(table, spent, best)
 
 
 _Match = tuple[Sequence[Line], Decimal, Table]

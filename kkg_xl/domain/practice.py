@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from kkg_xl.domain.figures import Derivation, Figure, Term
+from kkg_xl.domain.figures import Derivation, Figure, Rounding, Term
+from kkg_xl.domain.once import once
 from kkg_xl.domain.rounding import agree
 from kkg_xl.domain.table import Law, Line, Role, Table
 
@@ -45,6 +46,7 @@ def is_typed(figure: Figure) -> bool:
     return terms is not None and not stands_for(terms) and not derivation.outside
 
 
+@once
 def formulas(table: Table, key: int) -> Counter[tuple[Term, ...]]:
     """Count what the formulas of a column make of their own row."""
     shown: Counter[tuple[Term, ...]] = Counter()
@@ -61,17 +63,19 @@ def understood(line: Line, key: int) -> tuple[Term, ...] | None:
     derivation: Derivation | None = None if figure is None else figure.derivation
     if derivation is None or derivation.terms is None or not stands_for(derivation.terms):
         return None
-    return tuple(sorted(derivation.terms, key=_order))
+    terms = derivation.terms
+    return terms if len(terms) == 1 else tuple(sorted(terms, key=_order))
 
 
-def practised(table: Table, law: Law, shown: Counter[tuple[Term, ...]] | None = None) -> Law:
+@once
+def practised(table: Table, law: Law) -> Law:
     """Give a law as the column's formulas practise it.
 
     Where most of them do more than the headings say (a tax included, a constant) that is how
     the author reckons; where they leave a column out, the headings prevail.
     """
     law = replace(law, terms=tuple(sorted(law.terms, key=_order)))
-    shown = formulas(table, law.target) if shown is None else shown
+    shown = formulas(table, law.target)
     if not shown:
         return law
     terms, often = shown.most_common(1)[0]
@@ -82,6 +86,25 @@ def practised(table: Table, law: Law, shown: Counter[tuple[Term, ...]] | None = 
 def share_of(shown: Counter[tuple[Term, ...]], terms: tuple[Term, ...]) -> bool:
     """Whether most formulas of the column are like this one."""
     return shown[terms] > 1 and shown[terms] >= _MOST * shown.total()
+
+
+def roundings(law: Law, figure: Figure) -> tuple[Rounding | None, ...]:
+    """Give the ways in which an amount may rightly be rounded."""
+    return law.rounding, None if figure.derivation is None else figure.derivation.rounding
+
+
+def as_due(table: Table, law: Law, line: Line) -> Decimal | None:
+    """Give what a law makes of the amounts that a line should state, where it states others.
+
+    The difference to a wrong plan is no second fault. `None` where the line states what is due.
+    """
+    due = {
+        key: replace(line.figures[key], value=amount)
+        for key in law.columns
+        if key in table.law_of and key in line.figures
+        if (amount := table.due(line, key)) is not None and amount != line.figures[key].amount
+    }
+    return law.computed(replace(line, figures={**line.figures, **due})) if due else None
 
 
 def is_rounded(table: Table, law: Law) -> bool:
@@ -121,8 +144,12 @@ def is_blank(line: Line, key: int) -> bool:
     return figure is None or figure.blank
 
 
+@once
 def optional(table: Table, law: Law) -> frozenset[int]:
-    """Give the columns that lines leave blank for one, their amount being the rest's product."""
+    """Give the columns that lines leave blank for one, their amount being the rest's product.
+
+    Not those in which the author writes even a one.
+    """
     found: set[int] = set()
     needed = spelled_out(table, law)
     for line, figure in stated(table, law):
@@ -142,21 +169,18 @@ def spelled_out(table: Table, law: Law) -> frozenset[int]:
     A blank SATUAN may always mean that the number counts by itself.
     """
     found: set[int] = set()
-    for key in law.columns:
+    every = tuple(sorted(law.columns))
+    paid = [line for line, figure in stated(table, law) if figure.amount]
+    told = [line for line in paid if left_blank(law, line) != every]
+    for key in every:
         column = table.by_key.get(key)
         if column is None or column.role is not Role.FACTOR or _UNIT.match(column.heading):
             continue
-        numbers = [
-            line.figures[key].amount for line in table.lines if not _is_empty(law, line, key)
-        ]
+        numbers = [line.figures[key].amount for line in told]
         filled = [number for number in numbers if number is not None]
         if 1 in filled and len(filled) > 2 and len(filled) + 1 >= len(numbers):  # noqa: PLR2004
             found.add(key)
     return frozenset(found)
-
-
-def _is_empty(law: Law, line: Line, key: int) -> bool:
-    return key not in line.figures or all(is_blank(line, each) for each in law.columns)
 
 
 def _order(term: Term) -> tuple[tuple[int, ...], tuple[int, ...], Decimal]:

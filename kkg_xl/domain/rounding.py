@@ -21,6 +21,14 @@ def agree(
     """Whether a stated amount is the computed one, exactly or rounded as the workbook rounds.
 
     Less than one rupiah apart (one cent, where money is not whole) is display rounding.
+
+    >>> thousands = Rounding(Decimal(1000), "up"), Rounding(Decimal(1000), "nearest")
+    >>> agree(Decimal(649000), Decimal(648725), roundings=thousands[:1])
+    True
+    >>> agree(Decimal(648000), Decimal(648725), roundings=thousands)
+    False
+    >>> agree(Decimal(648700), Decimal(648725), roundings=thousands)
+    False
     """
     if abs(stated - computed) < (_RUPIAH if whole else _CENT):
         return True

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from kkg_xl.domain.figures import Figure
-from kkg_xl.domain.neighbours import number_at, ratio
-from kkg_xl.domain.practice import stated, understood
+from kkg_xl.domain.figures import Figure, Rounding
+from kkg_xl.domain.neighbours import costs_little, number_at, ratio
+from kkg_xl.domain.practice import formulas, is_typed, roundings, stated, understood
 from kkg_xl.domain.rounding import agree
-from kkg_xl.domain.table import Law, Line, Table
+from kkg_xl.domain.table import Law, Line, Role, Table
 from kkg_xl.domain.told import mistold
 
 THOUSAND: Final = Decimal(1000)
@@ -31,9 +31,17 @@ class Misscaled(NamedTuple):
     meant: Decimal
     law: Law | None = None
     """Set where it is the product of the line that gives the number away."""
+    is_told: bool = False
+    """Set where it is the item of the line that gives the number away."""
 
 
-def thousandfold(amount: Decimal, computed: Decimal, *, whole: bool = True) -> Decimal | None:
+def thousandfold(
+    amount: Decimal,
+    computed: Decimal,
+    *,
+    whole: bool = True,
+    roundings: Sequence[Rounding | None] = (),
+) -> Decimal | None:
     """Give the power of 1000 by which an amount is off its product; `None` if by none.
 
     >>> thousandfold(Decimal(450), Decimal(450000))
@@ -42,8 +50,10 @@ def thousandfold(amount: Decimal, computed: Decimal, *, whole: bool = True) -> D
     if not amount or not computed:
         return None
     for power in _POWERS:
-        exact = computed * power
-        if amount == exact or (abs(exact) > THOUSAND and agree(amount, exact, whole=whole)):
+        if amount == computed * power:
+            return power
+        is_large = min(abs(amount / power), abs(computed)) > THOUSAND
+        if is_large and agree(amount / power, computed, whole=whole, roundings=roundings):
             return power
     return None
 
@@ -51,16 +61,19 @@ def thousandfold(amount: Decimal, computed: Decimal, *, whole: bool = True) -> D
 def against_product(table: Table, law: Law) -> Iterator[Misscaled]:
     """Give the number that explains each amount which is a thousand times off its product."""
     columns: Mapping[int, Sequence[Decimal]] = {}
+    calculated = formulas(table, law.target)[law.terms] > 1
     for line, figure in stated(table, law):
         amount, computed = figure.amount, law.computed(line)
         if amount is None or computed is None:
             continue
-        power = thousandfold(amount, computed, whole=table.whole)
+        power = thousandfold(amount, computed, whole=table.whole, roundings=roundings(law, figure))
         terms = None if power is None else understood(line, law.target)
         if power is None or (terms is not None and terms != law.terms):
             continue
         columns = columns or _columns(table, law)
-        key = _culprit(line, law, power, columns)
+        key = law.target
+        if not (calculated and is_typed(figure)):
+            key = _culprit(table, line, law, power, columns)
         value = number_at(line, key) or Decimal(0)
         meant = value / power if key == law.target else value * power
         if key != law.target and line.figures[key].typed is not None:
@@ -74,7 +87,7 @@ def against_item(table: Table) -> Iterator[Misscaled]:
         amount = wrong.stated
         if amount is not None and thousandfold(amount, wrong.told, whole=table.whole) is not None:
             figure = wrong.line.figures[wrong.key]
-            yield Misscaled(table, wrong.line, wrong.key, figure, amount, wrong.told)
+            yield Misscaled(table, wrong.line, wrong.key, figure, amount, wrong.told, is_told=True)
 
 
 def _columns(table: Table, law: Law) -> Mapping[int, Sequence[Decimal]]:
@@ -84,15 +97,19 @@ def _columns(table: Table, law: Law) -> Mapping[int, Sequence[Decimal]]:
     }
 
 
-def _culprit(line: Line, law: Law, power: Decimal, columns: Mapping[int, Sequence[Decimal]]) -> int:
+def _culprit(
+    table: Table, line: Line, law: Law, power: Decimal, columns: Mapping[int, Sequence[Decimal]]
+) -> int:
     """Choose the number that comes closest to its neighbours by putting its scale right.
 
-    A number written as text comes first: Excel multiplied another number than people read.
+    A number written as text comes first: Excel multiplied another number than people read. The
+    price of what costs little is not suspected of being too small.
     """
     best, most = law.target, Decimal(1)
     for key, ordered in columns.items():
         value = abs(number_at(line, key) or Decimal(0))
-        if not value:
+        is_rate = table.by_key[key].role is Role.RATE
+        if not value or (is_rate and power > 1 and costs_little(line)):
             continue
         if key != law.target and line.figures[key].typed is not None:
             return key

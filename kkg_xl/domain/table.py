@@ -7,11 +7,12 @@ A table may reckon more than once (plan beside realisation, twelve months): each
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure, Place, Rounding, Term
 
@@ -52,7 +53,7 @@ class Column:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Law:
     """What the column `target` is made of in every line: the sum of `terms`.
 
@@ -65,7 +66,7 @@ class Law:
     rounding: Rounding | None = None
     """Rounding that the whole column shows, such as amounts cut down to thousands."""
 
-    @property
+    @cached_property
     def shared(self) -> frozenset[int]:
         """Columns that every term needs; a blank there leaves the line without a result."""
         common = frozenset(self.terms[0].factors)
@@ -73,12 +74,12 @@ class Law:
             common &= frozenset(term.factors)
         return common
 
-    @property
+    @cached_property
     def columns(self) -> frozenset[int]:
         """Every column that the law uses."""
         return frozenset(key for term in self.terms for key in (*term.factors, *term.divisors))
 
-    @property
+    @cached_property
     def multiplies(self) -> bool:
         """Whether something is multiplied: volume × rate, and not a mere sum of columns."""
         return any(len(term.factors) > 1 or term.coefficient not in (1, -1) for term in self.terms)
@@ -125,11 +126,10 @@ class Described:
     rate: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One budget line."""
 
-    index: int
+    index: int  # type: ignore[assignment] # nobody looks for a value in a line
     """Counts the rows of the table from 0; `Derivation.counted` refers to it."""
     number: str
     """The label before the item (`7`, `a.`, `1.1`), empty if there is none."""
@@ -229,6 +229,11 @@ class Table:
         """Laws by the column they make."""
         return {law.target: law for law in self.laws}
 
+    @cached_property
+    def answers(self) -> dict[Hashable, object]:
+        """What was already asked of this table; see `kkg_xl.domain.once`."""
+        return {}
+
     def heading(self, key: int) -> str:
         """Give a column's heading, or its letter where it has none."""
         column = self.by_key[key]
@@ -240,6 +245,16 @@ class Table:
 
     def due(self, line: Line, key: int) -> Decimal | None:
         """Give what a line's money column should say: by its law, else what it says itself."""
+        asked = (line.index, key)
+        if asked not in self._dues:
+            self._dues[asked] = self._due(line, key)
+        return self._dues[asked]
+
+    @cached_property
+    def _dues(self) -> dict[tuple[int, int], Decimal | None]:
+        return {}
+
+    def _due(self, line: Line, key: int) -> Decimal | None:
         law = self.law_of.get(key)
         figure = line.figures.get(key)
         if law is not None and (computed := law.computed(line)) is not None:

@@ -124,7 +124,7 @@ def _product(table: Table, term: Term, line: Line) -> Message:
     if abs(term.coefficient) != 1 or not term.factors:
         numbers.append(abs(term.coefficient))
     told = times(numbers)
-    for key in term.divisors:
-        if (value := number_at(line, key)) is not None:
-            told = say(_DIVIDED, product=told, divisor=number(table, key, value))
+    divisors = [(key, value) for key in term.divisors if (value := number_at(line, key))]
+    for key, value in divisors:
+        told = say(_DIVIDED, product=told, divisor=number(table, key, value))
     return told

@@ -102,6 +102,23 @@ def looks_like_words(text: str) -> bool:
     return any(lexicon.resembled(bare, announced=announced) for lexicon in (INDONESIAN, ENGLISH))
 
 
+def may_tell_words(text: str) -> bool:
+    """Tell at little cost whether somewhere in a text there may be an amount in words or a label.
+
+    >>> may_tell_words("Kertas HVS\\nTerbilang"), may_tell_words("Kertas HVS\\nTinta")
+    (True, False)
+    """
+    lower = text.lower()
+    return any(sign in lower for sign in _SIGNS)
+
+
+_SIGNS = (
+    *("ribu", "rupiah", "juta", "ratus", "mil", "hundred", "thousand", "terbilang"),
+    *("huruf", "kata", "words", "say"),
+)
+"""What `looks_like_words` and `is_words_label` look for before anything else."""
+
+
 def is_words_label(text: str) -> bool:
     """Whether a cell announces an amount in words and holds none itself: `Terbilang :`.
 

@@ -68,9 +68,15 @@ class Workbook:
     name: str
     tables: tuple[Table, ...] = ()
     calculations: tuple[Calculation, ...] = ()
+    """Formulas worth a look: all but those whose stored result is exactly what they give."""
     errors: tuple[Figure, ...] = ()
     """Error cells without a formula, outside of tables."""
     words: tuple[Words, ...] = ()
     restated: tuple[Restated, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     not_checked: tuple[Message, ...] = ()
+
+    @property
+    def money_tables(self) -> tuple[Table, ...]:
+        """Tables with columns that are understood; lists of people and cash books have none."""
+        return tuple(table for table in self.tables if table.columns)

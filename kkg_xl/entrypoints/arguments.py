@@ -88,12 +88,9 @@ itself was wrong.
 _SEE = Text(id="Lihat: {program} --help", en="See: {program} --help")
 _VERB = Text(id="PERINTAH", en="COMMAND")
 _NO_VERB = Text(id="perintah belum disebut", en="no command given")
-_NO_PATH = Text(id="PATH kosong", en="PATH is empty")
+_NO_PATH = Text(id="belum disebut: PATH", en="not given: PATH")
+_EMPTY_PATH = Text(id="PATH kosong", en="PATH is empty")
 _REPHRASED: Final = (
-    (
-        re.compile(r"the following arguments are required: (?P<what>.+)"),
-        Text(id="belum disebut: {what}", en="not given: {what}"),
-    ),
     (
         re.compile(r"unrecognized arguments: (?P<what>.+)"),
         Text(id="tidak dikenal: {what}", en="not known: {what}"),
@@ -141,29 +138,41 @@ def parse_verb(argv: Sequence[str], language: Language) -> tuple[str, list[str]]
     parser = _Parser("kkg-xl", HELP, language)
     parser.add_argument("--version", action="store_true")
     parser.add_argument("verb", metavar=_VERB[language == "en"], nargs="?", choices=("check",))
-    parser.add_argument("rest", nargs=argparse.REMAINDER)
-    said = parser.parse_args(argv)
+    until = _verb_at(argv) + 1
+    said = parser.parse_args(argv[:until])
     if said.version:
         return "", []
     if said.verb is None:
         parser.error(_NO_VERB[language == "en"])
-    return said.verb, said.rest
+    return said.verb, list(argv[until:])
+
+
+def _verb_at(argv: Sequence[str]) -> int:
+    """Find the verb: the first word that is neither an option nor the value of `--lang`."""
+    words = enumerate(zip(("", *argv), argv, strict=False))
+    return next(
+        (at for at, (before, word) in words if word[:1] != "-" and before != "--lang"), len(argv)
+    )
 
 
 def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
     """Parse what follows `check`; options may stand before, between and behind the paths."""
     parser = check_parser(language)
-    said = parser.parse_intermixed_args(argv)
-    if not all(said.paths):
+    dashes = argv.index("--") if "--" in argv else len(argv)  # argparse forgets them on the way
+    said = parser.parse_intermixed_args(argv[:dashes])
+    paths = (*said.paths, *argv[dashes + 1 :])
+    if not paths:
         parser.error(_NO_PATH[language == "en"])
+    if not all(paths):
+        parser.error(_EMPTY_PATH[language == "en"])
     output = None if said.output is None else Path(said.output)
-    return CheckOptions(tuple(said.paths), said.format, output, language)
+    return CheckOptions(paths, said.format, output, language)
 
 
 def check_parser(language: Language) -> argparse.ArgumentParser:
     """Give the parser of what follows `check`."""
     parser = _Parser("kkg-xl check", CHECK_HELP, language)
-    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("paths", nargs="*", metavar="PATH")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--output", metavar="FILE")
     return parser

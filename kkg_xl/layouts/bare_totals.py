@@ -8,10 +8,12 @@ from decimal import Decimal
 from kkg_xl.domain.table import Line
 from kkg_xl.layouts.codes import Form, form_of, within
 from kkg_xl.layouts.entries import Entries
-from kkg_xl.layouts.rows import Sort, Sorted
+from kkg_xl.layouts.rows import Sorted
+from kkg_xl.layouts.sorting import Sort
 from kkg_xl.layouts.vocabulary import is_total
 
 _NEXT_ROWS = 2
+_GROUPED = frozenset({Form.LETTER, Form.ROMAN, Form.ACCOUNT})
 
 
 def bare_totals(
@@ -82,11 +84,19 @@ def _members(rows: Sequence[Sorted], place: int) -> list[Sorted]:
                 break
             members.append(row)
         return members
-    if form not in (Form.LETTER, Form.ROMAN):
+    following = rows[place + 1] if place + 1 < len(rows) else own
+    if form is Form.NUMBER and form_of(following.code) is Form.SMALL:
+        members = []
+        for row in rows[place + 1 :]:
+            if row.sort is not Sort.LINE or form_of(row.code) is not Form.SMALL:
+                break
+            members.append(row)
+        return members
+    if form not in _GROUPED:
         return []
     members = []
     for row in rows[place + 1 :]:
-        if form_of(row.code) in (form, Form.LETTER, Form.ROMAN) or _closing(row):
+        if form_of(row.code) in {form, *_GROUPED} or _closing(row):
             break
         if row.sort is Sort.LINE:
             members.append(row)

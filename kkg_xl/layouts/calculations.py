@@ -1,8 +1,9 @@
-"""Every formula of a workbook with what it keeps and what it gives, and every bare error cell."""
+"""Every formula of a workbook that does not keep exactly what it gives, and every bare error cell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from kkg_xl.domain.figures import NOT_CALCULATED, CellError, Figure, Place, Unreadable, Value
 from kkg_xl.domain.table import Table
@@ -18,27 +19,34 @@ _LONGEST_SEARCH = 2_000
 def calculations_of(
     book: Book, stock: Sequence[Inventory], tables: Sequence[Table], calculator: Calculator
 ) -> Iterator[Calculation]:
-    """Give every formula of a workbook, sheet by sheet."""
+    """Give the formulas of a workbook that are worth a look, sheet by sheet."""
     unreadable: set[Place] | None = None
     grids = {grid.name.casefold(): grid for grid in book.grids}
-    given = calculator.given
-    for held in stock:
+    for sheet, held in enumerate(stock):
         grid = held.grid
-        name = grid.name
         for number, column, cell in held.formulas:
             formula = cell.formula or ""
+            given = calculator.given_by(cell, sheet, number, column)
+            external = "[" in formula
+            if given is not None and _borne_out(cell, given) and not external:
+                continue
             cause = None
             if cell.kind is Kind.ERROR:
                 unreadable = _unreadable(tables) if unreadable is None else unreadable
                 cause = _cause(formula, grid, grids, unreadable)
             yield Calculation(
-                Place(name, address(number, column)),
+                Place(grid.name, address(number, column)),
                 "=" + formula,
                 _stored(cell),
-                given(name, number, column),
-                _external(formula, book) if "[" in formula else (),
+                given,
+                _external(formula, book) if external else (),
                 cause,
             )
+
+
+def _borne_out(cell: Cell, given: Decimal | str | bool) -> bool:  # noqa: FBT001 -- a value of a cell
+    """Tell whether a stored result is no error and exactly what the formula gives."""
+    return cell.kind is not Kind.ERROR and given == cell.value and type(given) is type(cell.value)
 
 
 def _unreadable(tables: Sequence[Table]) -> set[Place]:

@@ -6,12 +6,15 @@ import re
 from enum import Enum
 
 _CODE = re.compile(
-    r"(?P<code>[A-Za-z]{1,6}(?:[.]\d{1,3}){0,4}[A-Za-z]?|\d{1,3}(?:[.]\d{1,3}){0,5}[A-Za-z]?)\s*[.)]*"
+    r"(?P<code>[A-Za-z]{1,6}(?:[.]\d{1,3}){0,4}[A-Za-z]?|\d{1,8}(?:[.]\d{1,4}){0,8}[A-Za-z]?)\s*[.)]*"
 )
 _LEADING = re.compile(
     r"(?P<code>[IVX]{1,5}|[A-Z]|[a-z]|\d{1,3}(?:\.\d{1,3}){0,5})\s*[.)]\s*(?P<rest>\D.*)", re.DOTALL
 )
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+
+
+_SHORTEST_ACCOUNT = 4
 
 
 class Form(Enum):
@@ -23,6 +26,8 @@ class Form(Enum):
     ROMAN = "roman"
     SMALL = "small letter"
     DOTTED = "dotted"
+    ACCOUNT = "account"
+    """An account code such as 521213."""
     MARK = "mark"
 
 
@@ -63,7 +68,7 @@ def form_of(code: str, *, roman: bool = False) -> Form:
     if "." in code:
         return Form.DOTTED
     if code.isdigit():
-        return Form.NUMBER
+        return Form.NUMBER if len(code) < _SHORTEST_ACCOUNT else Form.ACCOUNT
     if _ROMAN.fullmatch(code) and (roman or len(code) > 1):
         return Form.ROMAN
     if len(code) == 1 and code.isupper():

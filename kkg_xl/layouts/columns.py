@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from kkg_xl.domain.table import Column, Role
+from kkg_xl.layouts.codes import code_of
 from kkg_xl.layouts.contents import Contents
 from kkg_xl.layouts.regions import Region
 from kkg_xl.layouts.vocabulary import is_total, plain
@@ -41,6 +42,7 @@ def columns_of(region: Region, found: Mapping[int, Contents]) -> tuple[Column, .
     roles = {
         column: _proposed(region, column, found) for column in sorted({*region.headings, *found})
     }
+    _codes(region, roles, found)
     _units(region, roles, found)
     _broken_down(region, roles, found)
     _currency_marks(region, roles, found)
@@ -73,6 +75,21 @@ def _proposed(region: Region, column: int, found: Mapping[int, Contents]) -> Rol
     if role is Role.NOTE and seen is not None and seen.numbers > seen.worded:
         return Role.OTHER
     return role
+
+
+def _codes(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
+    """Find labels in a column without a heading of its own, or under one that names items."""
+    numbered = [column for column, role in roles.items() if role is Role.NUMBER]
+    for column, role in roles.items():
+        seen = found.get(column)
+        if seen is None or not (seen.worded or seen.numbers):
+            continue
+        bare = column not in region.headings and bool(numbered) and column == numbered[-1] + 1
+        items = [other for other, own in roles.items() if own is Role.ITEM]
+        doubtful = role is Role.ITEM and not numbered and len(items) > 1 and column == items[0]
+        small = all(abs(value) < _SMALL for value in seen.values)
+        if (bare or doubtful) and small and all(code_of(text) for text in seen.texts):
+            roles[column] = Role.NUMBER
 
 
 def _units(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kkg_xl.domain.described import read_described
@@ -44,23 +44,36 @@ class Entries:
             read_described(row.label),
         )
 
-    def total(self, row: Sorted, money: Sequence[int]) -> dict[int, Figure]:
-        """Give what a row of totals states in each column of money, an empty figure where it is blank."""
-        told = {key: self.figure(row, key) for key in money if key in row.cells}
+    def total(
+        self, row: Sorted, money: Sequence[int], beside: Mapping[int, int]
+    ) -> dict[int, Figure]:
+        """Give what a row of totals states in each column of money, an empty figure if in none.
+
+        `beside` are columns that hold the totals of another one.
+        """
+        told = {
+            key: self.figure(row, key) for key in money if key in row.cells and key not in beside
+        }
+        for key, before in beside.items():
+            if key in row.cells and before not in told:
+                told[before] = self._moved(row, key, before)
         if told or not money:
             return told
         main = money[0]
         elsewhere = next((key for key in row.cells if key in self.numeric), None)
         if elsewhere is None:
             return {main: self.figure(row, main)}
-        # The total stands in another column; it still is one of the amounts.
-        cell = row.cells[elsewhere]
-        derivation = (
-            None
-            if cell.formula is None
-            else self.derivations.derivation(row.number, main, cell.formula)
-        )
-        return {main: self.figures.figure(row.number, elsewhere, cell, derivation)}
+        return {main: self._moved(row, elsewhere, main)}
+
+    def _moved(self, row: Sorted, key: int, meant: int) -> Figure:
+        """Give a figure of one column as the total of another; it keeps its own place."""
+        cell = row.cells[key]
+        if cell.formula is None:
+            return self.figures.figure(row.number, key, cell)
+        derivation = self.derivations.derivation(row.number, meant, cell.formula)
+        if not derivation.counted:
+            derivation = self.derivations.derivation(row.number, key, cell.formula)
+        return self.figures.figure(row.number, key, cell, derivation)
 
     def place(self, row: Sorted) -> Place:
         """Give the place of a row: its label, else its first number."""

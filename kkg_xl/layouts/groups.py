@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from kkg_xl.layouts.codes import Form, form_of, within
-from kkg_xl.layouts.rows import Sort, Sorted, is_idle
+from kkg_xl.layouts.rows import Sorted, is_idle
+from kkg_xl.layouts.sorting import Sort
 
 _UNLABELLED = 1_000
 
@@ -69,7 +69,7 @@ def continued(rows: Sequence[Sorted]) -> tuple[Sorted, ...]:
             and before.code.isdigit()
             and int(row.code) == int(before.code) + 1
         )
-        made.append(replace(row, sort=Sort.LINE) if follows else row)
+        made.append(row._replace(sort=Sort.LINE) if follows else row)
     for place, row in enumerate(made[:-1]):
         following = made[place + 1]
         opens = following.sort is Sort.LINE and (
@@ -77,5 +77,5 @@ def continued(rows: Sequence[Sorted]) -> tuple[Sorted, ...]:
         )
         nothing = not row.cells or (not following.code and is_idle(row))
         if row.sort is Sort.LINE and nothing and opens:
-            made[place] = replace(row, sort=Sort.HEADING)
+            made[place] = row._replace(sort=Sort.HEADING)
     return tuple(made)

@@ -216,13 +216,13 @@ def _heading(parts: list[str]) -> Heading | None:
     if len(meaning) > 1 and first[:1] and first[0] in (Role.PLAN, Role.SPENT):
         # RENCANA over JUMLAH is the planned amount, RENCANA over VOLUME a volume.
         known = first if last[:1] in ((Role.AMOUNT,), ()) else last
-    elif not known or (len(meaning) > 1 and last and not _same_words(meaning)):
-        known = last or first if not known else known
+    elif not known or (last and known[0] in _WORDED and last[0] not in _WORDED):
+        # The words nearest to the numbers tell what they are: `Volume` below RINCIAN PERHITUNGAN.
+        known = last or first
     return Heading(text, told, known)
 
 
-def _same_words(parts: tuple[str, ...]) -> bool:
-    return len({plain(part) for part in parts}) == 1
+_WORDED = frozenset({Role.ITEM, Role.DETAIL, Role.NOTE, Role.CODE, Role.NUMBER})
 
 
 def _numbers_columns(row: Row) -> bool:

@@ -9,6 +9,8 @@ from kkg_xl.domain.figures import Rounding
 from kkg_xl.domain.table import Law, Line
 
 _ENOUGH = 2
+_MOST = Decimal("0.66")
+"""One wrong line among several rounded ones does not hide that they are rounded."""
 _UNITS = tuple(Decimal(10) ** power for power in (6, 5, 4, 3, 2))
 _DIRECTIONS = ("down", "nearest", "up")
 
@@ -31,10 +33,11 @@ def with_rounding(law: Law, lines: Sequence[Line]) -> Law:
     if len(told) < _ENOUGH:
         return law
     for unit in _UNITS:
-        if any(stated % unit for stated, _ in told) or any(stated % unit for stated in exact):
+        if any(stated % unit for stated in exact):
             continue
         for direction in _DIRECTIONS:
             rounding = Rounding(unit, direction)
-            if all(stated == rounding.applied(computed) for stated, computed in told):
+            fits = sum(1 for stated, computed in told if stated == rounding.applied(computed))
+            if fits >= _ENOUGH and fits >= len(told) * _MOST:
                 return Law(law.target, law.terms, rounding)
     return law

@@ -163,11 +163,7 @@ class _Desk:
         used = {f for term in practised for f in (*term.factors, *term.divisors)}
         wanted = {f for term in meant for f in term.factors}
         forgotten = [key for key in self._components(sorted(wanted)) if key not in used]
-        if (
-            forgotten
-            and len(meant) > len(practised)
-            and self._borne_out_otherwise(meant, practised)
-        ):
+        if forgotten and set(practised) < set(meant) and not self._used_by_others(forgotten):
             return meant
         left_out = [key for key in factors if key in wanted and key not in used]
         if not left_out or not used & wanted:
@@ -180,9 +176,14 @@ class _Desk:
             for term in practised
         )
 
-    def _borne_out_otherwise(self, meant: Terms, practised: Terms) -> bool:
-        """Tell whether the formulas are what is meant but for terms left out."""
-        return set(practised) < set(meant)
+    def _used_by_others(self, keys: Sequence[int]) -> bool:
+        """Tell whether another column of amounts uses what one leaves out: wages by themselves."""
+        for column in self._columns:
+            if column.role in _MONEY:
+                terms = self._practised(column.key, None) or ()
+                if any(set(keys) & set(term.factors) for term in terms):
+                    return True
+        return False
 
     def _multiplies(self, key: int) -> bool:
         """Tell whether a factor column is there for most lines and changes something."""

@@ -10,8 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from kkg_xl.layouts.rows import Sort, Sorted
-from kkg_xl.layouts.vocabulary import is_grand_total, is_partial, is_subtotal
+from kkg_xl.layouts.rows import Sorted
+from kkg_xl.layouts.sorting import Sort
+from kkg_xl.layouts.vocabulary import (
+    is_grand_total,
+    is_partial,
+    is_subtotal,
+    is_total_of_all,
+    plain,
+)
+
+_SHORT = 3
 
 Reach = tuple[int, ...]
 """Rows of the lines, in order."""
@@ -181,20 +190,32 @@ class Reaches:
         if not reaches:
             return ()
         everything = max(reaches, key=len)
-        if is_grand_total(row.label):
+        grand = is_grand_total(row.label) and not self._names_heading(row)
+        if grand:
             reaches = [everything, *(reach for reach in reaches if reach != everything)]
-            if counted:
+            if counted and is_total_of_all(row.label):
                 return everything
         if counted:
             for reach in reaches:
                 if counted == set(reach):
                     return reach
+            if grand:
+                return everything
             holding = [reach for reach in reaches if counted <= set(reach)]
             return min(holding, key=len) if holding else reaches[0]
         for reach in reaches:
             if self._adds_up(row, reach):
                 return reach
         return reaches[0]
+
+    def _names_heading(self, row: Sorted) -> bool:
+        """Tell whether a total is named after one of the groups: JUMLAH PENGELUARAN."""
+        label = plain(row.label)
+        return any(
+            len(other.label) > _SHORT and plain(other.label) in label
+            for other in self._rows
+            if other.sort is Sort.HEADING
+        )
 
     def _adds_up(self, row: Sorted, reach: Reach) -> bool:
         for column in self._money:

@@ -6,39 +6,28 @@ A row is judged by what it says and by what its formula does; a row that fits no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
+from typing import NamedTuple
 
 from kkg_xl.domain.figures import Derivation
 from kkg_xl.domain.numerals import is_dash
 from kkg_xl.domain.table import Column, Role
 from kkg_xl.domain.words import is_words_label, looks_like_words
-from kkg_xl.layouts.codes import Form, code_of, form_of, leading_code
+from kkg_xl.layouts.codes import code_of, leading_code
 from kkg_xl.layouts.columns import NUMERIC
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.regions import Region, row_texts
+from kkg_xl.layouts.sorting import Evidence, Roles, Sort, names_total, sort_of
 from kkg_xl.layouts.vocabulary import is_carried, is_rounded, is_signature, is_tax, is_total
 from kkg_xl.sheets.grid import Cell, Kind, Row
 
 _MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.DIFFERENCE})
-_PRICED = frozenset({Role.FACTOR, Role.RATE})
 _LONGEST_NOTE = 40
 
 
-class Sort(Enum):
-    """What a row is."""
-
-    LINE = "line"
-    HEADING = "heading"
-    TOTAL = "total"
-    STRAY = "stray"
-    """Numbers that belong to nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(NamedTuple):
     """One row with what was found on it."""
 
     number: int
@@ -84,10 +73,11 @@ class _Desk:
         self._derivations = derivations
         by_role = {column.key: column.role for column in columns}
         self._numeric = {key for key, role in by_role.items() if role in NUMERIC}
-        self._money = {key for key, role in by_role.items() if role in _MONEY}
-        self._priced = {key for key, role in by_role.items() if role in _PRICED}
-        self._rates = {key for key, role in by_role.items() if role is Role.RATE}
-        self._factors = {key for key, role in by_role.items() if role is Role.FACTOR}
+        self._roles = Roles(
+            frozenset(key for key, role in by_role.items() if role in _MONEY),
+            frozenset(key for key, role in by_role.items() if role is Role.FACTOR),
+            frozenset(key for key, role in by_role.items() if role is Role.RATE),
+        )
         self._number = {key for key, role in by_role.items() if role is Role.NUMBER}
         self._unit = {key for key, role in by_role.items() if role is Role.UNIT}
         self._notes = {key for key, role in by_role.items() if role is Role.NOTE}
@@ -106,7 +96,7 @@ class _Desk:
             return False
         return not any(
             column in row and row[column].kind in (Kind.NUMBER, Kind.NOT_CALCULATED, Kind.ERROR)
-            for column in self._money
+            for column in self._roles.money
         )
 
     def judge(self, number: int, row: Row, texts: Mapping[int, str]) -> Sorted | None:
@@ -132,7 +122,16 @@ class _Desk:
         }
         code, label, label_column = self._label(row, words)
         unit = " ".join(texts[column] for column in sorted(self._unit) if column in texts)
-        sort = self._sort(cells, derivations, label, code, unit, words)
+        evidence = Evidence(
+            cells,
+            derivations,
+            code,
+            label,
+            unit,
+            [text for column, text in words.items() if column not in self._number or not code],
+            self._passes_on(derivations),
+        )
+        sort = sort_of(evidence, self._roles)
         if sort is None:
             return None
         detail = " ".join(
@@ -188,6 +187,8 @@ class _Desk:
                 code = _plain_number(cell.value)
             elif column in words:
                 code = code_of(words[column])
+        if not code:
+            code = next((found for c in self._codes if (found := code_of(words.get(c, "")))), "")
         candidates = {
             column: text
             for column, text in words.items()
@@ -197,7 +198,7 @@ class _Desk:
             and not (column in self._number and code)
             and (column not in self._codes or len(words) == 1)
         }
-        totals = [column for column, text in words.items() if self._named_total(text)]
+        totals = [column for column, text in words.items() if names_total(text)]
         if self._item in candidates and not (totals and totals[0] != self._item and not code):
             chosen = self._item
         elif totals:
@@ -209,62 +210,21 @@ class _Desk:
             code, label = leading_code(label)
         return code, label, chosen
 
-    def _elsewhere(self, priced: list[int], derivations: Mapping[int, Derivation]) -> bool:
-        """Tell whether a quantity is reckoned from other rows: a total in another column."""
-        return bool(priced) and all(
-            column in derivations and (derivations[column].astray or derivations[column].counted)
-            for column in priced
-        )
+    def _passes_on(self, derivations: Mapping[int, Derivation]) -> bool:
+        """Tell whether an amount only repeats a sum that stands in another row."""
+        rows = self._region.grid.rows
+        for column, derivation in derivations.items():
+            if column not in self._roles.money or not derivation.counted:
+                continue
+            if len(derivation.counted) == 1 and derivation.terms is None:
+                ((number, _),) = derivation.counted
+                other = rows[number].get(column)
+                if other is not None and other.formula is not None and _SUMS.search(other.formula):
+                    return True
+        return False
 
-    def _named_total(self, text: str) -> bool:
-        return is_total(text) or is_tax(text) or is_rounded(text)
 
-    def _sort(  # noqa: C901, PLR0911, PLR0913, PLR0912 -- one question after the other, in their order
-        self,
-        cells: Mapping[int, Cell],
-        derivations: Mapping[int, Derivation],
-        label: str,
-        code: str,
-        unit: str,
-        words: Mapping[int, str],
-    ) -> Sort | None:
-        told = [cell for cell in cells.values() if cell.kind is not Kind.TEXT]
-        money = [column for column in cells if column in self._money]
-        priced = [column for column in cells if column in self._priced]
-        sums = any(
-            column in self._money and _adds(derivations[column]) for column in derivations
-        ) or (
-            not priced
-            and form_of(code, roman=True) in (Form.LETTER, Form.ROMAN)
-            and any(derivations[column].counted for column in derivations if column in self._money)
-        )
-        both = bool(self._rates & cells.keys()) and bool(self._factors & cells.keys())
-        worded = [text for column, text in words.items() if column not in self._number or not code]
-        if any(is_carried(text) for text in worded):
-            return None
-        named = any(self._named_total(text) for text in worded)
-        if named and (not both or sums) and (money or not priced):
-            return Sort.TOTAL
-        if sums and not (both and label):
-            return Sort.TOTAL
-        if not told and not (cells and code and label):
-            return Sort.HEADING if label and (worded or code) else None
-        if not money and not priced:
-            return Sort.HEADING if label else Sort.STRAY
-        if label and _idle(told) and len(told) == len(cells):
-            # A zero that a formula left on a group's heading is no lump sum.
-            heads = form_of(code, roman=True) in (Form.LETTER, Form.ROMAN)
-            if heads or (not unit and not code and all(cell.formula is not None for cell in told)):
-                return Sort.HEADING
-        if label and not money and self._elsewhere(priced, derivations):
-            return Sort.TOTAL if named else Sort.STRAY
-        if label:
-            return Sort.LINE
-        if both:
-            return Sort.LINE
-        if all(cell.formula is not None and not cell.value for cell in cells.values()):
-            return None
-        return Sort.STRAY
+_SUMS = re.compile(r"SUM|SUBTOTAL|\+|^\$?[A-Z]{1,3}\$?\d+$", re.IGNORECASE)
 
 
 def is_idle(row: Sorted) -> bool:
@@ -273,18 +233,6 @@ def is_idle(row: Sorted) -> bool:
         cell.value == 0 and cell.kind is Kind.NUMBER and cell.formula is not None
         for cell in row.cells.values()
     )
-
-
-def _idle(told: list[Cell]) -> bool:
-    return all(cell.value == 0 and cell.kind is Kind.NUMBER for cell in told)
-
-
-def _adds(derivation: Derivation) -> bool:
-    """Tell whether a formula adds up its own column, more than one row of it or by a function."""
-    if not derivation.counted:
-        return False
-    formula = derivation.formula.upper()
-    return len(derivation.counted) > 1 or "SUM" in formula or "SUBTOTAL" in formula
 
 
 def _plain_number(value: Decimal) -> str:

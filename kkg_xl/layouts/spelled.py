@@ -6,7 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.table import Table
-from kkg_xl.domain.words import from_words, is_words_label, looks_like_words
+from kkg_xl.domain.words import (
+    from_words,
+    is_words_label,
+    looks_like_words,
+    may_tell_words,
+)
 from kkg_xl.domain.workbook import Restated, Words
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.repeated import final_figures
@@ -20,6 +25,8 @@ def spelled_amounts(
     """Find every amount in words, and every label that promises one."""
     for held in stock:
         grid = held.grid
+        if not may_tell_words("\n".join([text for _, _, text in held.texts])):
+            continue  # most sheets
         for number, column, text in held.texts:
             if len(text) < _SHORTEST:
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure, Place
@@ -18,10 +18,12 @@ from kkg_xl.layouts.groups import continued, levels, parents
 from kkg_xl.layouts.laws import laws_of
 from kkg_xl.layouts.numbers import Figures, manners
 from kkg_xl.layouts.other_tables import cash_book
+from kkg_xl.layouts.promotion import promoted
 from kkg_xl.layouts.reaches import Reach, Reaches
 from kkg_xl.layouts.regions import Region
-from kkg_xl.layouts.rows import Sort, Sorted, sorted_rows
+from kkg_xl.layouts.rows import Sorted, sorted_rows
 from kkg_xl.layouts.scopes import scopes
+from kkg_xl.layouts.sorting import Sort
 from kkg_xl.layouts.traits import (
     MONEY,
     added_columns,
@@ -60,6 +62,7 @@ def read_table(region: Region, calculator: Calculator) -> Reading:
         return Reading(None, (), why)
     right = max(column.key for column in columns)
     derivations = Derivations(region.grid, frozenset(region.rows), region.left, right)
+    columns = promoted(region, columns, found, derivations)
     rows = continued(tuple(sorted_rows(region, columns, derivations)))
     numeric = tuple(c.key for c in columns if c.role in NUMERIC and c.key in found)
     figures = Figures(region.grid, calculator, manners({k: found[k].texts for k in numeric}))
@@ -95,7 +98,7 @@ class _Assembly:
         if raised:
             self._settle(
                 tuple(
-                    replace(row, sort=Sort.TOTAL) if row.number in raised else row for row in rows
+                    row._replace(sort=Sort.TOTAL) if row.number in raised else row for row in rows
                 )
             )
 
@@ -116,13 +119,28 @@ class _Assembly:
         laws = laws_of(self._columns, self._lines, self._money)
         added = added_columns(laws, self._columns)
         self._money += tuple(key for key in added if key not in self._money)
-        stated = {row.number: self._entries.total(row, self._money) for row in self._totals}
+        stated = self._stated()
         told = self._reaches(stated)
         lines, strays = self._postscript(told)
         if not lines:
             return Reading(None, strays)
         totals = self._stated_totals(told, stated, lines)
         return Reading(self._table(lines, totals, laws), strays)
+
+    def _stated(self) -> dict[int, dict[int, Figure]]:
+        """Give what every row of totals states, by row and column.
+
+        A column of money that has totals and no lines holds the totals of the column before it.
+        """
+        filled = {key for line in self._lines for key in self._money if not line.figures[key].blank}
+        beside = {
+            key: before
+            for before, key in pairwise(self._money)
+            if key not in filled and before in filled
+        }
+        stated = {row.number: self._entries.total(row, self._money, beside) for row in self._totals}
+        self._money = tuple(key for key in self._money if key not in beside)
+        return stated
 
     def _reaches(self, stated: Mapping[int, Mapping[int, Figure]]) -> dict[int, Reach]:
         figures = [*((line.index, line.figures) for line in self._lines), *stated.items()]

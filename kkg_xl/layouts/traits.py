@@ -45,10 +45,20 @@ def ordered_money(
     """Put first the column that the table is about: spending, else the product, else the first."""
     roles = {column.key: column.role for column in columns}
     multiplied = {law.target for law in laws if law.multiplies}
+    amounts = {key for key in money if roles[key] in (Role.AMOUNT, Role.PLAN, Role.SPENT)}
+    whole = {
+        law.target
+        for law in laws
+        if len(law.terms) > 1
+        and law.columns <= amounts
+        and all(term.coefficient > 0 for term in law.terms)
+        and law.columns & multiplied
+    }
 
-    def rank(key: int) -> tuple[bool, bool, bool]:
+    def rank(key: int) -> tuple[bool, bool, bool, bool]:
         return (
             roles[key] is not Role.SPENT,
+            key not in whole,
             key not in multiplied,
             roles[key] is Role.DIFFERENCE,
         )
@@ -60,11 +70,13 @@ def added_columns(laws: Sequence[Law], columns: Sequence[Column]) -> tuple[int, 
     """Give the columns that are themselves amounts: what each receives, added in every line."""
     roles = {column.key: column.role for column in columns}
     return tuple(
-        key
-        for law in laws
-        if not law.multiplies and roles[law.target] in (Role.AMOUNT, Role.PLAN, Role.SPENT)
-        for key in sorted(law.columns)
-        if roles[key] is Role.RATE
+        dict.fromkeys(
+            term.factors[0]
+            for law in laws
+            if roles[law.target] in (Role.AMOUNT, Role.PLAN, Role.SPENT) and len(law.terms) > 1
+            for term in law.terms
+            if len(term.factors) == 1 and roles[term.factors[0]] is Role.RATE
+        )
     )
 
 

@@ -50,7 +50,8 @@ _MONTHS = (
 )
 
 PERIOD = re.compile(
-    rf"(?:{_MONTHS})(?: \d{{4}})?|(?:BULAN|BLN|MINGGU|TAHAP|TERMIN|MONTH|WEEK) ?(?:KE )?\d+"
+    rf"(?:{_MONTHS})(?: \d{{4}})?|"
+    rf"(?:BULAN|BLN|MINGGU|TAHAP|TERMIN|MONTH|WEEK) ?(?:KE )?(?:\d+|[IVX]+)"
 )
 """A heading that names one period of several."""
 
@@ -63,51 +64,71 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.RATE,
-        r"HARGA ?SAT(?:UAN)?(?: .*)?|HARGASAT|SATUAN (?:BIAYA|HARGA)|BIAYA (?:SATUAN|SAT|PER .*|@.*)|"
-        r"UNIT (?:COST|PRICE|RATE).*|COST (?:PER |/ ?)?UNIT|(?:PRICE|RATE|COST) ?(?:PER|/|@) ?.*|"
-        r"PRICE|RATE|HARGA ?(?:@|/|PER|SURVEY|UPAH|BAHAN|MATERIAL|SEWA|HPS|DASAR|POKOK)? ?.*|TARIF(?: .*)?|"
-        r"INDEKS|INDEX|BESARAN|.* (?:PER|/) ?(?:HARI|ORANG|ORG|BULAN|JAM|KALI|PERTEMUAN|OH|UNIT)|"
-        r"@.*|MATERIAL|BAHAN|UPAH|WAGE|JASA|ALAT|OTHER|LAIN LAIN|"
-        r"(?:TOTAL|JUMLAH) (?:HARGA SAT(?:UAN)?|UNIT PRICE|UNIT COST)|HARGA SATUAN TOTAL|"
-        r"COÛT (?:UNITAIRE|HORAIRE)|PRIX UNITAIRE|"
-        r"(?:UANG|UNIT) (?:HARIAN|SAKU|TRANSPORT?|MAKAN|REPRESENTASI|PENGINAPAN)|HONOR(?:ARIUM)?|"
-        r"TRANSPORT(?:ASI)?(?: LOKAL)?|PENGINAPAN|TIKET|KONSUMSI|STANDAR BIAYA|SBU|SBM",
+        (
+            r"HARGA ?SAT(?:UAN)?(?: .*)?|HARGASAT|SATUAN (?:BIAYA|HARGA)|"
+            r"BIAYA (?:SATUAN|SAT|PER .*|@.*)|UNIT (?:COST|PRICE|RATE).*|COST (?:PER |/ ?)?UNIT|"
+            r"(?:PRICE|RATE|COST) ?(?:PER|/|@) ?.*|PRICE|RATE|"
+            r"HARGA ?(?:@|/|PER|SURVEY|UPAH|BAHAN|MATERIAL|SEWA|HPS|DASAR|POKOK)? ?.*|"
+            r"TARIF(?: .*)?|INDEKS|INDEX|BESARAN|"
+            r".* (?:PER|/) ?(?:HARI|ORANG|ORG|BULAN|JAM|KALI|PERTEMUAN|OH|UNIT)|@.*|MATERIAL|BAHAN|"
+            r"UPAH|WAGE|JASA|ALAT|OTHER|LAIN LAIN|"
+            r"(?:TOTAL|JUMLAH) (?:HARGA SAT(?:UAN)?|UNIT PRICE|UNIT COST)|HARGA SATUAN TOTAL|"
+            r"COÛT (?:UNITAIRE|HORAIRE)|PRIX UNITAIRE|"
+            r"(?:UANG|UNIT) (?:HARIAN|SAKU|TRANSPORT?|MAKAN|REPRESENTASI|PENGINAPAN)|"
+            r"HONOR(?:ARIUM)?|TRANSPORT(?:ASI)?(?: LOKAL)?|PENGINAPAN|TIKET|KONSUMSI|STANDAR BIAYA|"
+            r"SBU|SBM"
+        ),
     ),
     (
         Role.AMOUNT,
-        r"JUMLAH|JML|JLH|(?:JUMLAH|JML|TOTAL|JLH) ?(?:HARGA|BIAYA|DANA|HPS|NILAI|ANGGARAN|BELANJA|UANG|"
-        r"YANG DITERIMA|DITERIMA|COST|PRICE|AMOUNT|RAB|RAK|SELURUHNYA|KESELURUHAN)?(?: .*)?|TOTAL|"
-        r"AMOUNT(?: .*)?|"
-        r"SUB ?TOTAL|SUB ?JUMLAH|BIAYA|NILAI(?: .*)?|COST|COÛT TOTAL|MONTANT|LINE TOTAL|EXTENDED.*|"
-        r"HARGA TOTAL|HARGA JUMLAH|JUMLAH2?|NOMINAL|DITERIMA|DITERIMAKAN|TERIMA BERSIH",
+        (
+            r"JUMLAH|JML|JLH|(?:JUMLAH|JML|TOTAL|JLH) ?(?:HARGA|BIAYA|DANA|HPS|NILAI|ANGGARAN|"
+            r"BELANJA|UANG|YANG DITERIMA|DITERIMA|COST|PRICE|AMOUNT|RAB|RAK|SELURUHNYA|"
+            r"KESELURUHAN)?(?: .*)?|TOTAL|AMOUNT(?: .*)?|SUB ?TOTAL|SUB ?JUMLAH|BIAYA|"
+            r"NILAI(?: .*)?|COST|COÛT TOTAL|MONTANT|LINE TOTAL|EXTENDED.*|"
+            r"(?:PPH|PPN|PAJAK|POTONGAN|DISKON|TAX|VAT|DISCOUNT)(?: .*)?|HARGA TOTAL|HARGA JUMLAH|"
+            r"JUMLAH2?|NOMINAL|DITERIMA|DITERIMAKAN|TERIMA BERSIH"
+        ),
     ),
     (
         Role.FACTOR,
-        rf"VOL(?:UME|UM|KEG)?(?: ?\d| .*)?|QTY|QUANTITY(?: .*)?|KUANTITAS|KUANTUM|KOEF(?:ISIEN)?|"
-        rf"BANYAK(?:NYA)?(?: .*)?|FREK(?:UENSI)?(?: .*)?|LAMA(?:NYA)?(?: .*)?|(?:FAKTOR|FACTOR)(?: ?\d)?|"
-        rf"(?:JUMLAH|JML|JLH|TOTAL|NUMBER OF|NO OF) ?(?:{_COUNTED})(?: .*)?|(?:{_COUNTED})|"
-        r"QUANTITÉ|QUANTITE|NBRE D HEURES|NOMBRE.*|JUMLAH|JML|JLH|SATUAN|SAT|JUMLAH BARANG",
+        (
+            rf"VOL(?:UME|UM|KEG)?(?: ?\d| .*)?|QTY|QUANTITY(?: .*)?|KUANTITAS|KUANTUM|"
+            rf"KOEF(?:ISIEN)?|BANYAK(?:NYA)?(?: .*)?|FREK(?:UENSI)?(?: .*)?|LAMA(?:NYA)?(?: .*)?|"
+            rf"(?:FAKTOR|FACTOR)(?: ?\d)?|"
+            rf"(?:JUMLAH|JML|JLH|TOTAL|NUMBER OF|NO OF|# OF|#) ?(?:{_COUNTED})(?: .*)?|"
+            rf"(?:{_COUNTED})|QUANTITÉ|QUANTITE|NBRE D HEURES|NOMBRE.*|JUMLAH|JML|JLH|SATUAN|SAT|"
+            rf"JUMLAH BARANG"
+        ),
     ),
     (Role.UNIT, r"SATUAN|SAT ?\d?|UNIT|SATKEG|UOM|UNIT OF MEASURE|UNITÉ"),
     (
         Role.PLAN,
-        r"(?:JUMLAH |TOTAL )?(?:RENCANA|ANGGARAN|PAGU|RAB|TARGET|BUDGET(?:ED)?|PLAN(?:NED)?|DIANGGARKAN)"
-        r"(?: .*)?",
+        (
+            r"(?:JUMLAH |TOTAL )?(?:RENCANA|ANGGARAN|PAGU|RAB|TARGET|BUDGET(?:ED)?|PLAN(?:NED)?|"
+            r"DIANGGARKAN)(?: .*)?"
+        ),
     ),
     (
         Role.SPENT,
-        r"(?:JUMLAH |TOTAL )?(?:REALISASI|PENGGUNAAN|PENGELUARAN|TERPAKAI|ACTUALS?|SPENT|SPENDING|"
-        r"KELUAR|KREDIT|REALISED|REALIZED|EXPENDITURE|TERSERAP|PENYERAPAN)(?: .*)?",
+        (
+            r"(?:JUMLAH |TOTAL )?(?:REALISASI|PENGGUNAAN|PENGELUARAN|TERPAKAI|ACTUALS?|SPENT|"
+            r"SPENDING|KELUAR|KREDIT|REALISED|REALIZED|EXPENDITURE|TERSERAP|PENYERAPAN)(?: .*)?"
+        ),
     ),
     (
         Role.DIFFERENCE,
-        r"SELISIH(?: .*)?|SISA(?: .*)?|LEBIH ?[/-]? ?\(?KURANG.*|KURANG ?[/-]? ?LEBIH|VARIANCE|DIFFERENCE|"
-        r"REMAINING|BALANCE|(?:LEBIH|KURANG)",
+        (
+            r"SELISIH(?: .*)?|SISA(?: .*)?|LEBIH ?[/-]? ?\(?KURANG.*|KURANG ?[/-]? ?LEBIH|VARIANCE|"
+            r"DIFFERENCE|REMAINING|BALANCE|(?:LEBIH|KURANG)"
+        ),
     ),
     (
         Role.PERCENT,
-        r"%|\( ?% ?\)|.*%|PERSEN(?:TASE)?(?: .*)?|PROSENTASE(?: .*)?|BOBOT(?: .*)?|PRESTASI(?: .*)?|CAPAIAN|"
-        r"PERCENT(?:AGE)?",
+        (
+            r"%|\( ?% ?\)|.*%|PERSEN(?:TASE)?(?: .*)?|PROSENTASE(?: .*)?|BOBOT(?: .*)?|"
+            r"PRESTASI(?: .*)?|CAPAIAN|PERCENT(?:AGE)?"
+        ),
     ),
     (Role.RECEIVED, r"PENERIMAAN(?: .*)?|MASUK|DEBE?T|DEBIT|UANG MASUK|RECEIPTS?|RECEIVED|INCOME"),
     (Role.BALANCE, r"SALDO(?: .*)?|BALANCE"),
@@ -117,16 +138,22 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.DETAIL,
-        r"SPE[CSK]\w*|URAIAN RINGKAS|MERK|TYPE|TIPE|UKURAN|KELOMPOK|KATEGORI|CATEGORY|DETAILS?|DETIL|PACKAGE|"
-        r"SPESIFIKASI TEKNIS",
+        (
+            r"SPE[CSK]\w*|URAIAN RINGKAS|MERK|TYPE|TIPE|UKURAN|KELOMPOK|KATEGORI|CATEGORY|DETAILS?|"
+            r"DETIL|PACKAGE|SPESIFIKASI TEKNIS"
+        ),
     ),
     (
         Role.ITEM,
-        r"URAIAN(?: .*)?|(?:NAMA |JENIS |RINCIAN |KOMPONEN |MATA )?(?:KEGIATAN|BARANG|PEKERJAAN|PENGELUARAN|"
-        r"ANGGARAN|BELANJA|BIAYA|PART|MATERIAL|ALAT|ITEM|KEBUTUHAN|KOMPONEN|PENERIMA|PEKERJA)(?: .*)?|"
-        r"NMITEM|NAMA(?: .*)?|DESKRIPSI(?: .*)?|DESCRIPTIONS?|ITEMS?(?: .*)?|RINCIAN(?: .*)?|JENIS(?: .*)?|"
-        r"KOMPONEN(?: .*)?|STRUCTURE|SPECIFIKASI|PROGRAM(?: .*)?|ACTIVIT(?:Y|IES)|KETERANGAN(?: .*)?|"
-        r"ORGANI[SZ]ATION|SASARAN|OUTPUT|AKUN|DETIL|DETAIL|PENGGUNAAN(?: DANA)?|PERINCIAN(?: .*)?|POS(?: .*)?",
+        (
+            r"URAIAN(?: .*)?|(?:NAMA |JENIS |RINCIAN |KOMPONEN |MATA )?(?:KEGIATAN|BARANG|"
+            r"PEKERJAAN|PENGELUARAN|ANGGARAN|BELANJA|BIAYA|PART|MATERIAL|ALAT|ITEM|KEBUTUHAN|"
+            r"KOMPONEN|PENERIMA|PEKERJA)(?: .*)?|NMITEM|BUDGET LINE|LINE ITEM|COST ITEM|"
+            r"NAMA(?: .*)?|DESKRIPSI(?: .*)?|DESCRIPTIONS?|ITEMS?(?: .*)?|RINCIAN(?: .*)?|"
+            r"JENIS(?: .*)?|KOMPONEN(?: .*)?|STRUCTURE|SPECIFIKASI|PROGRAM(?: .*)?|"
+            r"ACTIVIT(?:Y|IES)|KETERANGAN(?: .*)?|ORGANI[SZ]ATION|SASARAN|OUTPUT|AKUN|DETIL|DETAIL|"
+            r"PENGGUNAAN(?: DANA)?|PERINCIAN(?: .*)?|POS(?: .*)?"
+        ),
     ),
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADINGS)
@@ -144,7 +171,9 @@ def roles(text: str) -> tuple[Role, ...]:
     if not words or len(words) > _LONGEST_HEADING:
         return ()
     found = [role for role, pattern in _PATTERNS if pattern.fullmatch(words)]
-    if PERIOD.fullmatch(words):
+    if words in _LINES:
+        found = [Role.ITEM]
+    elif PERIOD.fullmatch(words):
         found.insert(0, Role.AMOUNT)
     elif found[:1] == [Role.AMOUNT] and Role.FACTOR in found and words not in _EITHER:
         # `JUMLAH PESERTA` counts people; only a bare JUMLAH leaves the choice to the arithmetic.
@@ -161,6 +190,7 @@ def roles(text: str) -> tuple[Role, ...]:
     return tuple(found)
 
 
+_LINES = frozenset({"BUDGET LINE", "BUDGET ITEM", "LINE ITEM", "COST ITEM"})
 _EITHER = frozenset({"JUMLAH", "JML", "JLH", "TOTAL"})
 _UNITS = frozenset({"SATUAN", "SAT", "UNIT", "UNITS"})
 _SUMMED = re.compile(r"HARGA TOTAL|HARGA JUMLAH|(?:JUMLAH|TOTAL|JML) HARGA(?! SAT)|BIAYA$|COST$")
@@ -173,9 +203,14 @@ _TOTAL = re.compile(
     r"REKAPITULASI|TOTAUX?|SUM)\b(?P<rest>.*)"
 )
 _GRAND = re.compile(
-    r"\b(?:[A-Z]|[IVX]{1,4}|\d) ?\+ ?(?:[A-Z]|[IVX]{1,4}|\d)\b|"
-    r"GRAND|SELURUH|KESELURUHAN|JUMLAH TOTAL|TOTAL JUMLAH|JUMLAH BESAR|TOTAL (?:EXPENSES|COUT DU PROJET|BIAYA|RAB|"
-    r"ANGGARAN|PENGELUARAN|DANA|HPS|UMUM)|JUMLAH (?:ANGGARAN|RAB|BIAYA|PENGELUARAN|DANA)"
+    r"\b(?:[A-Z]|[IVX]{1,4}|\d) ?\+ ?(?:[A-Z]|[IVX]{1,4}|\d)\b|GRAND|SELURUH|KESELURUHAN|"
+    r"JUMLAH TOTAL|TOTAL JUMLAH|JUMLAH BESAR|"
+    r"TOTAL (?:EXPENSES|COUT DU PROJET|BIAYA|RAB|ANGGARAN|PENGELUARAN|DANA|HPS|UMUM)|"
+    r"JUMLAH (?:ANGGARAN|RAB|BIAYA|PENGELUARAN|DANA)"
+)
+_ALL = re.compile(
+    r"GRAND|SELURUH|KESELURUHAN|JUMLAH TOTAL|JUMLAH BESAR|"
+    r"\b(?:[A-Z]|[IVX]{1,4}|\d) ?\+ ?(?:[A-Z]|[IVX]{1,4}|\d)\b"
 )
 _SUB = re.compile(r"SUB ?-? ?(?:TOTAL|JUMLAH|JML)")
 _TAX = re.compile(r"(?:.*\b)?(?:PPN|PPH|PAJAK|VAT|TAX)\b(?P<rest>.*)")
@@ -190,8 +225,9 @@ _CARRIED = re.compile(
     r"(?:JUMLAH )?(?:PINDAHAN|DIPINDAHKAN|DARI HALAMAN|HALAMAN INI)\b.*|.*(?:DIPINDAHKAN|HALAMAN)$"
 )
 _SIGNATURE = re.compile(
-    r"(?:MENGETAHUI|MENYETUJUI|DISETUJUI|MENGESAHKAN|DIBUAT OLEH|DIPERIKSA|PEMBUAT|YANG MEMBUAT|NIP\b|"
-    r"BENDAHARA|KETUA (?:KKG|PANITIA|KELOMPOK)|KEPALA (?:SEKOLAH|UPTD?|DINAS)|PENGAWAS|APPROVED BY|PREPARED BY).*"
+    r"(?:MENGETAHUI|MENYETUJUI|DISETUJUI|MENGESAHKAN|DIBUAT OLEH|DIPERIKSA|PEMBUAT|YANG MEMBUAT|"
+    r"NIP\b|BENDAHARA|KETUA (?:KKG|PANITIA|KELOMPOK)|KEPALA (?:SEKOLAH|UPTD?|DINAS)|PENGAWAS|"
+    r"APPROVED BY|PREPARED BY).*"
 )
 
 
@@ -216,6 +252,11 @@ def is_grand_total(text: str) -> bool:
     return _GRAND.search(plain(text)) is not None and not is_subtotal(text)
 
 
+def is_total_of_all(text: str) -> bool:
+    """Tell whether a label can mean nothing but everything: GRAND TOTAL, JUMLAH A + B."""
+    return _ALL.search(plain(text)) is not None and not is_subtotal(text)
+
+
 def is_subtotal(text: str) -> bool:
     """Tell whether a total's label says that it is one of several."""
     return _SUB.match(plain(text)) is not None
@@ -228,7 +269,8 @@ def is_partial(text: str) -> bool:
 
 def is_tax(text: str) -> bool:
     """Tell whether a label names a tax that is added."""
-    return _TAX.fullmatch(plain(text)) is not None
+    words = plain(text)
+    return _holds(words, _TAX_SIGNS) and _TAX.fullmatch(words) is not None
 
 
 def is_marked_up(text: str) -> bool:
@@ -238,20 +280,37 @@ def is_marked_up(text: str) -> bool:
 
 def is_rounded(text: str) -> bool:
     """Tell whether a label says that a total is rounded on purpose."""
-    return _ROUNDED.fullmatch(plain(text)) is not None
+    words = plain(text)
+    return _holds(words, _ROUNDED_SIGNS) and _ROUNDED.fullmatch(words) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_carried(text: str) -> bool:
     """Tell whether a row carries a sum from page to page."""
-    return _CARRIED.fullmatch(plain(text)) is not None
+    words = plain(text)
+    return _holds(words, _CARRIED_SIGNS) and _CARRIED.fullmatch(words) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_signature(text: str) -> bool:
     """Tell whether a text belongs to the block of signatures below a table."""
     return text.lstrip()[:1] in _SIGNING and _SIGNATURE.fullmatch(plain(text)) is not None
 
 
 _SIGNING = frozenset("MDPYNBKAmdpynbka")
+
+
+def _holds(words: str, signs: tuple[str, ...]) -> bool:
+    """Look for what a pattern cannot do without, which dismisses most texts at little cost."""
+    for sign in signs:  # noqa: SIM110 -- every text of a workbook passes here several times
+        if sign in words:
+            return True
+    return False
+
+
+_TAX_SIGNS = ("PPN", "PPH", "PAJAK", "VAT", "TAX")
+_ROUNDED_SIGNS = ("BULAT", "ROUND")
+_CARRIED_SIGNS = ("PINDAH", "HALAMAN")
 
 
 CORRECTION = re.compile(

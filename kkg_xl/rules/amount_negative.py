@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from kkg_xl.domain.figures import Place
 from kkg_xl.domain.neighbours import number_at
-from kkg_xl.domain.table import Line, Role, Table
+from kkg_xl.domain.table import Law, Line, Role, Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import heading, line_name, number
 from kkg_xl.domain.workbook import Workbook
@@ -25,15 +25,16 @@ _NEGATIVE = Text(
 _COUNTED = frozenset({Role.FACTOR, Role.RATE})
 _PAID = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.RECEIVED})
 _CORRECTION = re.compile(
-    r"koreksi|potong|diskon|discount|rabat|retur|kembali|refund|kurang|minus|setor|sisa|saldo"
-    r"|deduct|rebate|less\b|credit|cash\s?back|voucher|pph|penyesuaian|adjust|selisih|batal",
+    r"\b(koreksi|potongan|dipotong|dis[ck]on|discount|rabat|rebate|retur|refund|pengembalian"
+    r"|dikembalikan|kelebihan|dikurang\w*|pengurang\w*|minus|setor\w*|sisa|saldo|deduct\w*|less"
+    r"|credit|cash ?back|voucher|pph|penyesuaian|adjust\w*|selisih|batal|pembatalan)\b",
     re.IGNORECASE,
 )
 
 
 def amount_negative(workbook: Workbook) -> Iterator[Flag]:
     """An amount is below zero in a line that is no correction."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         corrections = {each.index for each in table.headings if _CORRECTION.search(each.text)}
         for line in table.lines:
             words = f"{line.item} {line.detail}"
@@ -43,33 +44,25 @@ def amount_negative(workbook: Workbook) -> Iterator[Flag]:
 
 def _negative(table: Table, line: Line) -> Iterator[Flag]:
     """Give a line's negative counts and rates and, where none explains them, its amounts."""
-    explained: set[Place] = set()
     for key, figure in line.figures.items():
         column = table.by_key[key]
         law = table.law_of.get(key)
         amount = figure.amount
         if amount is None or amount >= 0 or _CORRECTION.search(column.heading):
             continue
-        if column.role in _COUNTED or (column.role in _PAID and law is None):
-            explained.add(figure.at)
-        elif column.role in _PAID and law is not None:
-            computed = law.computed(line)
-            if computed != amount or not any(_is_below_zero(line, key) for key in law.columns):
-                explained.add(figure.at)
-        if figure.at in explained:
-            yield Flag(
-                figure.at,
-                say(
-                    _NEGATIVE,
-                    line=line_name(line),
-                    heading=heading(table, key),
-                    stated=number(table, key, amount),
-                ),
-                None if column.role in _COUNTED else amount,
-                None if law is None else law.computed(line),
+        is_paid = column.role in _PAID and (law is None or not _follows(law, line, amount))
+        if is_paid or column.role in _COUNTED:
+            message = say(
+                _NEGATIVE,
+                line=line_name(line),
+                heading=heading(table, key),
+                stated=number(table, key, amount),
             )
+            computed = None if law is None else law.computed(line)
+            yield Flag(figure.at, message, amount if is_paid else None, computed)
 
 
-def _is_below_zero(line: Line, key: int) -> bool:
-    number = number_at(line, key)
-    return number is not None and number < 0
+def _follows(law: Law, line: Line, amount: Decimal) -> bool:
+    """Tell whether an amount is below zero because one of its factors is."""
+    is_below = any((number_at(line, key) or 0) < 0 for key in law.columns)
+    return is_below and law.computed(line) == amount

@@ -27,7 +27,7 @@ _PAID = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.RECEIVED})
 
 def amount_not_whole(workbook: Workbook) -> Iterator[Flag]:
     """An amount in rupiah has a fraction that its factors do not explain."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         if table.whole:
             rounded = frozenset(law.target for law in table.laws if is_rounded(table, law))
             for line in table.lines:

@@ -46,7 +46,7 @@ _ADDED_UP = frozenset({Scope.GROUP, Scope.GRAND, Scope.AFTER_TAX})
 
 def amount_typed(workbook: Workbook) -> Iterator[Flag]:
     """An amount is typed among amounts that are calculated."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         for law in table.laws:
             yield from _lines(table, law)
         for key in table.money:

@@ -56,7 +56,7 @@ _COMPLETE = Text(
 
 def formula_differs(workbook: Workbook) -> Iterator[Flag]:
     """A line's formula uses other factors or another row than it should."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         for law in table.laws:
             for deviation in deviations(table, practised(table, law)):
                 yield _flag(deviation)

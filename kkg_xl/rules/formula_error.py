@@ -79,7 +79,7 @@ def _in_tables(workbook: Workbook) -> Iterator[tuple[Place, str, str]]:
 
 
 def _figures(workbook: Workbook) -> Iterator[Figure]:
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         for line in table.lines:
             yield from line.figures.values()
         for total in table.totals:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from kkg_xl.domain.adding import Claim, claims, lines_of, stated
@@ -35,7 +35,7 @@ def hidden_line_counted(workbook: Workbook) -> Iterator[Flag]:
     """A hidden line has an amount that a visible total counts."""
     spared = {
         place
-        for table in workbook.tables
+        for table in workbook.money_tables
         if table.visible and any(line.hidden for line in table.lines)
         for place in _folded(table)
     }
@@ -60,12 +60,18 @@ def _counted(claim: Claim) -> list[Line]:
 
 
 def _folded(table: Table) -> Iterator[Place]:
-    """Give the lines of groups that are folded away as a whole, and whose totals stay in sight."""
+    """Give the lines of groups that are folded away as a whole, and whose totals stay in sight.
+
+    One line alone is folded away only where a group of several is; else somebody hid that line.
+    """
+    groups: list[list[Place]] = []
     for total in table.totals:
         if total.scope is Scope.GROUP and not total.hidden:
             rows = [row for index in total.lines if (row := table.by_index.get(index))]
             if all(row.hidden for row in rows):
-                yield from (row.at for row in rows)
+                groups.append([row.at for row in rows])
+    if any(len(places) > 1 for places in groups):
+        yield from chain.from_iterable(groups)
 
 
 def _flags(claim: Claim, hidden: list[Line]) -> Iterator[Flag]:

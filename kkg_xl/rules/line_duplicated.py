@@ -32,7 +32,7 @@ def line_duplicated(workbook: Workbook) -> Iterator[Flag]:
 
     A cash book may rightly repeat itself and is passed over.
     """
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         if not any(column.role in _BOOKED for column in table.columns):
             yield from _repeated(table)
 
@@ -70,9 +70,9 @@ def _repeated(table: Table) -> Iterator[Flag]:
 
 
 def _detail(line: Line) -> tuple[str, ...]:
-    """Give the detail without the line's own number, which receivers sign beside."""
-    number = plain(line.number)
-    return tuple(word for word in plain(line.detail).split() if word != number)
+    """Give the detail without the line's own number at its end, where receivers sign."""
+    words = plain(line.detail).split()
+    return tuple(words[:-1] if words and words[-1] == plain(line.number) else words)
 
 
 def _numbers(line: Line) -> Iterator[object]:

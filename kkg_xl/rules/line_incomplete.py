@@ -29,20 +29,20 @@ _TOLD = Text(
 _FACTOR = Text(
     "{line}: {missing} kosong, padahal {filled} terisi dan {heading} tertulis {stated}. "
     "Isi {missing}, atau kosongkan semua faktor bila lump sum.",
-    "{line}: {missing} is blank, but {filled} is filled in and {heading} says {stated}. "
+    "{line}: {missing} is blank beside {filled}, while {heading} says {stated}. "
     "Fill in {missing}, or clear every factor of a lump sum.",
 )
 _NEITHER = Text(
     "{line}: {missing} kosong, padahal {filled} terisi, sehingga {heading} tidak dapat dihitung. "
     "Isi {missing}.",
-    "{line}: {missing} is blank, but {filled} is filled in, so {heading} cannot be computed. "
+    "{line}: {missing} is blank beside {filled}, so {heading} cannot be computed. "
     "Fill in {missing}.",
 )
 
 
 def line_incomplete(workbook: Workbook) -> Iterator[Flag]:
     """A line has factors without an amount, or an amount with some factors missing."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         for law in products(table):
             for gap in gaps(table, practised(table, law)):
                 yield _flag(gap)

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from kkg_xl.domain.neighbours import number_at
 from kkg_xl.domain.practice import (
+    as_due,
     left_blank,
     optional,
     practised,
     present_product,
+    roundings,
     stated,
 )
 from kkg_xl.domain.rounding import agree, same_share
@@ -46,7 +48,7 @@ _TOLD = Text(
 
 def line_product_differs(workbook: Workbook) -> Iterator[Flag]:
     """A line's amount differs from the product of its factors."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         for law in table.laws:
             yield from _against_factors(table, practised(table, law))
         for wrong in mistold(table):
@@ -78,17 +80,21 @@ def _against_factors(table: Table, law: Law) -> Iterator[Flag]:
         )
 
 
-def _is_due(table: Table, law: Law, line: Line, stated: Decimal, computed: Decimal) -> bool:
+def _is_due(table: Table, law: Law, line: Line, amount: Decimal, computed: Decimal) -> bool:
     """Tell whether an amount is what is due, or another rule names the number that is wrong."""
     if table.by_key[law.target].role is Role.PERCENT:
-        return same_share(stated, computed / law.terms[0].coefficient)
-    derivation = line.figures[law.target].derivation
-    roundings = (law.rounding, None if derivation is None else derivation.rounding)
-    if agree(stated, computed, whole=table.whole, roundings=roundings):
+        due = as_due(table, law, line)
+        shares = (computed, computed if due is None else due)
+        return any(same_share(amount, each / law.terms[0].coefficient) for each in shares)
+    ways = roundings(law, line.figures[law.target])
+    if agree(amount, computed, whole=table.whole, roundings=ways):
         return True
-    if thousandfold(stated, computed, whole=table.whole) is not None:
+    if thousandfold(amount, computed, whole=table.whole, roundings=ways) is not None:
         return True
-    is_sign_lost = law.multiplies and stated == -computed
+    due = as_due(table, law, line)
+    if due is not None and agree(amount, due, whole=table.whole, roundings=ways):
+        return True
+    is_sign_lost = law.multiplies and amount == -computed
     return is_sign_lost and any((number_at(line, key) or 0) < 0 for key in law.columns)
 
 

@@ -29,7 +29,7 @@ _CENT = Decimal("0.01")
 
 def lump_sum(workbook: Workbook) -> Iterator[Flag]:
     """A line has an amount with no volume and no rate."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         if not table.money:
             continue
         key = table.money[0]

@@ -37,7 +37,7 @@ _MANNER = 3
 
 def number_as_text(workbook: Workbook) -> Iterator[Flag]:
     """A number is written as text, which Excel does not add up."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         filled = _filled(table)
         for key, found in _written(table).items():
             written = [each for each in found if not _is_manner(each[1], found, filled[key])]

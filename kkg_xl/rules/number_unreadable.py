@@ -36,7 +36,7 @@ _NONE = frozenset({"n a", "na", "tidak ada", "tba", "tbd"})
 
 def number_unreadable(workbook: Workbook) -> Iterator[Flag]:
     """Text stands where a number belongs, and cannot be read as one."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         numeric = _numeric(table)
         for row in table.by_index.values():
             for key, figure in row.figures.items():

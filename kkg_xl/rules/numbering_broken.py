@@ -43,7 +43,7 @@ class _Numbered(NamedTuple):
 
 def numbering_broken(workbook: Workbook) -> Iterator[Flag]:
     """A running number leaves a gap, repeats itself or runs backwards."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         for numbers in _sequences(table):
             yield from _broken(numbers)
 

@@ -44,7 +44,7 @@ def rate_outlying(workbook: Workbook) -> Iterator[Flag]:
     for entries in rates_by_item(workbook):
         if not is_lump_unit(entries[0].line.unit):
             yield from _among_like(entries)
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         yield from _among_surveys(table)
 
 

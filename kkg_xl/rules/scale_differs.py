@@ -45,6 +45,12 @@ _NEIGHBOURS = Text(
     "{line}: {heading} {stated} looks a thousand times too {size} beside its like, "
     "probably {meant} is meant. Type the number again without separators.",
 )
+_ITEM = Text(
+    "{line}: {heading} tertulis {stated}, {times} kali terlalu {size}, padahal menurut uraian "
+    "{meant}. Ketik ulang angkanya tanpa titik atau koma ribuan.",
+    "{line}: {heading} says {stated}, {times} times too {size}, but {meant} by the item. "
+    "Type the number again without separators.",
+)
 _THOUSAND = Text("seribu", "a thousand")
 _MILLION = Text("sejuta", "a million")
 _SMALL = Text("kecil", "small")
@@ -66,7 +72,7 @@ def scale_differs(workbook: Workbook) -> Iterator[Flag]:
 
 
 def _misscaled(workbook: Workbook) -> Iterator[Misscaled]:
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         for law in table.laws:
             if table.by_key[law.target].role is not Role.PERCENT:
                 yield from against_product(table, practised(table, law))
@@ -81,7 +87,7 @@ def _misscaled(workbook: Workbook) -> Iterator[Misscaled]:
 
 def _text(odd: Misscaled) -> Text:
     if odd.law is None:
-        return _NEIGHBOURS
+        return _ITEM if odd.is_told else _NEIGHBOURS
     if odd.key == odd.law.target:
         return _AMOUNT
     return _FACTOR if odd.figure.typed is None else _TEXT

@@ -40,7 +40,7 @@ UNPLANNED = Text(
 
 def spending_exceeds_plan(workbook: Workbook) -> Iterator[Flag]:
     """More was spent than planned."""
-    for table in workbook.tables:
+    for table in workbook.money_tables:
         for plan, spent in pairs(table):
             over = [each for each in beside(table, plan, spent) if _is_over(each)]
             yield from map(_flag, over or _totals(list(of_totals(table, plan, spent))))

@@ -35,7 +35,7 @@ def total_counts_twice(workbook: Workbook) -> Iterator[Flag]:
     for claim in claims(workbook, Scope.GROUP, Scope.GRAND):
         given = claim.given
         right = next(sums(claim), None)
-        if given is None or right is None or holds(claim, given):
+        if given is None or right is None or given <= right.amount or holds(claim, given):
             continue
         what = _by_formula(claim) or _by_value(claim, given)
         if what is not None:

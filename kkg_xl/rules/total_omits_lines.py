@@ -111,10 +111,8 @@ def _skipped(
     """Find numbers written as text that the formula reaches and SUM passes over."""
     reached = [line for line in lines_of(claim) if often.get(line.index)]
     texts = [line for line in reached if _is_text(line, claim.key)]
-    amounts = [stated(line, claim.key) for line in visible if line not in texts]
-    if not texts or None in amounts:
-        return []
-    without = sum((amount for amount in amounts if amount is not None), Decimal(0))
+    numbers = [line for line in visible if not _is_text(line, claim.key)]
+    without = sum((stated(line, claim.key) or Decimal(0) for line in numbers), Decimal(0))
     return texts if abs(without - given) < 1 else []
 
 

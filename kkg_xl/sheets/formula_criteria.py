@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kkg_xl.sheets.formula_arrays import MOST_CELLS
@@ -39,6 +40,12 @@ def criterion(value: Value) -> Criterion:
         raise CannotTellError
     if not isinstance(value, str):
         return Criterion(_equals(ZERO if value is None else value), blank=False)
+    return _written(value)
+
+
+@lru_cache(maxsize=256)
+def _written(value: str) -> Criterion:
+    """Understand a criterion that is a text; a column of formulas asks for the same one."""
     match = _SIGNED.fullmatch(value)
     sign, rest = match.groups() if match else (None, value)
     if not rest:
@@ -91,7 +98,10 @@ def _about_blanks(sign: str | None) -> Criterion:
 def _equals(wanted: Decimal | str | bool) -> Callable[[Value], bool]:  # noqa: FBT001 -- a value of a cell
     if isinstance(wanted, str):
         matches = pattern(wanted).fullmatch
-        return lambda value: isinstance(value, str) and matches(value) is not None
+        itself = None if "~" in wanted else wanted  # which any pattern matches, and faster
+        return lambda value: isinstance(value, str) and (
+            value == itself or matches(value) is not None
+        )
     if isinstance(wanted, bool):
         return lambda value: value is wanted
 
@@ -153,7 +163,18 @@ def _values(site: Site, span: Span) -> dict[tuple[int, int], Value]:
     return {(row - top, column - left): value for row, column, value in site.located(span)}
 
 
-def _count_if(site: Site, *pairs: Raw) -> Value:
+def _count_if(site: Site, span: Raw, asked: Raw) -> Value:
+    if not isinstance(span, Span) or len(span.sheets) != 1:
+        raise CannotTellError
+    values = site.contents(span)
+    test, blank = criterion(site.single(asked))
+    met = sum(map(test, values))
+    return Decimal(met + span.height * span.width - len(values) if blank else met)
+
+
+def _count_ifs(site: Site, *pairs: Raw) -> Value:
+    if len(pairs) == 2:  # noqa: PLR2004 -- one range and what it is asked for
+        return _count_if(site, *pairs)
     searched = _searched(site, pairs)
     first = searched[0].span
     if any(_size(each.span) != _size(first) for each in searched):
@@ -162,10 +183,6 @@ def _count_if(site: Site, *pairs: Raw) -> Value:
     if narrow is not None:
         places = list(narrow.values)
         return Decimal(sum(all(each.fulfils(at) for each in searched) for at in places))
-    if len(searched) == 1:
-        only = searched[0]
-        met = sum(only.criterion.test(value) for value in only.values.values())
-        return Decimal(first.height * first.width - len(only.values) + met)
     if first.height * first.width > MOST_CELLS:
         raise CannotTellError
     site.sight.spend(first.height * first.width * len(searched))
@@ -222,7 +239,7 @@ def _size(span: Span) -> tuple[int, int]:
 
 CRITERIA: dict[str, Function] = {
     "COUNTIF": of_ranges(2, 2, _count_if),
-    "COUNTIFS": of_ranges(2, MANY, _count_if),
+    "COUNTIFS": of_ranges(2, MANY, _count_ifs),
     "SUMIF": _of_one(total),
     "SUMIFS": _of_several(total),
     "AVERAGEIF": _of_one(average),

@@ -6,6 +6,7 @@ Formulas without quotes, sheets or tables, which most are, go a short way with a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kkg_xl.sheets.refs import MAX_COLUMN, MAX_ROW, Area, column_number
@@ -73,6 +74,7 @@ class Reference(NamedTuple):
         return row, column, last_row, last_column
 
 
+@lru_cache(maxsize=16_384)
 def split(formula: str) -> tuple[str, tuple[Reference, ...]]:
     r"""Take the references out of a formula; `fill` puts them back.
 
@@ -84,14 +86,10 @@ def split(formula: str) -> tuple[str, tuple[Reference, ...]]:
         return formula, ()
     if SLOT in formula:
         return formula.replace(SLOT, "\N{REPLACEMENT CHARACTER}"), ()
-    if '"' in formula or "!" in formula or "[" in formula:
-        return _split_any(formula)
-    pieces = _PLAIN.split(formula)
-    skeleton = SLOT.join(pieces[::2])
-    if ":" in skeleton:
+    if "!" in formula or "[" in formula:
         return _split_any(formula)
     try:
-        return skeleton, tuple([_HERE[text] for text in pieces[1::2]])
+        return _split_plain(formula) if '"' not in formula else _split_around_texts(formula)
     except ValueError:
         return _split_any(formula)
 
@@ -130,6 +128,27 @@ class _Here(dict[str, Reference]):
 
 _HERE = _Here()
 _KEPT = 20_000
+
+
+def _split_plain(formula: str) -> tuple[str, tuple[Reference, ...]]:
+    """Go the short way; raises `ValueError` for whole columns and rows, and beyond a sheet."""
+    pieces = _PLAIN.split(formula)
+    skeleton = SLOT.join(pieces[::2])
+    if ":" in skeleton:
+        raise ValueError(formula)
+    return skeleton, tuple([_HERE[text] for text in pieces[1::2]])
+
+
+def _split_around_texts(formula: str) -> tuple[str, tuple[Reference, ...]]:
+    """Go the short way between the quotes; raises `ValueError` as that does."""
+    parts = formula.split('"')
+    if len(parts) % 2 == 0:
+        raise ValueError(formula)
+    found: list[Reference] = []
+    for at in range(0, len(parts), 2):
+        parts[at], here = _split_plain(parts[at])
+        found += here
+    return '"'.join(parts), tuple(found)
 
 
 def _split_any(formula: str) -> tuple[str, tuple[Reference, ...]]:

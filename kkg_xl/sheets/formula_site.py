@@ -103,13 +103,11 @@ class Site:
     def value(self, index: int) -> Value:
         """Give the value of a reference where one value is wanted."""
         sheet, area, _, _, single, _ = self.references[index]
-        if not single:
-            return self.one(self.span(index))
-        if sheet is None:
+        if single and sheet is None:
             row, column = area[0], area[1]
             cell = self.grid.rows.get(row, EMPTY_ROW).get(column, BLANK)
             kind = cell.kind
-            if kind is _NUMBER:
+            if kind is _NUMBER or kind is _TEXT or kind is _BLANK:
                 if row == self.place[1] and column == self.place[2]:
                     raise CannotTellError  # circular
                 return cell.value
@@ -142,20 +140,28 @@ class Site:
 
     def contents(self, span: Span) -> list[Value]:
         """Give the values in a range, without the blank ones."""
-        (sheet, *others), (top, left, bottom, right) = span
+        sheets, (top, left, bottom, right) = span
+        sheet = sheets[0]
         rows = self.sight.book.grids[sheet].rows
-        if left != right or others or bottom - top >= len(rows):
+        if len(sheets) > 1 or bottom - top >= len(rows):
             return [value for _, _, value in self.located(span)]
         if sheet == self.place.sheet and self._stands_in(span.area):
             raise CannotTellError  # circular
         self.sight.spend(bottom - top + 1)
         found: list[Value] = []
         for row in range(top, bottom + 1):
-            cell = rows.get(row, EMPTY_ROW).get(left, BLANK)
-            if cell.kind is _NUMBER:
-                found.append(cell.value)
-            elif cell.kind is not _BLANK:
-                return [value for _, _, value in self.located(span)]
+            cells = rows.get(row, EMPTY_ROW)
+            if left == right:
+                taken = [cells[left]] if left in cells else []
+            else:
+                taken = [cell for column, cell in cells.items() if left <= column <= right]
+                self.sight.spend(len(cells))
+            for cell in taken:
+                kind = cell.kind
+                if kind is _NUMBER or kind is _TEXT:
+                    found.append(cell.value)
+                elif kind is not _BLANK:
+                    return [value for _, _, value in self.located(span)]
         return found
 
     def located(self, span: Span) -> list[tuple[int, int, Value]]:

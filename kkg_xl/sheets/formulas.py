@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from decimal import Decimal, DecimalException
 
+from kkg_xl.sheets.formula_arithmetic import arithmetic
 from kkg_xl.sheets.formula_arrays import dense, first
 from kkg_xl.sheets.formula_circles import circular
 from kkg_xl.sheets.formula_compiling import compiled
@@ -16,7 +17,7 @@ from kkg_xl.sheets.formula_parsing import Formula, parse, shape
 from kkg_xl.sheets.formula_references import Reference, split
 from kkg_xl.sheets.formula_site import NeedsError, Place, Sight, Site, Unknown
 from kkg_xl.sheets.formula_values import TOLD, ZERO, CannotTellError, Fault, Value
-from kkg_xl.sheets.grid import Book, Cell, Kind
+from kkg_xl.sheets.grid import EMPTY_ROW, Book, Cell, Kind
 
 __all__ = ["Calculator", "Formula", "parse", "references", "same", "shape", "split"]
 
@@ -42,10 +43,20 @@ class Calculator:
         at = self._sight.sheets.get(sheet.lower())
         if at is None:
             return None
-        place = Place(at, row, column)
-        cell = self._sight.book.grids[at].cell(row, column)
-        if cell.formula is None:
+        return self.given_by(self._sight.book.grids[at].cell(row, column), at, row, column)
+
+    def given_by(
+        self, cell: Cell, sheet: int, row: int, column: int
+    ) -> Decimal | str | bool | None:
+        """Tell the same of a cell in hand, by the number of its sheet in the book."""
+        formula = cell.formula
+        if formula is None:
             return None
+        if cell.kind is _NUMBER and cell.array is None:
+            number = self._arithmetic(formula, sheet, row, column)
+            if number is not None and number == cell.value:
+                return number
+        place = Place(sheet, row, column)
         value = self._calculated(place, cell)
         told = value.code if isinstance(value, Fault) else value
         if isinstance(told, Unknown):
@@ -53,6 +64,29 @@ class Calculator:
         if cell.kind is not Kind.NOT_CALCULATED and not same(cell.value, told):
             return None if self._goes_round(place) else told
         return told
+
+    def _arithmetic(self, formula: str, sheet: int, row: int, column: int) -> Decimal | None:
+        """Calculate a formula the short way, if it takes nothing but single cells with numbers."""
+        skeleton, references = split(formula)
+        run = arithmetic(skeleton)
+        if run is None:
+            return None
+        rows = self._sight.book.grids[sheet].rows
+        numbers: list[Decimal] = []
+        for elsewhere, (top, left, _, _), _, _, single, _ in references:
+            if elsewhere is not None or not single or (left == column and top == row):
+                return None
+            cell = rows.get(top, EMPTY_ROW).get(left)
+            if cell is None:
+                numbers.append(ZERO)
+            elif cell.kind is _NUMBER:
+                numbers.append(cell.value)  # type: ignore[arg-type] # a number's value is one
+            else:
+                return None
+        try:
+            return TOLD.plus(run(numbers))
+        except DecimalException:
+            return None
 
     def _calculated(self, place: Place, cell: Cell) -> Value | Unknown:
         if cell.kind is Kind.NOT_CALCULATED and place in self._sight.settled:
@@ -149,6 +183,8 @@ def _tolerance(size: Decimal) -> Decimal:
     """Allow a billionth, but never half a rupiah as long as binary numbers are finer than that."""
     return max(_LEAST, min(size * _SHARE, _MOST), size * _COARSE)
 
+
+_NUMBER = Kind.NUMBER
 
 _MOST_WAYS = 300_000
 """Ways from formula to formula that are followed in search of circles."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from textwrap import dedent
 
 import pytest
@@ -234,3 +235,13 @@ def test_a_rule_that_cannot_be_loaded_stops_the_program(folder, call, monkeypatc
 
     assert (2, "") == said[:2]
     assert "kkg-xl: program gagal (MalformedRuleError)" in said.err
+
+
+def test_a_path_may_begin_with_a_dash_or_be_called_like_an_option(folder, call):
+    shutil.copy(folder / "benar.xlsx", "-x.xlsx")
+
+    said = call("check", "--", "-x.xlsx", "--lang")
+
+    assert 1 == said.code
+    assert "--lang · TIDAK TERBACA" in said.out
+    assert "-x.xlsx · tidak ada temuan" in said.out

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import sys
 
 import pytest
+
+from kkg_xl.entrypoints import console
 
 
 def test_a_report_in_a_file_is_the_report_on_the_screen(folder, call):
@@ -119,3 +122,40 @@ def test_only_a_terminal_is_painted_and_only_if_it_may(folder, start, environmen
 
     assert painted == (b"\x1b[" in shown)
     assert b"\x1b[" not in start("check", "kkg", cwd=folder.parent, environment=environment).stdout
+
+
+def test_a_console_of_windows_is_painted_only_where_it_understands(monkeypatch):
+    monkeypatch.setattr("os.name", "nt")
+    monkeypatch.setattr("sys.stdout", Terminal())
+    for name in ("NO_COLOR", "TERM", "ANSICON"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("WT_SESSION", raising=False)
+
+    before = console.colour()
+    monkeypatch.setenv("WT_SESSION", "1")
+    after = console.colour()
+
+    assert (False, True) == (before, after)
+
+
+def test_lines_on_a_terminal_are_as_wide_as_it_is_up_to_what_can_be_read(monkeypatch):
+    monkeypatch.setattr("sys.stdout", Terminal())
+
+    def seen(columns):
+        monkeypatch.setenv("COLUMNS", columns)
+        return console.width(terminal=True)
+
+    assert [60, 140] == [seen("60"), seen("300")]
+    assert 88 == console.width(terminal=False)
+
+
+def test_what_comes_in_broken_is_not_made_plain():
+    console.prepare_streams()
+
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("utf-8", "kkg-xl")
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,\d+)?")
 _MONEY_TEXT = re.compile(r"(?:Rp\.?\s*)?(\d{1,3}(?:\.\d{3})*)(?:,(\d+|-))?")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?")
 
 
@@ -40,7 +41,10 @@ def told(value: Value) -> Fraction | None:
         return value
     if isinstance(value, Fault) or not isinstance(value, str):
         return None
-    read = number(value.replace("&nbsp;", " "))
+    text = value.replace("&nbsp;", " ")
+    if _ENGLISH.fullmatch(text):
+        return Fraction(text.replace(",", ""))
+    read = number(text)
     return read if isinstance(read, Fraction) else None
 
 

@@ -52,6 +52,8 @@ def _sumproduct(arguments: list[Argument]) -> Value:
     for cells in zip(*columns, strict=True):
         product = Fraction(1)
         for value, _formula in cells:
+            if isinstance(value, Fault):
+                return value
             product *= value if isinstance(value, Fraction) else 0
         total += product
     return total
@@ -59,12 +61,13 @@ def _sumproduct(arguments: list[Argument]) -> Value:
 
 def _rounding(turn: Callable[[Fraction], int]) -> Callable[[list[Argument]], Value]:
     def rounded(arguments: list[Argument]) -> Value:
-        value, places = (
-            number(part[0][0] if isinstance(part, list) else part)
-            for part in [*arguments, Fraction(0)][:2]
-        )
-        if isinstance(value, Fault) or isinstance(places, Fault):
-            return Fault("#VALUE!")
+        numbers: list[Fraction] = []
+        for part in [*arguments, Fraction(0)][:2]:
+            given = number(part[0][0] if isinstance(part, list) else part)
+            if isinstance(given, Fault):
+                return given
+            numbers.append(given)
+        value, places = numbers
         scale = Fraction(10) ** int(places)
         sign = -1 if value < 0 else 1
         return sign * turn(abs(value) * scale) / scale

@@ -56,8 +56,22 @@ class Meant:
         """Tell whether no formula of the sheet's totals would pass over a text here."""
         return not any(self.calculated(total) for total in self.parts if total[0] == at[0])
 
+    def taxed(self, at: Address) -> bool:
+        """Tell whether a total adds a tax, which no claim explains."""
+        cells = (cell for part in self.parts[at].split(" + ") for cell in addresses(part, at[0]))
+        return any(cell not in self.laws and cell not in self.parts for cell in cells)
+
+    def told_in_words(self, at: Address) -> bool:
+        """Tell whether a text of the same row tells factors too: `24 guru x 2 pertemuan`."""
+        row = parse_address(at[1])[0]
+        return any(
+            re.search(r"\d+ \w+ x \d+", text)
+            for (sheet, cell), text in self.written.items()
+            if sheet == at[0] and parse_address(cell)[0] == row
+        )
+
     def calculated(self, at: Address) -> bool:
-        return self.written[at].startswith("=")
+        return self.written.get(at, "").startswith("=")
 
     def reach(self, at: Address) -> set[Address]:
         """Give a total and every cell that it is made of, directly or not."""

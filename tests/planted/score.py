@@ -1,7 +1,8 @@
-"""The scoreboard: `python -m tests.planted.score [FILE]`.
+"""The scoreboard: `python -m tests.planted.score [--all] [FILE]`.
 
-Tells for every rule and every layout what was found, missed and raised for nothing, then each
-problem with its workbook, the worst first. Writes to FILE, or to standard output.
+With `--all` also every mistake that `mutating` plants by machine. Tells for every rule and every
+layout what was found, missed and raised for nothing, then each problem with its workbook, the
+worst first. Writes to FILE, or to standard output.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from tests.planted.catalogue import cases
 from tests.planted.examining import Outcome, Problem, examine
+from tests.planted.mutating import mutations
 
 _KINDS = ("unreadable", "extra", "missed", "amounts", "table")
 _HEADING = f"{'':34}{'found':>7}{'missed':>8}{'extra':>7}{'other':>7}"
@@ -21,8 +23,12 @@ _HEADING = f"{'':34}{'found':>7}{'missed':>8}{'extra':>7}{'other':>7}"
 
 def main(arguments: Sequence[str]) -> int:
     """Examine the whole set and write the scoreboard; 1 if anything came out otherwise."""
+    chosen = list(cases())
+    if "--all" in arguments:
+        chosen += [one for case in cases() if not case.planted for one in mutations(case)]
+        arguments = [argument for argument in arguments if argument != "--all"]
     with tempfile.TemporaryDirectory() as folder:
-        outcomes = [examine(case, Path(folder)) for case in cases()]
+        outcomes = [examine(case, Path(folder)) for case in chosen]
     text = "\n".join(scoreboard(outcomes)) + "\n"
     if arguments:
         Path(arguments[0]).write_text(text, encoding="utf-8")

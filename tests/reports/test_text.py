@@ -111,7 +111,7 @@ def test_an_unreadable_workbook_tells_its_kind_and_a_sentence(locked):
 )
 def test_a_table_tells_its_totals(checked, table, stated, told):
     total = table.totals[0]
-    figure = replace(total.figures[4], value=None if stated is None else Decimal(stated))
+    figure = total.figures[4]._replace(value=None if stated is None else Decimal(stated))
     changed = replace(table, totals=(replace(total, figures={4: figure}),))
 
     assert told in TextReport(width=200).workbook(replace(checked, tables=(changed,)))
@@ -125,8 +125,8 @@ def test_a_table_without_a_total_says_so(checked, table):
 
 def test_a_table_that_cannot_be_computed_says_so(checked, table):
     line = table.lines[2]
-    figures = {**line.figures, 4: replace(line.figures[4], value=Unreadable("N/A"))}
-    changed = replace(table, lines=(*table.lines[:2], replace(line, figures=figures)))
+    figures = {**line.figures, 4: line.figures[4]._replace(value=Unreadable("N/A"))}
+    changed = replace(table, lines=(*table.lines[:2], line._replace(figures=figures)))
 
     told = TextReport().workbook(replace(checked, tables=(changed,)))
 

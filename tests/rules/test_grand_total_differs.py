@@ -214,6 +214,22 @@ def test_a_rounded_total_beyond_its_rounding_is_reported(stated, computed):
     assert f"padahal jumlah barisnya dibulatkan menjadi {computed};" in _told(book)
 
 
+def test_nothing_is_no_rounding_of_something():
+    book = workbook(line(0, 700), total(1, 0, (0,), scope=Scope.ROUNDED, label="Dibulatkan"))
+
+    assert "Dibulatkan tertulis Rp0" in _told(book)
+
+
+def test_a_tax_may_be_cut_down_to_the_rupiah():
+    book = workbook(
+        line(0, 207),
+        total(1, 207, (0,)),
+        total(2, 22, (), scope=Scope.TAX, rate="0.11", of=1),
+    )
+
+    assert [] == list(grand_total_differs(book))
+
+
 def test_a_rounded_total_of_a_total_without_figures_is_not_judged():
     book = workbook(
         line(0, 10),
@@ -228,3 +244,12 @@ def test_a_total_after_an_unknown_tax_is_not_judged():
     book = workbook(line(0, 200), total(1, 500, (0,), scope=Scope.AFTER_TAX))
 
     assert [] == list(grand_total_differs(book))
+
+
+def test_a_column_that_is_blank_in_every_line_is_added_up_over_its_groups():
+    rows = (line(0, None), _sub(1, 70, (0,)), line(2, None), _sub(3, 20, (2,)))
+    right = total(4, 90, (0, 2), totals=(1, 3))
+    wrong = total(4, 95, (0, 2), totals=(1, 3))
+
+    assert [] == list(grand_total_differs(workbook(*rows, right)))
+    assert "berjumlah Rp90; lebih Rp5" in _told(workbook(*rows, wrong))

@@ -70,7 +70,7 @@ def test_a_total_that_follows_its_lines_as_they_should_be_is_right():
     law = Law(KEY, (Term(Decimal(1), (1, 2)),))
     wrong = line(0, 100)
     factors = {1: figure(0, 3), 2: figure(0, 40)}
-    wrong = replace(wrong, figures={**wrong.figures, **factors})
+    wrong = wrong._replace(figures={**wrong.figures, **factors})
     wrong_table = replace(table(wrong, line(1, 5), _group(2, 125, (0, 1))), laws=(law,))
 
     assert [] == list(group_total_differs(Workbook("x.xlsx", tables=(wrong_table,))))
@@ -209,3 +209,15 @@ def test_a_difference_that_cannot_be_told_across_is_judged_by_its_lines():
     across = replace(table(line(0, 10), _group(1, 12, (0,))), laws=(law,))
 
     assert "padahal 1 barisnya berjumlah Rp10" in _told(Workbook("x.xlsx", tables=(across,)))
+
+
+def test_another_group_s_total_does_not_fill_an_empty_one():
+    book = workbook(line(0, 10), _group(1, None, (0,)), line(2, 20), _group(3, 20, (2,)))
+
+    assert ["F3"] == [flag.at.cell for flag in group_total_differs(book)]
+
+
+def test_a_column_that_is_blank_in_every_line_speaks_of_groups_only():
+    rows = (line(0, None), _group(1, 70, (0,)), line(2, None), _group(3, 20, (2,)))
+
+    assert [] == list(group_total_differs(workbook(*rows)))

@@ -79,6 +79,16 @@ def test_a_group_that_is_hidden_in_part_is_not_folded_away():
     assert ["F3"] == [flag.at.cell for flag in hidden_line_counted(book)]
 
 
+def test_a_group_of_one_line_is_folded_away_only_with_others():
+    one = total(0, 10, (1,), scope=Scope.GROUP, counted={1: 1})
+    two = total(2, 50, (3, 4), scope=Scope.GROUP, counted={3: 1, 4: 1})
+    lines = [line(index, 10 * index, hidden=True) for index in (1, 3, 4)]
+    shown = [line(index, 10 * index) for index in (3, 4)]
+
+    assert [] == list(hidden_line_counted(workbook(one, two, *lines)))
+    assert 1 == len(list(hidden_line_counted(workbook(one, two, lines[0], *shown))))
+
+
 def test_a_total_that_states_nothing_counts_nothing():
     book = workbook(line(0, 10), line(1, 20, hidden=True), total(2, None, (0, 1)))
 

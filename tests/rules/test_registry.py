@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import walk_packages
 from string import Formatter
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -116,18 +118,27 @@ def test_every_sentence_says_the_same_in_both_languages():
         assert _fields(text.id) == _fields(text.en), where
 
 
+def _bare(workbook): ...
+
+
+def _explained(workbook):
+    """It is odd."""
+
+
 @pytest.mark.parametrize(
-    ("source", "missing"),
+    ("contents", "missing"),
     [
-        ("", "function odd"),
-        ("def odd(workbook): ...", "docstring in odd"),
-        ("def odd(workbook):\n    'It is odd.'", "SEVERITY"),
+        ({}, "function odd"),
+        ({"odd": _bare}, "docstring in odd"),
+        ({"odd": _explained}, "SEVERITY"),
+        ({"odd": _explained, "SEVERITY": "error"}, "SEVERITY"),
     ],
 )
-def test_a_rule_that_is_malformed_stops_the_program(source, missing, tmp_path, monkeypatch):
-    (tmp_path / "odd.py").write_text(source, encoding="utf-8")
-    monkeypatch.setattr(kkg_xl.rules, "__path__", [str(tmp_path)])
-    monkeypatch.delitem(import_module("sys").modules, "kkg_xl.rules.odd", raising=False)
+def test_a_rule_that_is_malformed_stops_the_program(contents, missing, monkeypatch):
+    odd = ModuleType("kkg_xl.rules.odd")
+    vars(odd).update(contents)
+    monkeypatch.setitem(sys.modules, odd.__name__, odd)
+    monkeypatch.setattr(registry, "iter_modules", lambda _: [SimpleNamespace(name="odd")])
     registry.all_rules.cache_clear()
 
     try:

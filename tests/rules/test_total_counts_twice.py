@@ -95,3 +95,9 @@ def test_a_blank_sub_total_that_is_counted_too_is_named_without_an_amount():
 
     (flag,) = total_counts_twice(book)
     assert "menghitung dua kali JUMLAH A;" in flag.message.told("id")
+
+
+def test_what_is_less_than_the_lines_counts_none_of_them_twice():
+    book = workbook(line(0, 10), line(1, 20), total(2, 25, (0, 1), counted={0: 1, 1: 2}))
+
+    assert [] == list(total_counts_twice(book))

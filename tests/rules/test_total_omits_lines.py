@@ -73,7 +73,7 @@ def test_a_sum_over_a_tax_is_not_taken_apart():
     book = workbook(
         line(0, 100),
         line(1, 100),
-        total(2, 22, (), scope=Scope.TAX, of=3, rate="0.11"),
+        total(2, 22, (), scope=Scope.TAX, rate="0.11"),
         total(3, 122, (0, 1), counted={0: 1, 2: 1}),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -61,6 +60,10 @@ def test_words_that_repeat_no_total_are_compared_with_the_nearest():
         "Terbilang menyebut Rp100, padahal jumlahnya Rp90 (sembilan puluh rupiah); lebih Rp10. "
         "Tulis ulang terbilangnya."
     ) == flag.message.told("id")
+
+
+def test_a_rupiah_between_words_and_amount_is_a_difference():
+    assert 1 == len(list(words_differ(_words("seratus", 100, 101))))
 
 
 def test_words_that_say_what_a_wrong_total_should_be_are_right():
@@ -169,6 +172,29 @@ def test_a_summary_whose_line_disagrees_is_told_so_at_the_line_and_not_at_its_to
 
     assert ["F3", "F9"] == cells(follows)
     assert ["F3", "F9"] == cells(stands)
+
+
+def test_a_summary_that_agrees_with_its_own_lines_may_still_disagree_with_the_whole():
+    one, other, summary = line(0, 40), line(1, 50), total(2, 90, (0, 1))
+    restated = (
+        Restated(one.figures[6], "A", _money(40), ""),
+        Restated(summary.figures[6], "Total", _money(100), ""),
+    )
+    book = Workbook("x.xlsx", tables=(table(one, other, summary),), restated=restated)
+
+    assert ["F4"] == [flag.at.cell for flag in totals_disagree(book)]
+
+
+def test_a_cover_that_says_what_a_wrong_total_should_be_is_right():
+    wrong = total(2, 95, (0, 1))
+    cover = Figure(Place("COVER", "B4"), Decimal(90))
+    book = Workbook(
+        "x.xlsx",
+        tables=(table(line(0, 40), line(1, 50), wrong),),
+        restated=(Restated(cover, "Total", wrong.figures[6], ""),),
+    )
+
+    assert [] == list(totals_disagree(book))
 
 
 @pytest.mark.parametrize(
@@ -298,7 +324,7 @@ def test_errors_without_a_formula_and_in_tables_are_found_too():
     inside = total(1, CellError("#REF!"), (0,))
     derived = line(0, CellError("#DIV/0!"))
     figures = {6: Figure(_at("F2"), CellError("#DIV/0!"), derivation=Derivation("=1/0"))}
-    derived = replace(derived, figures=figures)
+    derived = derived._replace(figures=figures)
     book = Workbook("x.xlsx", tables=(table(derived, inside),), errors=(typed,))
 
     assert [

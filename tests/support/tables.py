@@ -6,7 +6,6 @@ One money column, `F`; rows count from 0 and stand on the sheet from row 2 on.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Derivation, Figure, Place, Rounding, Value
@@ -66,8 +65,7 @@ def total(
         if counted is not None:
             often = tuple((row, Decimal(times)) for row, times in counted.items())
         derivation = Derivation("=SUM(F2:F9)", None, (), often, tuple(outside), rounding)
-    stated = replace(
-        figure(index, amount),
+    stated = figure(index, amount)._replace(
         derivation=derivation,
         worked_out=None if worked_out is None else Decimal(worked_out),
     )

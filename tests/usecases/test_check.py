@@ -7,7 +7,7 @@ import pytest
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text, say
-from kkg_xl.domain.workbook import Calculation, Workbook
+from kkg_xl.domain.workbook import Calculation, Words, Workbook
 from kkg_xl.rules.model import Flag, Rule, Severity
 from kkg_xl.sheets.grid import Book, Reservation
 from kkg_xl.usecases import check
@@ -126,6 +126,16 @@ def test_spending_without_a_plan_says_so():
     told = [message.told("en") for message in uncheckable(Workbook("x", (spent,)))]
 
     assert "No plan (RAB) found: spending was not compared with it" == told[0]
+
+
+def test_what_is_there_is_not_missed():
+    plan = check_workbook("x", lambda: book(PLAN)).tables[0]
+    there = ("budget", "realisation", "cash-book", "attendance")
+    words = (Words(Place("RAB", "A6"), "sembilan ratus ribu", Decimal(900_000), ()),)
+
+    tables = tuple(replace(plan, kind=kind) for kind in there)
+
+    assert [] == list(uncheckable(Workbook("x", tables, words=words)))
 
 
 def test_a_workbook_without_money_is_missing_nothing():

@@ -120,6 +120,6 @@ def _references(match: re.Match[str]) -> tuple[_Moving, ...]:
             _Moving(left, column_number(first), "", 0),
             _Moving(right, column_number(last), "", 0),
         )
-    if top and 1 <= min(int(top), int(bottom)) and max(int(top), int(bottom)) <= MAX_ROW:
+    if top and min(int(top), int(bottom)) >= 1 and max(int(top), int(bottom)) <= MAX_ROW:
         return _Moving("", 0, above, int(top)), _Moving("", 0, below, int(bottom))
     return ()

@@ -7,6 +7,7 @@ cell with neither value nor formula is nothing, whatever its style.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import NoReturn
 
 from kkg_xl.hosts.files.sheet_content import RawCell, SheetContent
 from kkg_xl.hosts.files.xml_parts import Attributes, is_true, parse
@@ -32,6 +33,7 @@ class _SheetReader:
         self._texts: dict[str, list[str]] = {}
         self._taking: list[str] | None = None
         self._phonetic = 0
+        self._misplaced = ""
         self._starts: dict[str, Callable[[Attributes], None]] = {
             "row": self._start_row,
             "c": self._start_cell,
@@ -72,8 +74,7 @@ class _SheetReader:
         else:
             self._row = 0
         if not 1 <= self._row <= MAX_ROW:
-            what = repr((given or str(self._row))[:40])
-            raise UnreadableWorkbookError(CELL_OUTSIDE, sheet=self._content.name, what=what)
+            self._refuse(given or str(self._row))
         self._column = 0
         if is_true(attributes.get("hidden")):
             self._content.hidden_rows.add(self._row)
@@ -82,20 +83,17 @@ class _SheetReader:
         self._cell = attributes
         self._formula = _NO_ATTRIBUTES
         self._texts = {}
+        self._misplaced = ""
         given = attributes.get("r")
-        if given is None:
-            self._column += 1
-            if self._column > MAX_COLUMN:
-                raise UnreadableWorkbookError(
-                    CELL_OUTSIDE, sheet=self._content.name, what=str(self._column)
-                )
-            return
         try:
-            self._row, self._column = parse_address(given)
-        except ValueError as error:
-            raise UnreadableWorkbookError(
-                CELL_OUTSIDE, sheet=self._content.name, what=repr(given[:40])
-            ) from error
+            if given is None:
+                self._column += 1
+            else:
+                self._row, self._column = parse_address(given)
+        except ValueError:
+            self._misplaced = given or ""
+        if self._column > MAX_COLUMN:
+            self._misplaced = str(self._column)
 
     def _start_formula(self, attributes: Attributes) -> None:
         if self._cell is not None:
@@ -122,6 +120,8 @@ class _SheetReader:
         self._cell = self._taking = None
         if value is None and "f" not in texts:
             return
+        if self._misplaced:  # of cells with nothing in them the place does not matter
+            self._refuse(self._misplaced)
         self._content.put(
             self._row,
             self._column,
@@ -133,3 +133,6 @@ class _SheetReader:
                 self._formula,
             ),
         )
+
+    def _refuse(self, place: str) -> NoReturn:
+        raise UnreadableWorkbookError(CELL_OUTSIDE, sheet=self._content.name, what=repr(place[:40]))

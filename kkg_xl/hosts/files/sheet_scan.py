@@ -41,10 +41,11 @@ _PIECE = re.compile(
     r'(?:<f(>[^<]*</f| t="shared" si="[0-9]+"/)>)?'
     r'<(?:v>([^<]*)</v|is><t(?: xml:space="preserve")?>([^<]+)</t></is)></c>'
     r'|(?:<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?/>)+'  # cells with a look and nothing in them
-    r'|(<row r="[^<>]*>|</row>'  # a row begins or ends
+    r'|(<row r="[0-9]+"[^<>]*>|</row>'  # a row begins or ends
     r'|<c r="[^<>]*>(?:<(?!/c>|c )[^<]*)*</c>|.+)',  # another cell, or all the rest
     re.DOTALL,
 )
+_ROW = re.compile(r'<row r="([1-9][0-9]{0,6})"([^<>]*>)')
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"((?: s="[0-9]{1,9}")?(?: t="[a-zA-Z]{1,9}")?)>'
     r'(?:<f((?: (?:t|ref|si|ca|aca|bx|dt2D|dtr|del1|del2|r1|r2)="[^<>&"\n\t]*")*)'
@@ -179,9 +180,11 @@ class _RowScan:
 
     def _open(self, text: str) -> str:
         """Begin a row: give its digits, or nothing if it is closed at once."""
-        mark, digits, head = text.split('"', 2)
-        usual = digits.isdecimal() and digits.isascii() and digits[0] != "0"
-        if mark != "<row r=" or not usual or not self._last < int(digits[:8]) <= MAX_ROW:
+        match = _ROW.fullmatch(text)
+        if match is None:
+            raise NotPlainError
+        digits, head = match.groups()
+        if not self._last < int(digits) <= MAX_ROW:
             raise NotPlainError
         self._last = int(digits)
         hidden, closed = self.row_heads[head]
