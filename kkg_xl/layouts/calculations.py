@@ -33,7 +33,9 @@ def calculations_of(
             cause = None
             if cell.kind is Kind.ERROR:
                 unreadable = _unreadable(tables) if unreadable is None else unreadable
-                cause = _cause(formula, grid, grids, unreadable)
+                cause = _cause(formula, grid, grids, unreadable) or _table_cause(
+                    formula, held, (number, column)
+                )
             yield Calculation(
                 Place(grid.name, address(number, column)),
                 "=" + formula,
@@ -78,6 +80,24 @@ def _cause(formula: str, own: Grid, grids: dict[str, Grid], unreadable: set[Plac
             if searched > _LONGEST_SEARCH:
                 break
     return None
+
+
+def _table_cause(formula: str, held: Inventory, at: tuple[int, int]) -> Place | None:
+    """Find an error that a formula may have from a table reference, whose cells it does not tell."""
+    if "[" not in formula:
+        return None
+    own = held.grid.rows[at[0]][at[1]].value
+    return next(
+        (
+            Place(held.grid.name, address(number, column))
+            for number, column, cell in (*held.errors, *held.formulas)
+            if cell.kind is Kind.ERROR
+            and cell.value == own
+            and (number, column) != at
+            and "[" not in (cell.formula or "")
+        ),
+        None,
+    )
 
 
 def _rows_within(grid: Grid, top: int, bottom: int) -> Iterator[int]:

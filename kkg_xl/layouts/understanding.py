@@ -10,6 +10,7 @@ from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.workbook import Unplaced, Workbook
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.inventory import inventory
+from kkg_xl.layouts.joint import parted
 from kkg_xl.layouts.other_tables import people
 from kkg_xl.layouts.regions import regions
 from kkg_xl.layouts.repeated import restated_totals
@@ -23,6 +24,10 @@ from kkg_xl.sheets.refs import parse_area
 STRAYS = Text(
     id="Lembar {sheet}: angka di {cells} tidak termasuk baris atau jumlah mana pun",
     en="Sheet {sheet}: the numbers in {cells} belong to no line and no total",
+)
+JOINT = Text(
+    id="Lembar {sheet}: {cells} menjumlahkan beberapa tabel; cakupannya tidak diperiksa",
+    en="Sheet {sheet}: {cells} adds up several tables; what it covers is not checked",
 )
 _MOST_NAMED = 12
 
@@ -45,7 +50,11 @@ def understand(book: Book) -> Workbook:
                 tables.append(reading.table)
             if reading.unplaced is not None:
                 unplaced.append(reading.unplaced)
-        own = [table for table in tables if table.sheet == grid.name]
+        own, joint = parted(tables[before:])
+        tables[before:] = own
+        if joint:
+            cells = tuple(place.cell for place in joint[:_MOST_NAMED])
+            not_checked.append(say(JOINT, sheet=grid.name, cells=cells))
         tables.extend(people(held, [parse_area(table.range) for table in own]))
         not_checked.extend(_left_alone(grid.name, tables[before:]))
         if not tables[before:] and not any(each.at.sheet == grid.name for each in unplaced):
