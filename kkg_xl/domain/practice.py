@@ -99,12 +99,12 @@ def as_due(table: Table, law: Law, line: Line) -> Decimal | None:
     The difference to a wrong plan is no second fault. `None` where the line states what is due.
     """
     due = {
-        key: replace(line.figures[key], value=amount)
+        key: line.figures[key]._replace(value=amount)
         for key in law.columns
         if key in table.law_of and key in line.figures
         if (amount := table.due(line, key)) is not None and amount != line.figures[key].amount
     }
-    return law.computed(replace(line, figures={**line.figures, **due})) if due else None
+    return law.computed(line._replace(figures={**line.figures, **due})) if due else None
 
 
 def is_rounded(table: Table, law: Law) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kkg_xl.domain.table import Role
-from kkg_xl.layouts.vocabulary import is_total, plain, roles, unbroken
+from kkg_xl.layouts.heading_words import roles
+from kkg_xl.layouts.vocabulary import is_total, plain, unbroken
 from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind, Row
 from kkg_xl.sheets.refs import Area
 

@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from kkg_xl.domain.figures import Term
 from kkg_xl.domain.table import Column, Law, Line, Role
+from kkg_xl.layouts.heading_words import COMPONENT, PERIOD
 from kkg_xl.layouts.law_rounding import with_rounding
 from kkg_xl.layouts.law_terms import Terms, added, lesser, multiplied
-from kkg_xl.layouts.vocabulary import COMPONENT, PERIOD, plain
+from kkg_xl.layouts.vocabulary import plain
 
 _ONE = Decimal(1)
 _MINUS = Decimal(-1)
@@ -150,9 +151,9 @@ class _Desk:
             fits = self._borne_out(key, terms)
             if fits > share:
                 best, share = terms, fits
-        if meant is not None and share < Decimal("0.5"):
-            best = meant
-        elif meant is not None and self._borne_out(key, meant) * 2 >= 1:
+        if (meant is not None and share < Decimal("0.5")) or (
+            meant is not None and self._borne_out(key, meant) * 2 >= 1
+        ):
             best = meant
         self._keep(key, best)
 
