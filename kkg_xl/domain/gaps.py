@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kkg_xl.domain.neighbours import is_lump_unit, number_at
 from kkg_xl.domain.practice import (
+    ACCOUNTS,
     is_blank,
     is_typed,
     left_blank,
@@ -46,7 +47,7 @@ class _Manner(NamedTuple):
 
 
 def gaps(table: Table, law: Law) -> Iterator[Gap]:
-    """Give what is missing in lines, for one law that multiplies.
+    """Give what is missing in lines by one law; where nothing is multiplied, only the amount.
 
     Where more lines lack the amount than have one, or many lack the price, the table is a form
     that is not filled in yet, and nothing is missing; a price without a volume is missing one only
@@ -56,6 +57,8 @@ def gaps(table: Table, law: Law) -> Iterator[Gap]:
         key: sum(1 for line in table.lines if number_at(line, key))
         for key in (*law.columns, law.target)
     }
+    if table.by_key[law.target].role not in ACCOUNTS:
+        return
     manner = _Manner(table, law, optional(table, law), filled)
     found = tuple(_found(manner))
     complete = filled[law.target]
@@ -84,6 +87,8 @@ def _found(manner: _Manner) -> Iterator[Gap]:
         if figure.blank and (computed := law.computed(line)) is not None:
             if computed:
                 yield Gap(table, law, line, law.target, filled, None, computed)
+        elif not law.multiplies:
+            continue
         elif figure.blank or not figure.amount:
             yield from _unpriced(manner, line, filled)
         else:

@@ -17,7 +17,7 @@ from kkg_xl.domain.neighbours import (
     rates_by_item,
     ratio,
 )
-from kkg_xl.domain.practice import is_typed, products, stated
+from kkg_xl.domain.practice import is_sound, is_typed, products, stated
 from kkg_xl.domain.rounding import is_whole
 from kkg_xl.domain.scale import THOUSAND, Misscaled, thousandfold
 from kkg_xl.domain.table import Law, Line, Role, Table
@@ -38,7 +38,8 @@ def among_neighbours(table: Table, law: Law) -> Iterator[Misscaled]:
     Both the number and the amount it leads to must stand outside of the others and come among
     them when the scale is put right; copies and other things that cost little are passed over.
     """
-    amounts = _above_zero(table.lines, law.target)
+    sound = [line for line in table.lines if is_sound(table, law, line)]
+    amounts = _above_zero(sound, law.target)
     for key in sorted(law.columns):
         priced = [line for line in table.lines if line.index in amounts]
         column = _above_zero(priced, key)

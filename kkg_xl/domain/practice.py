@@ -13,7 +13,8 @@ from kkg_xl.domain.once import once
 from kkg_xl.domain.rounding import agree
 from kkg_xl.domain.table import Law, Line, Role, Table
 
-_ACCOUNTS = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
+ACCOUNTS = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
+"""Roles of columns that say what is paid."""
 _MOST = Decimal("0.6")
 _UNIT = re.compile(r"\s*(sat|unit)", re.IGNORECASE)
 
@@ -21,7 +22,7 @@ _UNIT = re.compile(r"\s*(sat|unit)", re.IGNORECASE)
 def products(table: Table) -> Iterator[Law]:
     """Give the laws that multiply counts and rates into money."""
     for law in table.laws:
-        if law.multiplies and table.by_key[law.target].role in _ACCOUNTS:
+        if law.multiplies and table.by_key[law.target].role in ACCOUNTS:
             yield law
 
 
@@ -105,6 +106,15 @@ def as_due(table: Table, law: Law, line: Line) -> Decimal | None:
         if (amount := table.due(line, key)) is not None and amount != line.figures[key].amount
     }
     return law.computed(line._replace(figures={**line.figures, **due})) if due else None
+
+
+def is_sound(table: Table, law: Law, line: Line) -> bool:
+    """Whether a line's amount is the product of its factors, as far as these are there."""
+    figure, computed = line.figures.get(law.target), law.computed(line)
+    amount = None if figure is None else figure.amount
+    if figure is None or amount is None or computed is None:
+        return True
+    return agree(amount, computed, whole=table.whole, roundings=roundings(law, figure))
 
 
 def is_rounded(table: Table, law: Law) -> bool:

@@ -16,6 +16,8 @@ from kkg_xl.domain.told import mistold
 
 THOUSAND: Final = Decimal(1000)
 
+_CHEAPEST = Decimal(100)
+"""Nothing costs less, in rupiah."""
 _POWERS = (THOUSAND, THOUSAND**2, 1 / THOUSAND, 1 / THOUSAND**2)
 
 
@@ -52,7 +54,7 @@ def thousandfold(
     for power in _POWERS:
         if amount == computed * power:
             return power
-        is_large = min(abs(amount / power), abs(computed)) > THOUSAND
+        is_large = min(abs(amount / power), abs(computed)) > _CHEAPEST
         if is_large and agree(amount / power, computed, whole=whole, roundings=roundings):
             return power
     return None
@@ -68,8 +70,9 @@ def against_product(table: Table, law: Law) -> Iterator[Misscaled]:
             continue
         power = thousandfold(amount, computed, whole=table.whole, roundings=roundings(law, figure))
         terms = None if power is None else understood(line, law.target)
-        if power is None or (terms is not None and terms != law.terms):
-            continue
+        is_astray = figure.derivation is not None and figure.derivation.astray
+        if power is None or is_astray or (terms is not None and terms != law.terms):
+            continue  # formula-differs speaks for these
         columns = columns or _columns(table, law)
         key = law.target
         if not (calculated and is_typed(figure)):
@@ -100,26 +103,34 @@ def _columns(table: Table, law: Law) -> Mapping[int, Sequence[Decimal]]:
 def _culprit(
     table: Table, line: Line, law: Law, power: Decimal, columns: Mapping[int, Sequence[Decimal]]
 ) -> int:
-    """Choose the number that comes closest to its neighbours by putting its scale right.
+    """Choose the number that cannot be, or else comes closest to its neighbours when put right.
 
-    A number written as text comes first: Excel multiplied another number than people read. The
-    price of what costs little is not suspected of being too small.
+    A number written as text comes first: Excel multiplied another number than people read.
     """
+    typed = [key for key in law.columns if line.figures[key].typed is not None]
+    tiny = [key for key in columns if table.whole and _is_tiny(table, line, law, power, key)]
+    for key in (*typed, *tiny):
+        return key
     best, most = law.target, Decimal(1)
     for key, ordered in columns.items():
         value = abs(number_at(line, key) or Decimal(0))
-        is_rate = table.by_key[key].role is Role.RATE
-        if not value or (is_rate and power > 1 and costs_little(line)):
-            continue
-        if key != law.target and line.figures[key].typed is not None:
-            return key
         middle = _median_of_others(ordered, value)
-        if middle is not None:
-            meant = value / power if key == law.target else value * power
-            gain = ratio(value, middle) / ratio(meant, middle)
-            if gain > most:
-                best, most = key, gain
+        if not value or middle is None or (power > 1 and key != law.target and costs_little(line)):
+            continue
+        meant = value / power if key == law.target else value * power
+        gain = ratio(value, middle) / ratio(meant, middle)
+        if gain > most:
+            best, most = key, gain
     return best
+
+
+def _is_tiny(table: Table, line: Line, law: Law, power: Decimal, key: int) -> bool:
+    """Tell whether an amount or a rate is so few rupiah that it must be the wrong one."""
+    value = abs(number_at(line, key) or Decimal(0))
+    if key == law.target:
+        return power < 1 and 0 < value < THOUSAND
+    least = _CHEAPEST if costs_little(line) else THOUSAND
+    return power > 1 and 0 < value < least and table.by_key[key].role is Role.RATE
 
 
 def _median_of_others(ordered: Sequence[Decimal], own: Decimal) -> Decimal | None:

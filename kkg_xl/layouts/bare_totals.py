@@ -49,7 +49,12 @@ def _without_label(
 def _on_headings(
     rows: Sequence[Sorted], lines: Mapping[int, Line], money: Sequence[int]
 ) -> Iterator[int]:
-    """Find amounts typed on the heading of their group, which look like lump sums."""
+    """Find amounts typed on the heading of their group, which look like lump sums.
+
+    One that its lines add up to vouches for the others of its form, which may be wrong.
+    """
+    vouched: set[Form] = set()
+    open_ones: list[tuple[int, Form]] = []
     for place, row in enumerate(rows):
         line = lines.get(row.number)
         if line is None or not row.code or not set(row.cells) <= set(money):
@@ -58,13 +63,16 @@ def _on_headings(
         if not members:
             continue
         own = [lines[member.number] for member in members]
-        stated = [
-            figure.amount for key in money if (figure := line.figures[key]).amount is not None
-        ]
-        fits = any(amount == _sum(own, key) for amount in stated for key in money)
-        busy = any(set(member.cells) - set(money) for member in members)
-        if fits or (busy and len(members) > 1):
+        stated = [amount for key in money if (amount := line.figures[key].amount) is not None]
+        form = form_of(row.code)
+        if any(amount == _sum(own, key) for amount in stated for key in money):
+            vouched.add(form)
             yield row.number
+        elif any(set(member.cells) - set(money) for member in members) and len(members) > 1:
+            yield row.number
+        elif len(members) > 1:
+            open_ones.append((row.number, form))
+    yield from (number for number, form in open_ones if form in vouched)
 
 
 def _sum(lines: Iterable[Line], key: int) -> Decimal:

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from kkg_xl.domain.described import read_described
 from kkg_xl.domain.figures import Derivation
 from kkg_xl.layouts.codes import Form, form_of
 from kkg_xl.layouts.vocabulary import is_carried, is_rounded, is_tax, is_total
@@ -69,7 +70,8 @@ def sort_of(evidence: Evidence, roles: Roles) -> Sort | None:
     if not evidence.label:
         return _without_label(evidence, both=both, told=money or priced)
     if not (money or priced) or not _tells_numbers(evidence):
-        return Sort.HEADING
+        # An item that tells its own factors is a line, even with its amount left blank.
+        return Sort.LINE if read_described(evidence.label) is not None else Sort.HEADING
     if _idle_heading(evidence):
         return Sort.HEADING
     if not money and _elsewhere(evidence):

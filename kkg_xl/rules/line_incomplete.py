@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kkg_xl.domain.gaps import Gap, gaps
-from kkg_xl.domain.practice import practised, products
+from kkg_xl.domain.practice import practised
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.told import Mistold, mistold
@@ -43,7 +43,7 @@ _NEITHER = Text(
 def line_incomplete(workbook: Workbook) -> Iterator[Flag]:
     """A line has factors without an amount, or an amount with some factors missing."""
     for table in workbook.money_tables:
-        for law in products(table):
+        for law in table.laws:
             for gap in gaps(table, practised(table, law)):
                 yield _flag(gap)
         for wrong in mistold(table):

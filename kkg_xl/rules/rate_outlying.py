@@ -13,6 +13,7 @@ from kkg_xl.domain.neighbours import (
     rates_by_item,
     ratio,
 )
+from kkg_xl.domain.practice import is_sound, products
 from kkg_xl.domain.scale import thousandfold
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Text, say
@@ -50,8 +51,11 @@ def rate_outlying(workbook: Workbook) -> Iterator[Flag]:
 
 def _among_like(entries: Sequence[Priced]) -> Iterator[Flag]:
     """Give the rates far from the usual one: of many the median, of two the less unusual."""
+    if max(entry.rate for entry in entries) < _FAR * min(entry.rate for entry in entries):
+        return
+    entries = [entry for entry in entries if _is_paid(entry)]
     rates = [entry.rate for entry in entries]
-    if max(rates) < _FAR * min(rates):
+    if len(rates) < 2:  # noqa: PLR2004 -- nothing to compare
         return
     usual = median(rates) if len(entries) > 2 else _less_odd(entries).rate  # noqa: PLR2004 -- two
     model = next(entry for entry in entries if entry.rate == usual)
@@ -71,6 +75,11 @@ def _among_like(entries: Sequence[Priced]) -> Iterator[Flag]:
                 entry.rate,
                 usual,
             )
+
+
+def _is_paid(entry: Priced) -> bool:
+    """Tell whether the line pays this rate; if not, line-product-differs speaks for it."""
+    return all(is_sound(entry.table, law, entry.line) for law in products(entry.table))
 
 
 def _less_odd(entries: Sequence[Priced]) -> Priced:

@@ -204,6 +204,9 @@ FILE_TOO_LARGE = _too_large("Berkas terlalu besar", "The file is too large")
 PART_TOO_LARGE = _too_large("Isi buku kerja terlalu besar", "What the workbook holds is too large")
 TOO_MANY_SHEETS = _too_large("Terlalu banyak lembar", "There are too many sheets")
 TOO_MANY_CELLS = _too_large("Terlalu banyak sel", "There are too many cells")
+TOO_MANY_ELEMENTS = _too_large(
+    "Bagian {part} berisi terlalu banyak unsur", "The part {part} has too many elements"
+)
 TOO_MANY_TEXTS = _too_large("Terlalu banyak teks", "There are too many texts")
 TOO_MANY_MERGES = _too_large("Terlalu banyak sel gabungan", "There are too many merged cells")
 TOO_MANY_STYLES = _too_large("Terlalu banyak gaya sel", "There are too many cell styles")

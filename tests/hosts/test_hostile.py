@@ -332,7 +332,14 @@ def test_more_merges_than_anybody_makes_are_too_many(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("limit", "value"),
-    [("CELLS", 1), ("SHEETS", 1), ("TEXTS", 1), ("STYLES", 1), ("PART_BYTES", 300)],
+    [
+        ("CELLS", 1),
+        ("SHEETS", 1),
+        ("TEXTS", 1),
+        ("STYLES", 1),
+        ("XML_ELEMENTS", 3),
+        ("PART_BYTES", 300),
+    ],
 )
 def test_what_exceeds_a_limit_is_too_large(tmp_path, monkeypatch, limit, value):
     monkeypatch.setattr(limits, limit, value)

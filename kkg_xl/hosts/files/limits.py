@@ -21,6 +21,7 @@ TEXTS = 1_000_000
 MERGES = 100_000
 STYLES = 70_000
 XML_DEPTH = 64
+XML_ELEMENTS = 10_000_000
 
 LEGACY_SECONDS = 60
 """For the child that reads older formats."""

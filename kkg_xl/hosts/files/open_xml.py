@@ -72,7 +72,8 @@ def _sheet(
         else:
             return content
     content = SheetContent(name, values)
-    parse_sheet(part, package.chunks(part), content)
+    # Whole, not piece by piece: expat begins anew at each piece of a token that has no end.
+    parse_sheet(part, (package.read(part),), content)
     return content
 
 

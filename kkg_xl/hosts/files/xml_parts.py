@@ -10,7 +10,13 @@ from collections.abc import Callable, Iterable, Mapping
 from xml.parsers import expat
 
 from kkg_xl.hosts.files import limits
-from kkg_xl.usecases.unreadable import PART_BROKEN, XML_DEPTH, XML_DTD, UnreadableWorkbookError
+from kkg_xl.usecases.unreadable import (
+    PART_BROKEN,
+    TOO_MANY_ELEMENTS,
+    XML_DEPTH,
+    XML_DTD,
+    UnreadableWorkbookError,
+)
 
 Attributes = Mapping[str, str]
 
@@ -35,14 +41,17 @@ def parse(
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    depth = 0
+    depth = elements = 0
     names = _Names()
 
     def open_element(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, elements
         depth += 1
+        elements += 1
         if depth > limits.XML_DEPTH:
             raise UnreadableWorkbookError(XML_DEPTH, part=part, limit=limits.XML_DEPTH)
+        if elements > limits.XML_ELEMENTS:
+            raise UnreadableWorkbookError(TOO_MANY_ELEMENTS, part=part, limit=limits.XML_ELEMENTS)
         start(names[name], attributes)
 
     def close_element(name: str) -> None:
