@@ -53,12 +53,12 @@ def gaps(table: Table, law: Law) -> Iterator[Gap]:
     that is not filled in yet, and nothing is missing; a price without a volume is missing one only
     where it is the single one, and never in a column of what was spent.
     """
+    if table.by_key[law.target].role not in ACCOUNTS:
+        return
     filled = {
         key: sum(1 for line in table.lines if number_at(line, key))
         for key in (*law.columns, law.target)
     }
-    if table.by_key[law.target].role not in ACCOUNTS:
-        return
     manner = _Manner(table, law, optional(table, law), filled)
     found = tuple(_found(manner))
     complete = filled[law.target]
@@ -79,7 +79,7 @@ def _found(manner: _Manner) -> Iterator[Gap]:
     table, law = manner.table, manner.law
     own = _own(table, law)
     for line, figure in stated(table, law):
-        filled = tuple(key for key in sorted(law.columns) if not is_blank(line, key))
+        filled = tuple(key for key in law.in_order if not is_blank(line, key))
         is_astray = figure.derivation is not None and figure.derivation.astray
         is_clear = all(number_at(line, key) is not None for key in filled)
         if is_astray or not is_clear or not own.intersection(filled):
@@ -101,8 +101,10 @@ def _has_only_rates(gap: Gap) -> bool:
 
 def is_dummy(law: Law, line: Line) -> bool:
     """Whether all that a line tells is `1 paket`: a lump sum under the guise of a volume."""
-    counts = [number_at(line, key) for key in law.columns if not is_blank(line, key)]
-    return bool(counts) and is_lump_unit(line.unit) and set(counts) == {Decimal(1)}
+    if not is_lump_unit(line.unit):
+        return False
+    counts = {number_at(line, key) for key in law.columns if not is_blank(line, key)}
+    return counts == {Decimal(1)}
 
 
 def _unpriced(manner: _Manner, line: Line, filled: Sequence[int]) -> Iterator[Gap]:

@@ -40,7 +40,7 @@ def among_neighbours(table: Table, law: Law) -> Iterator[Misscaled]:
     """
     sound = [line for line in table.lines if is_sound(table, law, line)]
     amounts = _above_zero(sound, law.target)
-    for key in sorted(law.columns):
+    for key in law.in_order:
         priced = [line for line in table.lines if line.index in amounts]
         column = _above_zero(priced, key)
         if table.by_key[key].role is Role.RATE:
@@ -189,7 +189,7 @@ def _worth(table: Table) -> tuple[Mapping[int, Decimal], Sequence[int]]:
     """Give what each line comes to, and the columns of counts that lead to it."""
     law = next(products(table), None)
     if law is not None:
-        counts = [key for key in sorted(law.columns) if table.by_key[key].role is Role.FACTOR]
+        counts = [key for key in law.in_order if table.by_key[key].role is Role.FACTOR]
         return _above_zero(table.lines, law.target), counts
     counts = [column.key for column in table.with_role(Role.FACTOR)]
     worth = {}

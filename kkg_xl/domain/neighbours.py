@@ -54,6 +54,7 @@ def plain(text: str) -> str:
     return _NOT_WORD.sub(" ", text.casefold()).strip()
 
 
+@lru_cache(maxsize=1024)
 def is_lump_unit(unit: str) -> bool:
     """Whether a unit counts nothing: ls, paket, kegiatan."""
     return bool(_LUMP.search(unit))
@@ -64,18 +65,19 @@ def costs_little(line: Line) -> bool:
     return bool(_CHEAP_UNITS.search(line.unit) or _CHEAP_ITEMS.search(line.item))
 
 
-def rates_by_item(workbook: Workbook) -> Iterator[Sequence[Priced]]:
+def rates_by_item(workbook: Workbook, *, counted: bool = False) -> Iterator[Sequence[Priced]]:
     """Give the rates of each item that is priced more than once, in reading order.
 
     The same item has the same words and, where both tell one, the same unit; of a table with
-    several reckonings only the first counts, and material is not compared with wage.
+    several reckonings only the first counts, and material is not compared with wage. With
+    `counted`, items that differ by a number at their end are the same: SDN 01, SDN 02.
     """
     like: dict[tuple[str, str, int], list[Priced]] = defaultdict(list)
     for table in workbook.money_tables:
         law = next(products(table), None)
         if law is None:
             continue
-        rates = [key for key in sorted(law.columns) if table.by_key[key].role is Role.RATE]
+        rates = [key for key in law.in_order if table.by_key[key].role is Role.RATE]
         columns = {
             key: sorted(n for line in table.lines if (n := number_at(line, key)) and n > 0)
             for key in rates
@@ -86,10 +88,15 @@ def rates_by_item(workbook: Workbook) -> Iterator[Sequence[Priced]]:
                 rate = None if figure is None else figure.amount
                 if figure is None or not rate or rate < 0:
                     continue
-                if name := plain(f"{line.item} {line.detail}"):
+                if name := _name(line, counted=counted):
                     entry = Priced(table, line, key, figure, rate, columns[key])
                     like[name, plain(line.unit), place].append(entry)
     yield from (entries for entries in like.values() if len(entries) > 1)
+
+
+def _name(line: Line, *, counted: bool) -> str:
+    name = plain(f"{line.item} {line.detail}")
+    return name.rstrip(" 0123456789") if counted else name
 
 
 def surveys(table: Table) -> tuple[int, ...]:

@@ -17,9 +17,9 @@ def once(work: Callable[[Table, About], Answer]) -> Callable[[Table, About], Ans
 
     @wraps(work)
     def kept(table: Table, about: About) -> Answer:
-        key = (work, about)
-        if key not in table.answers:
-            table.answers[key] = work(table, about)
-        return cast("Answer", table.answers[key])
+        answers, key = table.answers, (work, about)
+        if key not in answers:
+            answers[key] = work(table, about)
+        return cast("Answer", answers[key])
 
     return kept

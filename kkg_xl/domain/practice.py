@@ -27,9 +27,11 @@ def products(table: Table) -> Iterator[Law]:
 
 
 def stated(table: Table, law: Law) -> Iterator[tuple[Line, Figure]]:
-    """Give each line with the figure that a law speaks of."""
+    """Give each line with the figure that a law speaks of, where every column it needs was read."""
+    needed = law.columns
     for line in table.lines:
-        if (figure := line.figures.get(law.target)) is not None:
+        figure = line.figures.get(law.target)
+        if figure is not None and needed <= line.figures.keys():
             yield line, figure
 
 
@@ -145,7 +147,7 @@ def present_product(law: Law, line: Line) -> Decimal | None:
 
 def left_blank(law: Law, line: Line) -> tuple[int, ...]:
     """Give the columns of a law in which a line has nothing."""
-    return tuple(key for key in sorted(law.columns) if is_blank(line, key))
+    return tuple(key for key in law.in_order if is_blank(line, key))
 
 
 def is_blank(line: Line, key: int) -> bool:
@@ -179,7 +181,7 @@ def spelled_out(table: Table, law: Law) -> frozenset[int]:
     A blank SATUAN may always mean that the number counts by itself.
     """
     found: set[int] = set()
-    every = tuple(sorted(law.columns))
+    every = law.in_order
     paid = [line for line, figure in stated(table, law) if figure.amount]
     told = [line for line in paid if left_blank(law, line) != every]
     for key in every:

@@ -18,6 +18,7 @@ THOUSAND: Final = Decimal(1000)
 
 _CHEAPEST = Decimal(100)
 """Nothing costs less, in rupiah."""
+_USUAL = 10
 _POWERS = (THOUSAND, THOUSAND**2, 1 / THOUSAND, 1 / THOUSAND**2)
 
 
@@ -48,8 +49,10 @@ def thousandfold(
 
     >>> thousandfold(Decimal(450), Decimal(450000))
     Decimal('0.001')
+    >>> thousandfold(Decimal("450.5"), Decimal("450500.3"))
+    Decimal('0.001')
     """
-    if not amount or not computed:
+    if not amount or not computed or amount == computed:
         return None
     for power in _POWERS:
         if amount == computed * power:
@@ -75,7 +78,8 @@ def against_product(table: Table, law: Law) -> Iterator[Misscaled]:
             continue  # formula-differs speaks for these
         columns = columns or _columns(table, law)
         key = law.target
-        if not (calculated and is_typed(figure)):
+        is_odd = is_typed(figure) and not _is_usual(abs(amount), columns[law.target])
+        if not (calculated and is_odd):
             key = _culprit(table, line, law, power, columns)
         value = number_at(line, key) or Decimal(0)
         meant = value / power if key == law.target else value * power
@@ -93,8 +97,14 @@ def against_item(table: Table) -> Iterator[Misscaled]:
             yield Misscaled(table, wrong.line, wrong.key, figure, amount, wrong.told, is_told=True)
 
 
+def _is_usual(value: Decimal, ordered: Sequence[Decimal]) -> bool:
+    """Tell whether a number is of the size of its neighbours."""
+    middle = _median_of_others(ordered, value)
+    return middle is not None and ratio(value, middle) <= _USUAL
+
+
 def _columns(table: Table, law: Law) -> Mapping[int, Sequence[Decimal]]:
-    keys = (law.target, *sorted(law.columns, reverse=True))
+    keys = (law.target, *reversed(law.in_order))
     return {
         key: sorted(abs(n) for line in table.lines if (n := number_at(line, key))) for key in keys
     }
@@ -109,8 +119,8 @@ def _culprit(
     """
     typed = [key for key in law.columns if line.figures[key].typed is not None]
     tiny = [key for key in columns if table.whole and _is_tiny(table, line, law, power, key)]
-    for key in (*typed, *tiny):
-        return key
+    if typed or tiny:
+        return [*typed, *tiny][0]
     best, most = law.target, Decimal(1)
     for key, ordered in columns.items():
         value = abs(number_at(line, key) or Decimal(0))

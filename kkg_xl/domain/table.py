@@ -80,6 +80,11 @@ class Law:
         return frozenset(key for term in self.terms for key in (*term.factors, *term.divisors))
 
     @cached_property
+    def in_order(self) -> tuple[int, ...]:
+        """Every column that the law uses, from left to right."""
+        return tuple(sorted(self.columns))
+
+    @cached_property
     def multiplies(self) -> bool:
         """Whether something is multiplied: volume × rate, and not a mere sum of columns."""
         return any(len(term.factors) > 1 or term.coefficient not in (1, -1) for term in self.terms)
@@ -245,10 +250,10 @@ class Table:
 
     def due(self, line: Line, key: int) -> Decimal | None:
         """Give what a line's money column should say: by its law, else what it says itself."""
-        asked = (line.index, key)
-        if asked not in self._dues:
-            self._dues[asked] = self._due(line, key)
-        return self._dues[asked]
+        known, asked = self._dues, (line.index, key)
+        if asked not in known:
+            known[asked] = self._due(line, key)
+        return known[asked]
 
     @cached_property
     def _dues(self) -> dict[tuple[int, int], Decimal | None]:

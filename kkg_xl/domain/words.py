@@ -105,11 +105,14 @@ def looks_like_words(text: str) -> bool:
 def may_tell_words(text: str) -> bool:
     """Tell at little cost whether somewhere in a text there may be an amount in words or a label.
 
-    >>> may_tell_words("Kertas HVS\\nTerbilang"), may_tell_words("Kertas HVS\\nTinta")
+    >>> may_tell_words("Kertas HVS, terbilang"), may_tell_words("Kertas HVS, tinta")
     (True, False)
     """
     lower = text.lower()
-    return any(sign in lower for sign in _SIGNS)
+    for sign in _SIGNS:  # noqa: SIM110 -- every text passes here, and this is twice as fast
+        if sign in lower:
+            return True
+    return False
 
 
 _SIGNS = (

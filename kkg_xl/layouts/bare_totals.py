@@ -1,4 +1,4 @@
-"""Totals that look like lines: typed on the heading of their group, or below lines without a word."""
+"""Totals that look like lines: typed on their group's heading, or below lines without a word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every formula of a workbook that does not keep exactly what it gives, and every bare error cell."""
+"""Every formula that does not keep exactly what it gives, and every bare error cell."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.sheets.formulas import Calculator, split
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
 from kkg_xl.sheets.refs import address
+
+# A name of the module is found fifteen times as fast as a member of an enum.
+_ERROR, _NOT_CALCULATED = Kind.ERROR, Kind.NOT_CALCULATED
 
 _LONGEST_SEARCH = 2_000
 
@@ -31,7 +34,7 @@ def calculations_of(
             if given is not None and _borne_out(cell, given) and not external:
                 continue
             cause = None
-            if cell.kind is Kind.ERROR:
+            if cell.kind is _ERROR:
                 unreadable = _unreadable(tables) if unreadable is None else unreadable
                 cause = _cause(formula, grid, grids, unreadable) or _table_cause(
                     formula, held, (number, column)
@@ -48,7 +51,7 @@ def calculations_of(
 
 def _borne_out(cell: Cell, given: Decimal | str | bool) -> bool:  # noqa: FBT001 -- a value of a cell
     """Tell whether a stored result is no error and exactly what the formula gives."""
-    return cell.kind is not Kind.ERROR and given == cell.value and type(given) is type(cell.value)
+    return cell.kind is not _ERROR and given == cell.value and type(given) is type(cell.value)
 
 
 def _unreadable(tables: Sequence[Table]) -> set[Place]:
@@ -75,7 +78,7 @@ def _cause(formula: str, own: Grid, grids: dict[str, Grid], unreadable: set[Plac
                 if not area.left <= column <= area.right:
                     continue
                 place = Place(grid.name, address(number, column))
-                if cell.kind is Kind.ERROR or place in unreadable:
+                if cell.kind is _ERROR or place in unreadable:
                     return place
             if searched > _LONGEST_SEARCH:
                 break
@@ -91,7 +94,7 @@ def _table_cause(formula: str, held: Inventory, at: tuple[int, int]) -> Place | 
         (
             Place(held.grid.name, address(number, column))
             for number, column, cell in (*held.errors, *held.formulas)
-            if cell.kind is Kind.ERROR
+            if cell.kind is _ERROR
             and cell.value == own
             and (number, column) != at
             and "[" not in (cell.formula or "")
@@ -107,9 +110,9 @@ def _rows_within(grid: Grid, top: int, bottom: int) -> Iterator[int]:
 
 
 def _stored(cell: Cell) -> Value | str | bool:
-    if cell.kind is Kind.NOT_CALCULATED:
+    if cell.kind is _NOT_CALCULATED:
         return NOT_CALCULATED
-    if cell.kind is Kind.ERROR:
+    if cell.kind is _ERROR:
         return CellError(str(cell.value))
     return cell.value
 

@@ -60,8 +60,8 @@ def leading_code(text: str) -> tuple[str, str]:
 def form_of(code: str, *, roman: bool = False) -> Form:
     """Tell the form of a label; `roman` where I, V and X are numbers on this sheet.
 
-    >>> form_of("A"), form_of("II"), form_of("7"), form_of("1.1"), form_of("a")
-    (<Form.LETTER: 'letter'>, <Form.ROMAN: 'roman'>, <Form.NUMBER: 'number'>, <Form.DOTTED: 'dotted'>, <Form.SMALL: 'small letter'>)
+    >>> [form_of(code).value for code in ("A", "II", "7", "1.1", "a")]
+    ['letter', 'roman', 'number', 'dotted', 'small letter']
     """
     if not code:
         return Form.NONE
@@ -71,11 +71,9 @@ def form_of(code: str, *, roman: bool = False) -> Form:
         return Form.NUMBER if len(code) < _SHORTEST_ACCOUNT else Form.ACCOUNT
     if _ROMAN.fullmatch(code) and (roman or len(code) > 1):
         return Form.ROMAN
-    if len(code) == 1 and code.isupper():
-        return Form.LETTER
-    if len(code) == 1 and code.islower():
-        return Form.SMALL
-    return Form.MARK
+    if len(code) > 1 or not code.isalpha():
+        return Form.MARK
+    return Form.LETTER if code.isupper() else Form.SMALL
 
 
 def within(code: str, other: str) -> bool:

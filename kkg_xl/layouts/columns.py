@@ -120,9 +120,9 @@ def _currency_marks(region: Region, roles: dict[int, Role], found: Mapping[int, 
     }
     for column, role in roles.items():
         seen = found.get(column, Contents())
-        if role in NUMERIC and not (seen.numbers or seen.pending or _counts(seen)):
-            if _heading(region, column) in filled:
-                roles[column] = Role.OTHER
+        empty = not (seen.numbers or seen.pending or _counts(seen))
+        if role in NUMERIC and empty and _heading(region, column) in filled:
+            roles[column] = Role.OTHER
 
 
 def _broken_down(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
@@ -276,7 +276,7 @@ def _plans(region: Region, roles: dict[int, Role]) -> None:
         _to_date(region, roles)
         return
     elif Role.PLAN in has and Role.DIFFERENCE in has:
-        _spent_in_block(region, roles)
+        _spent_in_block(roles)
         return
     for column, role in roles.items():
         if role in (Role.PLAN, Role.SPENT):
@@ -304,7 +304,7 @@ _TO_DATE = re.compile(
 )
 
 
-def _spent_in_block(region: Region, roles: dict[int, Role]) -> None:
+def _spent_in_block(roles: dict[int, Role]) -> None:
     """Find the spending where REALISASI stands over a block and its last column is headed TOTAL."""
     plan = min(column for column, role in roles.items() if role is Role.PLAN)
     end = min(column for column, role in roles.items() if role is Role.DIFFERENCE)

@@ -35,9 +35,11 @@ def with_rounding(law: Law, lines: Sequence[Line]) -> Law:
     for unit in _UNITS:
         if any(stated % unit for stated in exact):
             continue
-        for direction in _DIRECTIONS:
-            rounding = Rounding(unit, direction)
-            fits = sum(1 for stated, computed in told if stated == rounding.applied(computed))
-            if fits >= _ENOUGH and fits >= len(told) * _MOST:
-                return Law(law.target, law.terms, rounding)
+        fits = {
+            rounding: sum(1 for stated, computed in told if stated == rounding.applied(computed))
+            for rounding in (Rounding(unit, direction) for direction in _DIRECTIONS)
+        }
+        likeliest = max(fits, key=fits.__getitem__)
+        if fits[likeliest] >= _ENOUGH and fits[likeliest] >= len(told) * _MOST:
+            return Law(law.target, law.terms, likeliest)
     return law

@@ -82,7 +82,7 @@ class _Desk:
         return proposed[0] if proposed else None
 
     def _practised(self, key: int, expected: Terms | None) -> Terms | None:
-        """Give the terms that most formulas of a column have, or many if the headings say the same."""
+        """Give the terms of most formulas of a column, or of many if the headings say the same."""
         shown = Counter(
             terms
             for line in self._lines

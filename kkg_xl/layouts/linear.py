@@ -33,7 +33,9 @@ def counted_rows(
     return tuple((row, times) for row, times in sorted(rows.items()) if times)
 
 
-def _linear(node: Node, references: tuple[Reference, ...], grid: Grid, column: int) -> _Rows:
+def _linear(  # noqa: C901, PLR0911 -- one case for each kind of node
+    node: Node, references: tuple[Reference, ...], grid: Grid, column: int
+) -> _Rows:
     match node:
         case Slot(index) if references[index].single:
             return _rows(references[index], grid, column)

@@ -1,4 +1,4 @@
-"""Columns whose headings say nothing, and that the formulas of the table use as money or factors."""
+"""Columns whose headings say nothing and that formulas use as money or factors."""
 
 from __future__ import annotations
 

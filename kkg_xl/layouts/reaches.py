@@ -20,6 +20,9 @@ from kkg_xl.layouts.vocabulary import (
     plain,
 )
 
+# A name of the module is found fifteen times as fast as a member of an enum.
+_HEADING, _LINE, _STRAY, _TOTAL = Sort.HEADING, Sort.LINE, Sort.STRAY, Sort.TOTAL
+
 _SHORT = 3
 
 Reach = tuple[int, ...]
@@ -37,18 +40,18 @@ class Reaches:
         amounts: Mapping[int, Mapping[int, Decimal]],
     ) -> None:
         """Keep the rows in order and, by row and column, the amounts that they state."""
-        self._rows = [row for row in rows if row.sort is not Sort.STRAY]
+        self._rows = [row for row in rows if row.sort is not _STRAY]
         self._levels = levels
         self._money = money
         self._amounts = amounts
         self._at = {row.number: place for place, row in enumerate(self._rows)}
-        self._lines = [row.number for row in self._rows if row.sort is Sort.LINE]
+        self._lines = [row.number for row in self._rows if row.sort is _LINE]
         self._known: dict[int, Reach] = {}
         self._asked: set[int] = set()
         self._below = [
             place
             for place, row in enumerate(self._rows)
-            if row.sort is Sort.TOTAL and not self._is_above(place)
+            if row.sort is _TOTAL and not self._is_above(place)
         ]
         self._share_out()
 
@@ -111,7 +114,7 @@ class Reaches:
         if rows:
             return all(number > row.number for number in rows)
         if row.code and row.number in self._levels and not is_subtotal(row.label):
-            return any(later.sort is Sort.LINE for later in self._rows[place + 1 : place + 3])
+            return any(later.sort is _LINE for later in self._rows[place + 1 : place + 3])
         no_lines_before = not self._lines or row.number < self._lines[0]
         return no_lines_before and bool(self._lines)
 
@@ -126,9 +129,9 @@ class Reaches:
                 place = self._at.get(number)
                 if place is None:
                     continue
-                if self._rows[place].sort is Sort.TOTAL and number != row.number:
+                if self._rows[place].sort is _TOTAL and number != row.number:
                     found.update(self.of(number))
-                elif self._rows[place].sort is Sort.LINE:
+                elif self._rows[place].sort is _LINE:
                     found.add(number)
             if found:
                 return found
@@ -169,7 +172,7 @@ class Reaches:
         if level is not None:
             for p in range(place + 1, end):
                 other = self._levels.get(self._rows[p].number)
-                closing = self._rows[p].sort is Sort.TOTAL and p in self._below
+                closing = self._rows[p].sort is _TOTAL and p in self._below
                 if closing or (other is not None and other <= level):
                     reaches.append(self._between(place, p))
                     break
@@ -177,7 +180,7 @@ class Reaches:
             following = [
                 p
                 for p in range(place + 1, end)
-                if self._rows[p].sort is Sort.TOTAL and self._is_above(p)
+                if self._rows[p].sort is _TOTAL and self._is_above(p)
             ]
             if following:
                 reaches.append(self._between(place, following[0]))
@@ -214,7 +217,7 @@ class Reaches:
         return any(
             len(other.label) > _SHORT and plain(other.label) in label
             for other in self._rows
-            if other.sort is Sort.HEADING
+            if other.sort is _HEADING
         )
 
     def _adds_up(self, row: Sorted, reach: Reach) -> bool:
@@ -249,7 +252,7 @@ class Reaches:
         return self._levels[self._rows[place].number]
 
     def _between(self, start: int, end: int) -> Reach:
-        return tuple(row.number for row in self._rows[start:end] if row.sort is Sort.LINE)
+        return tuple(row.number for row in self._rows[start:end] if row.sort is _LINE)
 
 
 def _distinct(reaches: Iterable[Reach]) -> list[Reach]:

@@ -71,7 +71,7 @@ _KINDS = frozenset({"budget", "realisation"})
 
 
 def _is_recap(table: Table, tables: Sequence[Table]) -> bool:
-    """Tell whether a table only repeats others: amounts without factors, named like other sheets."""
+    """Tell whether a table only repeats others: amounts alone, named like other sheets."""
     if any(law.multiplies for law in table.laws) or len(tables) == 1:
         return False
     others = [other for other in tables if other.sheet != table.sheet]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kkg_xl.domain.figures import Derivation
 from kkg_xl.domain.numerals import is_dash
 from kkg_xl.domain.table import Column, Role
-from kkg_xl.domain.words import is_words_label, looks_like_words
+from kkg_xl.domain.words import is_words_label, looks_like_words, may_tell_words
 from kkg_xl.layouts.codes import code_of, leading_code
 from kkg_xl.layouts.columns import NUMERIC
 from kkg_xl.layouts.derivations import Derivations
@@ -22,6 +22,15 @@ from kkg_xl.layouts.regions import Region, row_texts
 from kkg_xl.layouts.sorting import Evidence, Roles, Sort, names_total, sort_of
 from kkg_xl.layouts.vocabulary import is_carried, is_rounded, is_signature, is_tax, is_total
 from kkg_xl.sheets.grid import Cell, Kind, Row
+
+# A name of the module is found fifteen times as fast as a member of an enum.
+_BLANK, _ERROR, _NOT_CALCULATED, _NUMBER, _TEXT = (
+    Kind.BLANK,
+    Kind.ERROR,
+    Kind.NOT_CALCULATED,
+    Kind.NUMBER,
+    Kind.TEXT,
+)
 
 _MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.DIFFERENCE})
 _LONGEST_NOTE = 40
@@ -95,7 +104,7 @@ class _Desk:
         if not any(is_signature(text) for text in texts.values()):
             return False
         return not any(
-            column in row and row[column].kind in (Kind.NUMBER, Kind.NOT_CALCULATED, Kind.ERROR)
+            column in row and row[column].kind in (_NUMBER, _NOT_CALCULATED, _ERROR)
             for column in self._roles.money
         )
 
@@ -111,7 +120,9 @@ class _Desk:
             for column, text in texts.items()
             if column not in self._numeric or self._is_label(column, text, row)
         }
-        if any(looks_like_words(text) or is_words_label(text) for text in words.values()):
+        if may_tell_words(" ".join(words.values())) and any(
+            looks_like_words(text) or is_words_label(text) for text in words.values()
+        ):
             return None
         for column in words:
             cells.pop(column, None)
@@ -157,14 +168,14 @@ class _Desk:
         )
 
     def _holds(self, cell: Cell) -> bool:
-        if cell.kind is Kind.TEXT:
+        if cell.kind is _TEXT:
             return bool(str(cell.value).strip("\u00a0 \n\t")) and not is_dash(str(cell.value))
-        return cell.kind is not Kind.BLANK
+        return cell.kind is not _BLANK
 
     def _is_label(self, column: int, text: str, row: Row) -> bool:
-        """Tell whether a text in a column of numbers is a label: `Sub Total II.A` beside its sum."""
+        """Tell whether a text in a column of numbers is a label: `Sub Total` beside its sum."""
         cell = row.get(column)
-        if cell is not None and cell.formula is not None and cell.kind is not Kind.TEXT:
+        if cell is not None and cell.formula is not None and cell.kind is not _TEXT:
             return False
         if any(character.isdigit() for character in text[:3]):
             return False
@@ -178,17 +189,9 @@ class _Desk:
 
     def _label(self, row: Row, words: Mapping[int, str]) -> tuple[str, str, int]:
         """Find the code, the label and its column."""
-        code = ""
-        for column in self._number:
-            cell = row.get(column)
-            if cell is None:
-                continue
-            if cell.kind is Kind.NUMBER and isinstance(cell.value, Decimal):
-                code = _plain_number(cell.value)
-            elif column in words:
-                code = code_of(words[column])
-        if not code:
-            code = next((found for c in self._codes if (found := code_of(words.get(c, "")))), "")
+        numbering = (*sorted(self._number, reverse=True), *sorted(self._codes))
+        codes = (_code(row.get(column), words.get(column, "")) for column in numbering)
+        code = next((code for code in codes if code), "")
         candidates = {
             column: text
             for column, text in words.items()
@@ -230,9 +233,15 @@ _SUMS = re.compile(r"SUM|SUBTOTAL|\+|^\$?[A-Z]{1,3}\$?\d+$", re.IGNORECASE)
 def is_idle(row: Sorted) -> bool:
     """Tell whether a row holds nothing but zeros that formulas left."""
     return not row.unit and all(
-        cell.value == 0 and cell.kind is Kind.NUMBER and cell.formula is not None
+        cell.value == 0 and cell.kind is _NUMBER and cell.formula is not None
         for cell in row.cells.values()
     )
+
+
+def _code(cell: Cell | None, text: str) -> str:
+    if cell is not None and cell.kind is _NUMBER and isinstance(cell.value, Decimal):
+        return _plain_number(cell.value)
+    return code_of(text)
 
 
 def _plain_number(value: Decimal) -> str:

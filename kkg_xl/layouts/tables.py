@@ -36,6 +36,9 @@ from kkg_xl.layouts.unread import unfit
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.refs import Area
 
+# A name of the module is found fifteen times as fast as a member of an enum.
+_LINE, _STRAY, _TOTAL = Sort.LINE, Sort.STRAY, Sort.TOTAL
+
 
 class Reading(NamedTuple):
     """What a region turned out to be."""
@@ -97,9 +100,7 @@ class _Assembly:
         raised = bare_totals(rows, {line.index: line for line in self._lines}, money, entries)
         if raised:
             self._settle(
-                tuple(
-                    row._replace(sort=Sort.TOTAL) if row.number in raised else row for row in rows
-                )
+                tuple(row._replace(sort=_TOTAL) if row.number in raised else row for row in rows)
             )
 
     def _settle(self, rows: tuple[Sorted, ...]) -> None:
@@ -108,11 +109,9 @@ class _Assembly:
         self._levels = levels(rows)
         self._parents = parents(rows, self._levels)
         self._lines = [
-            self._entries.line(row, self._parents[row.number])
-            for row in rows
-            if row.sort is Sort.LINE
+            self._entries.line(row, self._parents[row.number]) for row in rows if row.sort is _LINE
         ]
-        self._totals = [row for row in rows if row.sort is Sort.TOTAL]
+        self._totals = [row for row in rows if row.sort is _TOTAL]
 
     def reading(self) -> Reading:
         """Give the table and what could not be placed in it."""
@@ -157,7 +156,7 @@ class _Assembly:
 
     def _postscript(self, told: Mapping[int, Reach]) -> tuple[tuple[Line, ...], tuple[Place, ...]]:
         """Part the lines from what stands below the last total and belongs to none."""
-        strays = self._entries.places(row for row in self._rows if row.sort is Sort.STRAY)
+        strays = self._entries.places(row for row in self._rows if row.sort is _STRAY)
         counted = {index for reach in told.values() for index in reach}
         closing = max(told, default=None)
         priced = {c.key for c in self._columns if c.role in (Role.FACTOR, Role.RATE)}

@@ -16,6 +16,9 @@ _HYPHENATED = re.compile(r"(?<=[a-zA-Z])-[ \u00a0]*\n\s*(?=[a-z])")
 _SPACED = re.compile(r"\b(?:[A-Z] ){3,}[A-Z]\b")
 """Letters set apart for looks: `J U M L A H`."""
 
+_GROUPED = re.compile(r"^(JUMLAH|TOTAL)(.+)")
+"""The letter of a group behind such a word: `J U M L A H  A`."""
+
 _SPACES = re.compile(r" {2,}")
 
 
@@ -27,7 +30,11 @@ def plain(text: str) -> str:
     'HARGA SAT'
     """
     words = _SPACES.sub(" ", _DROPPED.sub(" ", unbroken(text).upper())).strip()
-    return _SPACED.sub(lambda found: found[0].replace(" ", ""), words) if " " in words else words
+    return _SPACED.sub(_joined, words) if " " in words else words
+
+
+def _joined(found: re.Match[str]) -> str:
+    return _GROUPED.sub(r"\1 \2", found[0].replace(" ", ""))
 
 
 def unbroken(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TypeAlias
 
 from kkg_xl.domain.neighbours import number_at, plain
@@ -43,7 +44,8 @@ def _repeated(table: Table) -> Iterator[Flag]:
     block = -1
     for line in table.lines:
         amount = _amount(table, line)
-        if not any(_numbers(line)):
+        numbers = _numbers(line)
+        if not any(numbers):
             block = line.index
         if amount is None or not plain(line.item):
             continue
@@ -53,7 +55,7 @@ def _repeated(table: Table) -> Iterator[Flag]:
             plain(line.item),
             _detail(line),
             plain(line.unit),
-            *_numbers(line),
+            *numbers,
         )
         earlier = first.setdefault(key, line)
         if earlier is not line:
@@ -62,7 +64,7 @@ def _repeated(table: Table) -> Iterator[Flag]:
                 say(
                     _AGAIN,
                     line=line_name(line),
-                    amount=amount,
+                    amount=number(table, *amount),
                     earlier=_earlier(earlier),
                     cell=earlier.at.cell,
                 ),
@@ -75,16 +77,19 @@ def _detail(line: Line) -> tuple[str, ...]:
     return tuple(words[:-1] if words and words[-1] == plain(line.number) else words)
 
 
-def _numbers(line: Line) -> Iterator[object]:
-    for key, figure in sorted(line.figures.items()):
-        yield figure.value if (amount := number_at(line, key)) is None else amount
+def _numbers(line: Line) -> Sequence[object]:
+    """Give what stands in the columns of numbers, which every line has in the same order."""
+    return [
+        figure.value if (amount := figure.amount) is None else amount
+        for figure in line.figures.values()
+    ]
 
 
-def _amount(table: Table, line: Line) -> Field | None:
-    """Give the first money column that has an amount other than zero."""
+def _amount(table: Table, line: Line) -> tuple[int, Decimal] | None:
+    """Give the first money column that has an amount other than zero, and the amount."""
     for key in table.money:
         if amount := number_at(line, key):
-            return number(table, key, amount)
+            return key, amount
     return None
 
 

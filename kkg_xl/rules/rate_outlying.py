@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
+from kkg_xl.domain.figures import Place
 from kkg_xl.domain.neighbours import (
     Priced,
     asked,
@@ -37,16 +39,34 @@ _SURVEYED = Text(
     "Check the price.",
 )
 _FAR = 5
+_NEAR = 2
+_FEWEST = 4
 _TENTH = Decimal("0.1")
 
 
 def rate_outlying(workbook: Workbook) -> Iterator[Flag]:
     """A rate is far from its like in the workbook."""
-    for entries in rates_by_item(workbook):
+    flagged: set[Place] = set()
+    for flag in _all(workbook):
+        if flag.at not in flagged:
+            flagged.add(flag.at)
+            yield flag
+
+
+def _all(workbook: Workbook) -> Iterator[Flag]:
+    alike = (each for each in rates_by_item(workbook, counted=True) if _are_alike(each))
+    for entries in chain(rates_by_item(workbook), alike):
         if not is_lump_unit(entries[0].line.unit):
             yield from _among_like(entries)
     for table in workbook.money_tables:
         yield from _among_surveys(table)
+
+
+def _are_alike(entries: Sequence[Priced]) -> bool:
+    """Tell whether items that differ by a number cost the same: four and more, most of them."""
+    usual = median(entry.rate for entry in entries)
+    near = sum(1 for entry in entries if ratio(entry.rate, usual) <= _NEAR)
+    return near >= _FEWEST and near * 10 >= len(entries) * 8
 
 
 def _among_like(entries: Sequence[Priced]) -> Iterator[Flag]:

@@ -207,6 +207,10 @@ TOO_MANY_CELLS = _too_large("Terlalu banyak sel", "There are too many cells")
 TOO_MANY_ELEMENTS = _too_large(
     "Bagian {part} berisi terlalu banyak unsur", "The part {part} has too many elements"
 )
+TAG_TOO_LONG = _too_large(
+    "Bagian {part} berisi tanda yang terlalu panjang", "The part {part} has too long a tag"
+)
+FORMULAS_TOO_LONG = _too_large("Rumus-rumusnya terlalu panjang", "The formulas are too long")
 TOO_MANY_TEXTS = _too_large("Terlalu banyak teks", "There are too many texts")
 TOO_MANY_MERGES = _too_large("Terlalu banyak sel gabungan", "There are too many merged cells")
 TOO_MANY_STYLES = _too_large("Terlalu banyak gaya sel", "There are too many cell styles")

@@ -315,6 +315,22 @@ def test_elements_nested_without_end_are_unsafe(tmp_path):
     assert "unsafe" == refusal(path).kind
 
 
+@pytest.mark.parametrize("around", ["<!--{}-->", '<a b="{}"/>'])
+def test_a_tag_without_end_is_not_read_again_and_again(tmp_path, monkeypatch, around):
+    monkeypatch.setattr(limits, "XML_TOKEN_BYTES", 1 << 20)
+    path = one_sheet(tmp_path / "b.xlsx", ROW, after=around.format("x" * (5 << 20)))
+
+    assert "too-large" == refusal(path).kind
+
+
+def test_shared_formulas_do_not_grow_without_end(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "MOVED_FORMULAS", 9)
+    rows = '<row r="1"><c r="A1"><f t="shared" ref="A1:A9" si="0">B1+C1</f></c></row>' + "".join(
+        f'<row r="{row}"><c r="A{row}"><f t="shared" si="0"/></c></row>' for row in (2, 3)
+    )
+    assert "too-large" == refusal(one_sheet(tmp_path / "b.xlsx", rows)).kind
+
+
 def test_a_merge_off_the_sheet_is_damage(tmp_path):
     path = one_sheet(
         tmp_path / "b.xlsx", ROW, after='<mergeCells><mergeCell ref="A1:XFE9"/></mergeCells>'

@@ -68,3 +68,11 @@ def test_a_table_in_dollars_has_small_numbers():
 
 def test_a_line_without_amount_has_nothing_to_compare():
     assert [] == list(scale_differs(workbook(table(line(2, figures={VOL: 2, AMOUNT: None})))))
+
+
+def test_the_neighbours_choose_between_a_large_price_and_a_small_amount():
+    rows = [bought(i, 3, 150000, 450000) for i in (2, 3)]
+
+    dear = bought(4, 3, 150000000, 450000)
+    (flag,) = scale_differs(workbook(table(*rows, dear)))
+    assert ("E4", 150000000, 150000) == (flag.at.cell, flag.stated, flag.computed)

@@ -21,7 +21,12 @@ TEXTS = 1_000_000
 MERGES = 100_000
 STYLES = 70_000
 XML_DEPTH = 64
-XML_ELEMENTS = 10_000_000
+XML_ELEMENTS = 5_000_000
+"""Of one part, where expat has to read it."""
+XML_TOKEN_BYTES = 8 << 20
+"""One tag or comment; at each further piece of it expat begins anew."""
+MOVED_FORMULAS = 32 << 20
+"""Characters of all formulas made from shared ones."""
 
 LEGACY_SECONDS = 60
 """For the child that reads older formats."""

@@ -72,8 +72,7 @@ def _sheet(
         else:
             return content
     content = SheetContent(name, values)
-    # Whole, not piece by piece: expat begins anew at each piece of a token that has no end.
-    parse_sheet(part, (package.read(part),), content)
+    parse_sheet(part, package.chunks(part), content)
     return content
 
 

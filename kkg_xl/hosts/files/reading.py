@@ -115,11 +115,17 @@ def _bytes(path: Path) -> bytes:
 
 @contextmanager
 def _no_search_for_cycles() -> Iterator[None]:
-    """Let Python not look for cycles: a book is many small values and no cycle."""
+    """Let Python not look for cycles: a book is many small values and no cycle.
+
+    Nor right afterwards: to freeze and unfreeze counts all that was made as old.
+    """
     searching = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if searching:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kkg_xl.hosts.files import limits
 from kkg_xl.sheets.refs import MAX_COLUMN, MAX_ROW, column_number, letters
+from kkg_xl.usecases.unreadable import FORMULAS_TOO_LONG, UnreadableWorkbookError
 
 _PIECE = re.compile(
     r'"(?:[^"]|"")*"'  # text
@@ -44,17 +46,26 @@ class SharedFormulas:
     def __init__(self) -> None:
         """Start with none."""
         self._known: dict[str, _Shared] = {}
+        self._length = 0
 
     def define(self, number: str, row: int, column: int, formula: str) -> None:
         """Keep a formula as it stands at a cell."""
         self._known[number] = _Shared(row, column, _pieces(formula))
 
     def at(self, number: str, row: int, column: int) -> str | None:
-        """Give the formula moved to a cell; nothing if it was not defined."""
+        """Give the formula moved to a cell; nothing if it was not defined.
+
+        Raises `UnreadableWorkbookError` when all of them become too long.
+        """
         shared = self._known.get(number)
         if shared is None:
             return None
-        return _written(shared.pieces, row - shared.row, column - shared.column)
+        formula = _written(shared.pieces, row - shared.row, column - shared.column)
+        self._length += len(formula)
+        if self._length > limits.MOVED_FORMULAS:
+            limit = f"{limits.MOVED_FORMULAS >> 20} MiB"
+            raise UnreadableWorkbookError(FORMULAS_TOO_LONG, limit=limit)
+        return formula
 
     def knows(self, number: str) -> bool:
         """Tell whether a formula was defined."""

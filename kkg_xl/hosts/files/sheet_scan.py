@@ -37,9 +37,9 @@ _ROW_HEAD = re.compile(
 _COLUMN = re.compile("[A-Z]{1,3}")
 _CELL_HEAD = re.compile(r'(?: s="([0-9]{1,9})")?(?: t="([a-zA-Z]{1,9})")?')
 _PIECE = re.compile(
-    r'<c r="([A-Z]+)([0-9]+)"([^<>]*)>'  # a cell with a value, and perhaps a formula
-    r'(?:<f(>[^<]*</f| t="shared" si="[0-9]+"/)>)?'
-    r'<(?:v>([^<]*)</v|is><t(?: xml:space="preserve")?>([^<]+)</t></is)></c>'
+    r'<c r="([^0-9"]++)([^"]*+)"([^>]*+)><'  # a cell with a value, and perhaps a formula
+    r'(?:f(>[^<]*+</f| t="shared" si="[0-9]++"/)><)?'
+    r'(?:v>([^<]*+)</v|is><t(?: xml:space="preserve")?>([^<]++)</t></is)></c>'
     r'|(?:<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?/>)+'  # cells with a look and nothing in them
     r'|(<row r="[0-9]+"[^<>]*>|</row>'  # a row begins or ends
     r'|<c r="[^<>]*>(?:<(?!/c>|c )[^<]*)*</c>|.+)',  # another cell, or all the rest

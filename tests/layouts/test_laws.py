@@ -1,0 +1,286 @@
+"""What a column is made of: headings propose, formulas and arithmetic decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.understood import HEAD, laws
+
+
+def test_volume_times_rate():
+    assert {"F": "C*E"} == laws(f"{HEAD}| 2 | 1 | ATK | 2 | pkt | 5.000 | =C2*E2 |\n")
+
+
+def test_typed_amounts_follow_the_headings():
+    assert {"F": "C*E"} == laws(
+        f"{HEAD}| 2 | 1 | ATK | 2 | pkt | 5.000 | 10.000 |\n"
+        "| 3 | 2 | Map | 3 | pkt | 5.000 | 15.000 |\n"
+    )
+
+
+def test_headings_are_believed_where_no_amount_bears_them_out():
+    assert {"F": "C*E"} == laws(
+        f"{HEAD}| 2 | 1 | ATK | 2 | pkt | 5.000 | 11.000 |\n"
+        "| 3 | 2 | Map | 3 | pkt | 5.000 | 16.000 |\n"
+    )
+
+
+def test_satuan_as_a_second_factor_belongs_to_the_product():
+    assert {"F": "C*D*E"} == laws(
+        f"{HEAD}| 2 | 1 | Saku | 3 | 3 | 150.000 | 1.350.000 |\n"
+        "| 3 | 2 | Sewa | 3 | 1 | 225.000 | 675.000 |\n"
+    )
+
+
+def test_a_factor_that_every_formula_leaves_out_is_missed():
+    assert {"F": "C*D*E"} == laws(
+        f"{HEAD}| 2 | 1 | Saku | 3 | 3 | 150.000 | =C2*E2 |\n"
+        "| 3 | 2 | Sewa | 3 | 2 | 225.000 | =C3*E3 |\n"
+        "| 4 | 3 | Honor | 4 | 2 | 225.000 | =C4*E4 |\n"
+    )
+
+
+def test_a_factor_that_changes_nothing_is_not_missed():
+    assert {"F": "C*E"} == laws(
+        f"{HEAD}| 2 | 1 | Saku | 3 | 1 | 150.000 | =C2*E2 |\n"
+        "| 3 | 2 | Sewa | 3 | 1 | 225.000 | =C3*E3 |\n"
+    )
+
+
+FACTORS = """
+| | A | B | C | D | E | F | G |
+| - | - | - | - | - | - | - | - |
+| 1 | NO | URAIAN | VOLUME | FREK | HARI | HARGA SATUAN | JUMLAH |
+"""
+
+
+def test_several_factors():
+    assert {"G": "C*D*E*F"} == laws(
+        FACTORS
+        + "| 2 | 1 | Saku | 3 | 2 | 2 | 1.000 | 12.000 |\n| 3 | 2 | Sewa | 3 | 3 | 1 | 1.000 | 9.000 |\n"
+    )
+
+
+def test_a_column_of_ones_may_be_left_out():
+    assert {"G": "C*D*E*F"} == laws(
+        FACTORS
+        + "| 2 | 1 | Saku | 3 | 2 | 1 | 1.000 | 6.000 |\n| 3 | 2 | Sewa | 3 | 3 | 1 | 1.000 | 9.000 |\n"
+    )
+
+
+def test_the_arithmetic_overrules_a_factor_that_it_never_uses():
+    assert {"G": "C*D*F"} == laws(
+        FACTORS
+        + "| 2 | 1 | Saku | 3 | 2 | 5 | 1.000 | 6.000 |\n"
+        + "| 3 | 2 | Sewa | 3 | 3 | 7 | 1.000 | 9.000 |\n"
+        + "| 4 | 3 | Sewa | 3 | 4 | 9 | 1.000 | 12.000 |\n"
+    )
+
+
+PERSON_DAYS = """
+| | A | B | C | D | E | F | G |
+| - | - | - | - | - | - | - | - |
+| 1 | NO | URAIAN | ORANG | HARI | VOLUME | HARGA SATUAN | JUMLAH |
+"""
+
+
+@pytest.mark.parametrize("volume", ["=C{}*D{}", "{}"])
+def test_person_days_are_themselves_a_product(volume):
+    rows = [(2, 3, 2), (3, 2, 5), (4, 4, 3)]
+    text = PERSON_DAYS + "".join(
+        f"| {n} | {n} | Saku | {c} | {d} | "
+        + (volume.format(n, n) if "C" in volume else str(c * d))
+        + f" | 1.000 | {c * d}.000 |\n"
+        for n, c, d in rows
+    )
+
+    assert {"E": "C*D", "G": "E*F"} == laws(text)
+
+
+MATERIAL = """
+| | A | B | C | D | E | F | G |
+| - | - | - | - | - | - | - | - |
+| 1 | NO | URAIAN | VOLUME | SAT | MATERIAL | UPAH | JUMLAH |
+"""
+
+
+@pytest.mark.parametrize("amount", ["=C{}*(E{}+F{})", "typed"])
+def test_material_and_wage_are_added(amount):
+    rows = [(2, 3, 200, 50), (3, 2, 500, 10)]
+    text = MATERIAL + "".join(
+        f"| {n} | {n} | Pasir | {c} | m3 | {e} | {f} | "
+        + (amount.format(n, n, n) if "C" in amount else str(c * (e + f)))
+        + " |\n"
+        for n, c, e, f in rows
+    )
+
+    assert {"G": "C*E + C*F"} == laws(text)
+
+
+def test_a_wage_that_all_formulas_leave_out_is_missed():
+    assert {"G": "C*E + C*F"} == laws(
+        MATERIAL
+        + "| 2 | 1 | Pasir | 3 | m3 | 200 | 50 | =C2*E2 |\n| 3 | 2 | Batu | 2 | m3 | 300 | 60 | =C3*E3 |\n"
+    )
+
+
+def test_a_unit_price_made_of_its_parts():
+    assert {"G": "E + F", "H": "C*G"} == laws(
+        """
+        | | A | B | C | D | E | F | G | H |
+        | - | - | - | - | - | - | - | - | - |
+        | 1 | NO | URAIAN | VOLUME | SAT | MATERIAL | UPAH | HARGA SATUAN | JUMLAH |
+        | 2 | 1 | Pasir | 3 | m3 | 200 | 50 | 250 | 750 |
+        | 3 | 2 | Batu | 2 | m3 | 300 | 60 | 360 | 720 |
+        """
+    )
+
+
+def test_allowance_and_transport_are_only_added():
+    assert {"E": "C + D"} == laws(
+        """
+        | | A | B | C | D | E |
+        | - | - | - | - | - | - |
+        | 1 | NO | NAMA | UANG HARIAN | TRANSPORT | JUMLAH |
+        | 2 | 1 | Peserta 01 | 100.000 | 50.000 | 150.000 |
+        | 3 | 2 | Peserta 02 | 100.000 | 60.000 | 160.000 |
+        """
+    )
+
+
+def test_days_times_allowance_plus_transport():
+    assert {"F": "C*D + E"} == laws(
+        """
+        | | A | B | C | D | E | F |
+        | - | - | - | - | - | - | - |
+        | 1 | NO | NAMA | HARI | UANG HARIAN | TRANSPORT | JUMLAH |
+        | 2 | 1 | Peserta 01 | 2 | 100.000 | 50.000 | 250.000 |
+        | 3 | 2 | Peserta 02 | 3 | 100.000 | 60.000 | 360.000 |
+        """
+    )
+
+
+def test_factors_without_a_price_multiply():
+    assert {"E": "C*D"} == laws(
+        """
+        | | A | B | C | D | E |
+        | - | - | - | - | - | - |
+        | 1 | NO | URAIAN | VOLUME | FREK | JUMLAH |
+        | 2 | 1 | Honor | 2.000 | 50.000 | 100.000.000 |
+        | 3 | 2 | Sewa | 3.000 | 60.000 | 180.000.000 |
+        """
+    )
+
+
+def test_months_are_added_into_the_total():
+    assert {"G": "C + D + E"} == laws(
+        """
+        | | A | B | C | D | E | G |
+        | - | - | - | - | - | - | - |
+        | 1 | NO | URAIAN | JANUARI | FEBRUARI | MARET | TOTAL |
+        | 2 | 1 | ATK | 1.000 | 2.000 | 3.000 | 6.000 |
+        """
+    )
+
+
+def test_plan_beside_realisation():
+    assert {"E": "C*D", "H": "F*G", "I": "E + -1*H"} == {
+        key: law
+        for key, law in laws(
+            """
+            Merged: C1:E1, F1:H1
+
+            | | A | B | C | D | E | F | G | H | I |
+            | - | - | - | - | - | - | - | - | - | - |
+            | 1 | | | RENCANA | | | REALISASI | | | |
+            | 2 | NO | URAIAN | VOL | HARGA | JUMLAH | VOL | HARGA | JUMLAH | SELISIH |
+            | 3 | 1 | ATK | 2 | 1.000 | 2.000 | 2 | 900 | 1.800 | 200 |
+            | 4 | 2 | Map | 3 | 1.000 | 3.000 | 3 | 900 | 2.700 | 300 |
+            """
+        ).items()
+    }
+
+
+PLAN = """
+| | A | B | C | D | E |
+| - | - | - | - | - | - |
+| 1 | NO | URAIAN | RENCANA | REALISASI | {heading} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "law"),
+    [
+        ("SELISIH", ("=C2-D2", "=C3-D3"), "C + -1*D"),
+        ("SELISIH", ("200", "300"), "C + -1*D"),
+        ("LEBIH/KURANG", ("-200", "-300"), "-1*C + D"),
+        ("%", ("=D2/C2", "=D3/C3"), "D/C"),
+        ("%", ("0,9", "0,9"), "D/C"),
+        ("%", ("90", "90"), "100*D/C"),
+        ("PERSENTASE", ("=D2/C2*100", "=D3/C3*100"), "100*D/C"),
+    ],
+)
+def test_what_is_left_and_the_share_of_the_plan(heading, cells, law):
+    text = PLAN.format(heading=heading) + (
+        f"| 2 | 1 | ATK | 2.000 | 1.800 | {cells[0]} |\n| 3 | 2 | Map | 3.000 | 2.700 | {cells[1]} |\n"
+    )
+
+    assert {"E": law} == laws(text)
+
+
+@pytest.mark.parametrize("cells", [("=C2*2", "=C3*2"), ("17", "23"), ("", "")])
+def test_a_share_that_is_none_has_no_law(cells):
+    text = PLAN.format(heading="%") + (
+        f"| 2 | 1 | ATK | 2.000 | 1.800 | {cells[0]} |\n| 3 | 2 | Map | 3.000 | 2.700 | {cells[1]} |\n"
+    )
+
+    assert {} == laws(text)
+
+
+def test_a_share_of_a_budget_without_realisation_has_no_law():
+    assert {"E": "C*D"} == laws(
+        """
+        | | A | B | C | D | E | F |
+        | - | - | - | - | - | - | - |
+        | 1 | NO | URAIAN | VOL | HARGA | JUMLAH | BOBOT |
+        | 2 | 1 | ATK | 2 | 1.000 | 2.000 | 40 |
+        | 3 | 2 | Map | 3 | 1.000 | 3.000 | 60 |
+        """
+    )
+
+
+def test_one_formula_among_typed_amounts_makes_no_law():
+    assert {"F": "C*E"} == laws(
+        f"{HEAD}| 2 | 1 | ATK | 2 | pkt | 5.000 | 10.000 |\n"
+        "| 3 | 2 | Map | 3 | pkt | 5.000 | =C3*E3*2 |\n"
+        "| 4 | 3 | Lem | 3 | pkt | 5.000 | 15.000 |\n"
+    )
+
+
+def test_formulas_of_every_kind_make_no_law_but_the_headings():
+    assert {"F": "C*E"} == laws(
+        f"{HEAD}| 2 | 1 | ATK | 2 | pkt | 5.000 | =C2*E2 |\n"
+        "| 3 | 2 | Map | 3 | pkt | 5.000 | =C3*E3*2 |\n"
+        "| 4 | 3 | Lem | 3 | pkt | 5.000 | =C4*E4*3 |\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("amounts", "law"),
+    [
+        (("1.000", "3.000", "4.000"), "C*E down to 1000"),
+        (("2.000", "4.000", "5.000"), "C*E up to 1000"),
+        (("1.000", "4.000", "4.000"), "C*E nearest to 1000"),
+        (("1.400", "3.500", "4.400"), "C*E down to 100"),
+        (("1.450", "3.550", "5.000"), "C*E"),
+        (("1.450", "3.550", "4.450"), "C*E"),
+    ],
+)
+def test_amounts_that_are_all_cut_down_are_rounded_on_purpose(amounts, law):
+    first, second, third = amounts
+    text = (
+        f"{HEAD}| 2 | 1 | ATK | 1 | pkt | 1.450 | {first} |\n"
+        f"| 3 | 2 | Map | 1 | pkt | 3.550 | {second} |\n| 4 | 3 | Lem | 1 | pkt | 4.450 | {third} |\n"
+    )
+
+    assert {"F": law} == laws(text)
