@@ -6,13 +6,14 @@ factor; *Keterangan* is a remark or the item itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from kkg_xl.domain.table import Column, Role
 from kkg_xl.layouts.codes import code_of
 from kkg_xl.layouts.contents import Contents
+from kkg_xl.layouts.heading_words import DEDUCTION, FOREIGN
+from kkg_xl.layouts.plan_columns import settle_plans
 from kkg_xl.layouts.regions import Region
 from kkg_xl.layouts.vocabulary import is_total, plain
 from kkg_xl.sheets.grid import Kind
@@ -33,6 +34,7 @@ NUMERIC = frozenset(
 )
 _MONEY = (Role.AMOUNT, Role.PLAN, Role.SPENT)
 _SMALL = Decimal(1000)
+_WHOLE_SHARE = Decimal(100)
 _YEARS = (Decimal(1990), Decimal(2100))
 _EITHER = frozenset({"JUMLAH", "JML", "JLH", "TOTAL"})
 
@@ -48,15 +50,17 @@ def columns_of(region: Region, found: Mapping[int, Contents]) -> tuple[Column, .
     _currency_marks(region, roles, found)
     _quantities(region, roles, found)
     _amounts(region, roles, found)
+    _deductions(region, roles, found)
     _items(region, roles, found)
-    _plans(region, roles)
+    settle_plans({c: heading_of(region, c) for c in roles}, roles)
     return tuple(
-        Column(column, letters(column), _heading(region, column), role)
+        Column(column, letters(column), heading_of(region, column), role)
         for column, role in roles.items()
     )
 
 
-def _heading(region: Region, column: int) -> str:
+def heading_of(region: Region, column: int) -> str:
+    """Give the heading of a column as it stands, empty if it has none."""
     heading = region.headings.get(column)
     return "" if heading is None else heading.text
 
@@ -75,6 +79,20 @@ def _proposed(region: Region, column: int, found: Mapping[int, Contents]) -> Rol
     if role is Role.NOTE and seen is not None and seen.numbers > seen.worded:
         return Role.OTHER
     return role
+
+
+def _deductions(
+    region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
+) -> None:
+    """Tell a share (a discount of 0,2) from an amount, and pass over another currency."""
+    amounts = [column for column, role in roles.items() if role is Role.AMOUNT]
+    for column in amounts:
+        words = plain(heading_of(region, column))
+        values = found.get(column, Contents()).values
+        if DEDUCTION.match(words) and values and all(abs(v) <= _WHOLE_SHARE for v in values):
+            roles[column] = Role.PERCENT
+        elif FOREIGN.search(words) and len(amounts) > 1:
+            roles[column] = Role.OTHER
 
 
 def _codes(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
@@ -102,7 +120,7 @@ def _units(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
             role is Role.FACTOR and seen.worded > seen.numbers + seen.pending and not _counts(seen)
         ):
             # `VOLUME` merged over `3 | org`: the second of its columns holds units.
-            named = plain(_heading(region, column))
+            named = plain(heading_of(region, column))
             roles[column] = Role.UNIT if named.startswith(_UNIT_LIKE) else Role.DETAIL
         elif role is Role.OTHER and column in region.headings and not seen.numbers and seen.worded:
             roles[column] = Role.DETAIL
@@ -114,14 +132,14 @@ _UNIT_LIKE = ("VOL", "SAT", "QTY", "JUMLAH", "JML", "BANYAK", "UNIT", "FREK", "L
 def _currency_marks(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
     """Pass over the column of `Rp` that shares its heading with the column of numbers."""
     filled = {
-        _heading(region, column)
+        heading_of(region, column)
         for column in roles
         if (seen := found.get(column)) is not None and (seen.numbers or seen.pending)
     }
     for column, role in roles.items():
         seen = found.get(column, Contents())
         empty = not (seen.numbers or seen.pending or _counts(seen))
-        if role in NUMERIC and empty and _heading(region, column) in filled:
+        if role in NUMERIC and empty and heading_of(region, column) in filled:
             roles[column] = Role.OTHER
 
 
@@ -163,7 +181,7 @@ def _quantities(region: Region, roles: dict[int, Role], found: Mapping[int, Cont
     either = [
         column
         for column, role in roles.items()
-        if role is Role.AMOUNT and plain(_heading(region, column)) in _EITHER
+        if role is Role.AMOUNT and plain(heading_of(region, column)) in _EITHER
     ]
     for column in either:
         others = [c for c, role in roles.items() if role in _MONEY and c != column]
@@ -253,63 +271,8 @@ def _items(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
         return
     most = max(words(column) for column in before)
     telling = [column for column in before if words(column) * 2 >= most]
-    merged = [c for c in telling if _heading(region, c) == _heading(region, telling[-1])]
+    merged = [c for c in telling if heading_of(region, c) == heading_of(region, telling[-1])]
     chosen = merged[0]
     for column in items:
         roles[column] = Role.DETAIL
     roles[chosen] = Role.ITEM
-
-
-def _plans(region: Region, roles: dict[int, Role]) -> None:
-    """Keep PLAN and SPENT only where one stands beside the other."""
-    has = set(roles.values())
-    if Role.RECEIVED in has:
-        return
-    if Role.SPENT in has and Role.PLAN not in has:
-        amounts = [column for column, role in roles.items() if role is Role.AMOUNT]
-        spent = min(column for column, role in roles.items() if role is Role.SPENT)
-        before = [column for column in amounts if column < spent]
-        if before:
-            roles[before[-1]] = Role.PLAN
-            return
-    elif Role.PLAN in has and Role.SPENT in has:
-        _to_date(region, roles)
-        return
-    elif Role.PLAN in has and Role.DIFFERENCE in has:
-        _spent_in_block(roles)
-        return
-    for column, role in roles.items():
-        if role in (Role.PLAN, Role.SPENT):
-            roles[column] = Role.AMOUNT
-
-
-def _to_date(region: Region, roles: dict[int, Role]) -> None:
-    """Keep SPENT for what was spent to date, where stages stand before it."""
-    spent = [column for column, role in roles.items() if role is Role.SPENT]
-    to_date = [
-        column
-        for column, role in roles.items()
-        if role in (Role.SPENT, Role.AMOUNT)
-        and column > spent[0]
-        and _TO_DATE.search(plain(_heading(region, column)))
-    ]
-    if to_date:
-        for column in spent:
-            roles[column] = Role.AMOUNT
-        roles[to_date[-1]] = Role.SPENT
-
-
-_TO_DATE = re.compile(
-    r"S ?/ ?D(?: \w+)? INI|SD INI|SAMPAI DENGAN|KUMULATIF|TO DATE|^(?:JUMLAH|TOTAL)(?: REALISASI)?$"
-)
-
-
-def _spent_in_block(roles: dict[int, Role]) -> None:
-    """Find the spending where REALISASI stands over a block and its last column is headed TOTAL."""
-    plan = min(column for column, role in roles.items() if role is Role.PLAN)
-    end = min(column for column, role in roles.items() if role is Role.DIFFERENCE)
-    amounts = [c for c, role in roles.items() if role is Role.AMOUNT and plan < c < end]
-    if amounts:
-        roles[amounts[-1]] = Role.SPENT
-    else:
-        roles[plan] = Role.AMOUNT

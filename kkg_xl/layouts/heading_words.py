@@ -43,7 +43,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
             r"BIAYA (?:SATUAN|SAT|PER .*|@.*)|UNIT (?:COST|PRICE|RATE).*|COST (?:PER |/ ?)?UNIT|"
             r"(?:PRICE|RATE|COST) ?(?:PER|/|@) ?.*|PRICE|RATE|"
             r"HARGA ?(?:@|/|PER|SURVEY|UPAH|BAHAN|MATERIAL|SEWA|HPS|DASAR|POKOK)? ?.*|"
-            r"TARIF(?: .*)?|INDEKS|INDEX|BESARAN|"
+            r"TARIF(?:[ /].*)?|HONOR ?/ ?.*|INDEKS|INDEX|BESARAN|"
             r".* (?:PER|/) ?(?:HARI|ORANG|ORG|BULAN|JAM|KALI|PERTEMUAN|OH|UNIT)|@.*|MATERIAL|BAHAN|"
             r"UPAH|WAGE|JASA|ALAT|OTHER|LAIN LAIN|"
             r"(?:TOTAL|JUMLAH) (?:HARGA SAT(?:UAN)?|UNIT PRICE|UNIT COST)|HARGA SATUAN TOTAL|"
@@ -68,7 +68,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
         Role.FACTOR,
         (
             rf"VOL(?:UME|UM|KEG)?(?: ?\d| .*)?|QTY|QUANTITY(?: .*)?|KUANTITAS|KUANTUM|"
-            rf"KOEF(?:ISIEN)?|BANYAK(?:NYA)?(?: .*)?|FREK(?:UENSI)?(?: .*)?|LAMA(?:NYA)?(?: .*)?|"
+            rf"KOEF(?:ISIEN)?|BANYAK(?:NYA)?(?: .*)?|FRE[KQ](?:UENSI|UENCY)?(?: .*)?|LAMA(?:NYA)?(?: .*)?|"
             rf"(?:FAKTOR|FACTOR)(?: ?\d)?|"
             rf"(?:JUMLAH|JML|JLH|TOTAL|NUMBER OF|NO OF|# OF|#) ?(?:{_COUNTED})(?: .*)?|"
             rf"(?:{_COUNTED})|QUANTITÉ|QUANTITE|NBRE D HEURES|NOMBRE.*|JUMLAH|JML|JLH|SATUAN|SAT|"
@@ -100,7 +100,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     (
         Role.PERCENT,
         (
-            r"%|\( ?% ?\)|.*%|PERSEN(?:TASE)?(?: .*)?|PROSENTASE(?: .*)?|BOBOT(?: .*)?|"
+            r"%|\( ?% ?\)|.*%|% .*|PERSEN(?:TASE)?(?: .*)?|PROSENTASE(?: .*)?|BOBOT(?: .*)?|"
             r"PRESTASI(?: .*)?|CAPAIAN|PERCENT(?:AGE)?"
         ),
     ),
@@ -141,9 +141,14 @@ def roles(text: str) -> tuple[Role, ...]:
     >>> roles("HARGA SAT. (Rp)")[0], roles("Vol ")[0], roles("Air mineral")
     (<Role.RATE: 'rate'>, <Role.FACTOR: 'factor'>, ())
     """
-    words = plain(text)
+    words = _ASIDE.sub("", plain(text))
     if not words or len(words) > _LONGEST_HEADING:
         return ()
+    planned = _BLOCK.match(words)
+    if planned is not None:
+        inner = roles(planned["inner"])
+        if inner[:1] and inner[0] in (Role.FACTOR, Role.RATE, Role.UNIT):
+            return inner  # RENCANA VOLUME is a volume
     found = [role for role, pattern in _PATTERNS if pattern.fullmatch(words)]
     if words in _LINES:
         found = [Role.ITEM]
@@ -163,6 +168,17 @@ def roles(text: str) -> tuple[Role, ...]:
         found.sort(key=lambda role: role not in (Role.PLAN, Role.SPENT))
     return tuple(found)
 
+
+_ASIDE = re.compile(r" (?:DIBULATKAN|PEMBULATAN|ROUNDED|DLM|DALAM)\b.*$")
+"""What a heading adds about its numbers and not about their meaning."""
+
+_BLOCK = re.compile(r"(?:RENCANA|ANGGARAN|REALISASI|PLAN|ACTUAL|BUDGET) (?P<inner>.+)")
+
+DEDUCTION = re.compile(r"(?:PPH|PPN|PAJAK|POTONGAN|DISKON|TAX|VAT|DISCOUNT)\b")
+"""Headings of what is taken off or added on: an amount, or its share of one."""
+
+FOREIGN = re.compile(r"\b(?:USD|US\$|AUD|EUR|SGD)\b|\$")
+"""Headings of amounts in another currency."""
 
 _LINES = frozenset({"BUDGET LINE", "BUDGET ITEM", "LINE ITEM", "COST ITEM"})
 _EITHER = frozenset({"JUMLAH", "JML", "JLH", "TOTAL"})

@@ -13,13 +13,13 @@ from decimal import Decimal
 from kkg_xl.domain.figures import Term
 from kkg_xl.domain.table import Column, Law, Line, Role
 from kkg_xl.layouts.heading_words import COMPONENT, PERIOD
+from kkg_xl.layouts.heading_words import DEDUCTION
+from kkg_xl.layouts.law_comparing import difference, share, shares_fit
 from kkg_xl.layouts.law_rounding import with_rounding
 from kkg_xl.layouts.law_terms import Terms, added, lesser, multiplied
 from kkg_xl.layouts.vocabulary import plain
 
 _ONE = Decimal(1)
-_MINUS = Decimal(-1)
-_HUNDRED = Decimal(100)
 _SAMPLE = 300
 _MOST = Decimal("0.6")
 _MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
@@ -60,7 +60,7 @@ class _Desk:
         key, role = column.key, column.role
         practised = self._practised(key, self._expected(column))
         if role is Role.DIFFERENCE:
-            self._keep(key, practised or self._difference(key))
+            self._keep(key, practised or self._compared(difference(key, self._columns), key))
         elif role is Role.PERCENT:
             self._keep(key, self._share(key, practised))
         elif role in (Role.RATE, Role.FACTOR):
@@ -137,25 +137,55 @@ class _Desk:
     def _amount(self, column: Column, practised: Terms | None) -> None:
         key = column.key
         factors, rates = self._block(key, Role.FACTOR), self._block(key, Role.RATE)
-        proposed = self._proposals(key, factors, rates)
+        taken = DEDUCTION.match(plain(column.heading)) is not None
+        proposed = [] if taken else self._proposals(key, factors, rates)
         meant = proposed[0] if proposed else None
         if practised is not None:
-            self._keep(key, self._overruled(meant, practised, factors))
+            if not self._splits(key, practised):
+                self._keep(key, self._overruled(meant, practised, factors))
             return
         periods = self._periods(column)
         if not factors and not rates and periods:
             self._keep(key, periods)
             return
-        best, share = None, Decimal(0)
-        for terms in proposed:
+        best, most = None, Decimal(0)
+        for terms in (*proposed, *self._sums_of_amounts(key)):
             fits = self._borne_out(key, terms)
-            if fits > share:
-                best, share = terms, fits
-        if (meant is not None and share < Decimal("0.5")) or (
-            meant is not None and self._borne_out(key, meant) * 2 >= 1
-        ):
+            if fits > most:
+                best, most = terms, fits
+        if meant is None:
+            best = best if most >= _MOST and best and self._complete(key, best) >= _ENOUGH else None
+        elif most * 2 < 1 or self._borne_out(key, meant) * 2 >= 1:
             best = meant
         self._keep(key, best)
+
+    def _splits(self, key: int, practised: Terms) -> bool:
+        """Tell whether some formulas of a column only share out another amount: `=G5/4`."""
+        if len(practised) > 1 or len(practised[0].factors) > 1:
+            return False
+        if practised[0].divisors or practised[0].factors[0] not in self._money:
+            return False
+        shown = sum(1 for line in self._lines if line.figures[key].derivation is not None)
+        return shown < self._filled[key]
+
+    def _sums_of_amounts(self, key: int) -> list[Terms]:
+        """Give the sums of the amounts to the left: stages to date, pay less what is taken off."""
+        before = [
+            column
+            for column in self._columns
+            if column.key < key
+            and column.role in (*_MONEY, Role.RATE)
+            and column.role is not Role.PLAN
+            and self._filled[column.key]
+        ]
+        taken = {c.key for c in before if DEDUCTION.match(plain(c.heading))}
+        sums: list[Terms] = []
+        for first in range(len(before) - 1):
+            keys = [column.key for column in before[first:]]
+            sums.append(
+                tuple(sorted(Term(Decimal(-1 if k in taken else 1), (k,)) for k in keys))
+            )
+        return sums
 
     def _overruled(self, meant: Terms | None, practised: Terms, factors: list[int]) -> Terms:
         """Let the headings overrule the formulas where all of these leave a factor out."""
@@ -233,37 +263,17 @@ class _Desk:
         parts = [rate for rate in rates if COMPONENT.search(headings[rate])]
         return parts if len(parts) >= _ENOUGH else []
 
-    def _difference(self, key: int) -> Terms | None:
-        plans = [c.key for c in self._columns if c.role is Role.PLAN]
-        spent = [c.key for c in self._columns if c.role is Role.SPENT]
-        if not plans or not spent or not self._filled[key]:
+    def _compared(self, proposed: Sequence[Terms], key: int) -> Terms | None:
+        """Give the terms that the lines bear out best, the first of those that fit alike."""
+        if not self._filled[key]:
             return None
-        plan, cost = plans[0], spent[-1]
-        usual = tuple(sorted((Term(_ONE, (plan,)), Term(_MINUS, (cost,)))))
-        turned = tuple(sorted((Term(_MINUS, (plan,)), Term(_ONE, (cost,)))))
-        return turned if self._borne_out(key, turned) > self._borne_out(key, usual) else usual
+        return max(proposed, key=lambda terms: self._borne_out(key, terms), default=None)
 
     def _share(self, key: int, practised: Terms | None) -> Terms | None:
         if practised is not None:
             return practised if any(term.divisors for term in practised) else None
-        plans = [c.key for c in self._columns if c.role is Role.PLAN]
-        spent = [c.key for c in self._columns if c.role is Role.SPENT]
-        if not plans or not spent or not self._filled[key]:
-            return None
-        for coefficient in (_ONE, _HUNDRED):
-            terms = (Term(coefficient, (spent[-1],), (plans[0],)),)
-            law = Law(key, terms)
-            close = total = 0
-            for line in self._lines:
-                stated, computed = line.figures[key].amount, law.computed(line)
-                if stated is not None and computed is not None:
-                    total += 1
-                    close += abs(stated - computed) <= max(
-                        coefficient / _HUNDRED, abs(computed) / 50
-                    )
-            if total and close * 2 > total:
-                return terms
-        return None
+        shares = [terms for terms in share(key, self._columns) if shares_fit(key, terms, self._lines)]
+        return shares[0] if shares else None
 
     def _periods(self, column: Column) -> Terms | None:
         """Give the months that a column headed TOTAL adds up."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Context, Decimal
+from math import prod
 
+from kkg_xl.domain.described import read_described
 from kkg_xl.domain.figures import (
     NOT_CALCULATED,
     CellError,
@@ -82,9 +85,28 @@ class Figures:
         if not told or is_dash(told):
             return None, None
         numeral = read_number(told, self._manners.get(column, Manner.UNDECIDED))
+        counts = None if numeral is not None else read_counts(told)
+        if counts is not None:
+            return counts, told  # `45 org x 3` in the column of volumes
         if numeral is None or numeral.unit == "%":
             return Unreadable(told), None
         return numeral.value, told
+
+
+def read_counts(text: str) -> Decimal | None:
+    """Give the product of counts that a cell tells instead of a number.
+
+    >>> read_counts("45 org x 3 hari"), read_counts("sekian")
+    (Decimal('135'), None)
+    """
+    described = read_described(text)
+    if described is not None and described.rate is None:
+        return prod(described.counts, start=Decimal(1))
+    found = _COUNTS.fullmatch(text)
+    return None if found is None else Decimal(found[1]) * Decimal(found[2])
+
+
+_COUNTS = re.compile(r"(\d{1,5})\s*[A-Za-z]{0,12}\s*[x×X*]\s*(\d{1,5})\s*[A-Za-z]{0,12}")  # noqa: RUF001
 
 
 def manners(texts: Mapping[int, Iterable[str]]) -> dict[int, Manner]:

@@ -37,8 +37,12 @@ def amount_negative(workbook: Workbook) -> Iterator[Flag]:
     for table in workbook.money_tables:
         corrections = {each.index for each in table.headings if _CORRECTION.search(each.text)}
         for line in table.lines:
-            words = f"{line.item} {line.detail}"
-            if line.group not in corrections and not _CORRECTION.search(words):
+            amounts = (figure.amount for figure in line.figures.values())
+            if (
+                any(amount is not None and amount < 0 for amount in amounts)
+                and line.group not in corrections
+                and not _CORRECTION.search(f"{line.item} {line.detail}")
+            ):
                 yield from _negative(table, line)
 
 

@@ -16,7 +16,6 @@ from kkg_xl.hosts.files.compound import refuse_unless_workbook
 from kkg_xl.hosts.files.open_xml import read_open_xml
 from kkg_xl.hosts.files.package import Package
 from kkg_xl.hosts.files.sniffing import ANOTHER, COMPOUND, ZIP, sniff
-from kkg_xl.hosts.files.workbook_part import main_part
 from kkg_xl.sheets.grid import Book, Reservation
 from kkg_xl.usecases.unreadable import (
     ENCRYPTED,
@@ -32,6 +31,7 @@ from kkg_xl.usecases.unreadable import (
 
 _FOLDER = Text("folder", "a folder")
 _DEVICE = Text("pipa atau perangkat", "a pipe or device")
+_BINARY = "xl/workbook.bin"
 _MANIFEST = "META-INF/manifest.xml"
 
 _ENDINGS = {
@@ -83,7 +83,7 @@ def _kind(data: bytes) -> tuple[str, Package | None]:
     if "mimetype" in package:
         _refuse_unless_spreadsheet(package)
         return "ods", package
-    return "xlsb" if main_part(package).endswith(".bin") else "xlsx", package
+    return "xlsb" if _BINARY in package else "xlsx", package
 
 
 def _refuse_unless_spreadsheet(package: Package) -> None:
