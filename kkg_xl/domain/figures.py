@@ -120,11 +120,10 @@ class Figure(NamedTuple):
     @property
     def amount(self) -> Decimal | None:
         """The number to reckon with: the stored one or, never calculated, what the formula gives."""
-        if isinstance(self.value, Decimal):
-            return self.value
-        if self.value is NOT_CALCULATED:
-            return self.worked_out
-        return None
+        value = self.value
+        if type(value) is Decimal:
+            return value
+        return self.worked_out if value is NOT_CALCULATED else None
 
     @property
     def blank(self) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.once import once
 from kkg_xl.domain.practice import products
 from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.workbook import Workbook
@@ -65,13 +66,18 @@ def costs_little(line: Line) -> bool:
     return bool(_CHEAP_UNITS.search(line.unit) or _CHEAP_ITEMS.search(line.item))
 
 
-def rates_by_item(workbook: Workbook, *, counted: bool = False) -> Iterator[Sequence[Priced]]:
+def rates_by_item(workbook: Workbook, *, counted: bool = False) -> Sequence[Sequence[Priced]]:
     """Give the rates of each item that is priced more than once, in reading order.
 
     The same item has the same words and, where both tell one, the same unit; of a table with
     several reckonings only the first counts, and material is not compared with wage. With
     `counted`, items that differ by a number at their end are the same: SDN 01, SDN 02.
     """
+    return _rates_by_item(workbook, counted)
+
+
+@once
+def _rates_by_item(workbook: Workbook, counted: bool) -> Sequence[Sequence[Priced]]:  # noqa: FBT001
     like: dict[tuple[str, str, int], list[Priced]] = defaultdict(list)
     for table in workbook.money_tables:
         law = next(products(table), None)
@@ -91,7 +97,7 @@ def rates_by_item(workbook: Workbook, *, counted: bool = False) -> Iterator[Sequ
                 if name := _name(line, counted=counted):
                     entry = Priced(table, line, key, figure, rate, columns[key])
                     like[name, plain(line.unit), place].append(entry)
-    yield from (entries for entries in like.values() if len(entries) > 1)
+    return tuple(entries for entries in like.values() if len(entries) > 1)
 
 
 def _name(line: Line, *, counted: bool) -> str:

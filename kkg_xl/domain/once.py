@@ -1,4 +1,4 @@
-"""What several rules ask of the same table is worked out once and kept with the table."""
+"""What several rules ask of the same table or workbook is worked out once and kept with it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ from functools import wraps
 from typing import TypeVar, cast
 
 from kkg_xl.domain.table import Table
+from kkg_xl.domain.workbook import Workbook
 
+Asked = TypeVar("Asked", Table, Workbook)
 About = TypeVar("About", bound=Hashable)
 Answer = TypeVar("Answer")
 
 
-def once(work: Callable[[Table, About], Answer]) -> Callable[[Table, About], Answer]:
-    """Keep the answers of a function of a table and something in it; nobody may change them."""
+def once(work: Callable[[Asked, About], Answer]) -> Callable[[Asked, About], Answer]:
+    """Keep the answers of a function of a table and one thing more; nobody may change them."""
 
     @wraps(work)
-    def kept(table: Table, about: About) -> Answer:
-        answers, key = table.answers, (work, about)
+    def kept(asked: Asked, about: About) -> Answer:
+        answers, key = asked.answers, (work, about)
         if key not in answers:
-            answers[key] = work(table, about)
+            answers[key] = work(asked, about)
         return cast("Answer", answers[key])
 
     return kept

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from kkg_xl.domain.figures import Figure, Place, Value
 from kkg_xl.domain.table import Table
@@ -61,7 +63,7 @@ class Unplaced:
     """What was looked for and not found."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workbook:
     """One workbook, understood."""
 
@@ -76,7 +78,12 @@ class Workbook:
     unplaced: tuple[Unplaced, ...] = ()
     not_checked: tuple[Message, ...] = ()
 
-    @property
+    @cached_property
+    def answers(self) -> dict[Hashable, object]:
+        """What was already asked of this workbook; see `kkg_xl.domain.once`."""
+        return {}
+
+    @cached_property
     def money_tables(self) -> tuple[Table, ...]:
         """Tables with columns that are understood; lists of people and cash books have none."""
         return tuple(table for table in self.tables if table.columns)

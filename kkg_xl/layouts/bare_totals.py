@@ -59,6 +59,8 @@ def _on_headings(
         line = lines.get(row.number)
         if line is None or not row.code or not set(row.cells) <= set(money):
             continue
+        if any(derivation.terms for derivation in row.derivations.values()):
+            continue  # reckoned from its own row, as a line is
         members = _members(rows, place)
         if not members:
             continue

@@ -37,23 +37,34 @@ def levels(rows: Sequence[Sorted]) -> dict[int, tuple[int, int]]:
 
 def parents(rows: Sequence[Sorted], found: Mapping[int, tuple[int, int]]) -> dict[int, int]:
     """Give for each row the row of the innermost heading that it stands under, -1 for none."""
-    stack: list[tuple[tuple[int, int], Sorted]] = []
+    stack: list[tuple[tuple[int, int], int]] = []
     under: dict[int, int] = {}
-    for row in rows:
+    for place, row in enumerate(rows):
         level = found.get(row.number)
         if level is None:
-            if row.sort is _LINE and "." in row.code:
-                while (
-                    stack and "." in stack[-1][1].code and not within(row.code, stack[-1][1].code)
-                ):
-                    stack.pop()
-            under[row.number] = stack[-1][1].number if stack else -1
-            continue
-        while stack and stack[-1][0] >= level:
-            stack.pop()
-        under[row.number] = stack[-1][1].number if stack else -1
-        stack.append((level, row))
+            while stack and goes_on(rows, stack[-1][1], place):
+                stack.pop()
+        else:
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+        under[row.number] = rows[stack[-1][1]].number if stack else -1
+        if level is not None:
+            stack.append((level, place))
     return under
+
+
+def goes_on(rows: Sequence[Sorted], heading: int, later: int) -> bool:
+    """Tell whether a line goes on with the labels of a heading: 2 after 1 with its 1.1 and 1.2.
+
+    Lines that have labels of the heading's own form from the first stand under it.
+    """
+    own, first, line = rows[heading].code, rows[heading + 1].code, rows[later]
+    if not own or not line.code or line.sort is not _LINE:
+        return False
+    form = form_of(own)
+    if form_of(line.code) is not form:
+        return False
+    return not within(line.code, own) if form is Form.DOTTED else form_of(first) is not form
 
 
 def continued(rows: Sequence[Sorted]) -> tuple[Sorted, ...]:
@@ -78,7 +89,8 @@ def continued(rows: Sequence[Sorted]) -> tuple[Sorted, ...]:
         opens = following.sort is _LINE and (
             not following.code or following.code == "1" or not following.code.isdigit()
         )
-        nothing = not row.cells or (not following.code and is_idle(row))
+        deeper = not following.code or form_of(following.code) is Form.SMALL
+        nothing = not row.cells or (deeper and is_idle(row))
         if row.sort is _LINE and nothing and opens:
             made[place] = row._replace(sort=_HEADING)
     return tuple(made)

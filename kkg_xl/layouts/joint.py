@@ -32,7 +32,10 @@ def _is_joint(table: Table, total: Total, before: Sequence[Table]) -> bool:
     if total.scope not in _PLAIN or not before or not table.money:
         return False
     figures = [f for key in table.money if (f := total.figures.get(key)) is not None]
-    if any(_refers_out(figure) for figure in figures):
+    others = {
+        figure.at for each in before for other in each.totals for figure in other.figures.values()
+    }
+    if any(_refers_out(figure, others) for figure in figures):
         return True
     again = [
         other
@@ -44,14 +47,27 @@ def _is_joint(table: Table, total: Total, before: Sequence[Table]) -> bool:
         return False
     own = again[-1].figures.get(table.money[0])
     sums = [finals[0].amount or Decimal(0) for each in before if (finals := final_figures(each))]
-    return own is not None and figure.amount == (own.amount or Decimal(0)) + sum(sums, Decimal(0))
+    if own is None:
+        return False
+    lines = sum(
+        (
+            line.figures[table.money[0]].amount or Decimal(0)
+            for line in table.lines
+            if line.index in total.lines
+        ),
+        Decimal(0),
+    )
+    rest = figure.amount - sum(sums, Decimal(0))
+    return rest in (own.amount, lines)
 
 
-def _refers_out(figure: Figure) -> bool:
-    """Tell whether a total adds up figures of its own column that belong to another table."""
+def _refers_out(figure: Figure, others: set[Place]) -> bool:
+    """Tell whether a total adds up totals of another table, or figures of its own column there."""
     derivation = figure.derivation
     if derivation is None:
         return False
+    if others.intersection(derivation.outside):
+        return True
     column = parse_address(figure.at.cell)[1]
     return any(
         place.sheet == figure.at.sheet and parse_address(place.cell)[1] == column

@@ -272,6 +272,8 @@ class _Desk:
     def _share(self, key: int, practised: Terms | None) -> Terms | None:
         if practised is not None:
             return practised if any(term.divisors for term in practised) else None
+        if not self._filled[key]:
+            return None
         shares = [terms for terms in share(key, self._columns) if shares_fit(key, terms, self._lines)]
         return shares[0] if shares else None
 

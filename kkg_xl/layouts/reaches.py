@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from kkg_xl.layouts.groups import goes_on
 from kkg_xl.layouts.rows import Sorted
 from kkg_xl.layouts.sorting import Sort
 from kkg_xl.layouts.vocabulary import (
+    is_carried,
     is_grand_total,
     is_partial,
     is_subtotal,
@@ -65,7 +67,9 @@ class Reaches:
         place = self._at[number]
         row = self._rows[place]
         counted = self._counted(row)
-        if is_partial(row.label):
+        if is_carried(row.label):
+            reach = self._between(0, place)
+        elif is_partial(row.label):
             reach = tuple(sorted(counted)) if counted else ()
         elif self._is_above(place):
             reach = self._chosen(row, self._after(place), counted)
@@ -75,10 +79,11 @@ class Reaches:
         return reach
 
     def _share_out(self) -> None:
-        """Settle typed sub-totals that stand together below all the lines that they share.
+        """Settle sub-totals that stand together below all the lines that they share.
 
-        Each takes the lines on from where the one before it ended, as far as its amount reaches;
-        where that does not come out, none of them says which lines are its own.
+        Typed, each takes the lines on from where the one before it ended, as far as its amount
+        reaches; where that does not come out, none of them says which lines are its own. Formulas
+        that part the lines among themselves say it.
         """
         place = 0
         while place < len(self._rows):
@@ -90,10 +95,18 @@ class Reaches:
                 run.append(run[-1] + 1)
             if len(run) > 1 and is_subtotal(self._rows[place].label):
                 rows = [self._rows[p] for p in run]
+                start = max((p for p in self._below if p < place), default=-1) + 1
+                lines = self._between(start, place)
                 if not any(row.derivations for row in rows):
-                    start = max((p for p in self._below if p < place), default=-1) + 1
-                    self._known.update(self._shares(rows, self._between(start, place)))
+                    self._known.update(self._shares(rows, lines))
+                else:
+                    self._known.update(self._counted_shares(rows, lines))
             place = run[-1] + 1
+
+    def _counted_shares(self, rows: Sequence[Sorted], lines: Reach) -> dict[int, Reach]:
+        shares = {row.number: tuple(sorted(self._counted(row))) for row in rows}
+        parted = [line for share in shares.values() for line in share]
+        return shares if sorted(parted) == list(lines) else {}
 
     def _shares(self, rows: Sequence[Sorted], lines: Reach) -> dict[int, Reach]:
         shares: dict[int, Reach] = {}
@@ -139,7 +152,10 @@ class Reaches:
 
     def _before(self, place: int) -> list[Reach]:
         """Give what a total below its lines may mean, the likeliest first."""
-        previous = max((p for p in self._below if p < place), default=-1)
+        previous = max(
+            (p for p in self._below if p < place and not is_carried(self._rows[p].label)),
+            default=-1,
+        )
         since = range(previous + 1, place)
         headings = [p for p in since if self._rows[p].number in self._levels]
         starts: list[int] = []
@@ -158,11 +174,30 @@ class Reaches:
                 open_level = level
         starts.append(0)
         reaches = [self._between(start, place) for start in starts]
-        if again and len(set(reaches)) > 1 and max(reaches, key=len) != again:
+        named = self._named(place)
+        if named:
+            reaches.insert(0, named)
+        elif again and len(set(reaches)) > 1 and max(reaches, key=len) != again:
             reaches = [reach for reach in reaches if reach != again]
+        between = self._rows[previous + 1 : place]
+        if again and between and all(self._only_adds(row) for row in between):
+            # Postage and a discount below a total: what is paid is all of it.
+            reaches.insert(0, self._between(0, place))
         if place == self._below[-1] and len(self._below) == 1:
             reaches.reverse()
         return _distinct(reaches)
+
+    def _named(self, place: int) -> Reach:
+        """Give the lines below the heading that a total names by its label: Jumlah B."""
+        code = plain(self._rows[place].label).split(" ")[-1]
+        for p in range(place - 1, -1, -1):
+            row = self._rows[p]
+            if row.sort is Sort.TOTAL and p in self._below:
+                if plain(row.label).split(" ")[-1] == code:
+                    return ()  # another total has that name already
+            elif row.number in self._levels and row.code.upper() == code:
+                return self._between(p, place)
+        return ()
 
     def _after(self, place: int) -> list[Reach]:
         """Give what a total above its lines may mean, the likeliest first."""
@@ -173,7 +208,8 @@ class Reaches:
             for p in range(place + 1, end):
                 other = self._levels.get(self._rows[p].number)
                 closing = self._rows[p].sort is _TOTAL and p in self._below
-                if closing or (other is not None and other <= level):
+                outer = other is not None and other <= level
+                if closing or outer or goes_on(self._rows, place, p):
                     reaches.append(self._between(place, p))
                     break
         else:
@@ -210,6 +246,10 @@ class Reaches:
             if self._adds_up(row, reach):
                 return reach
         return reaches[0]
+
+    def _only_adds(self, row: Sorted) -> bool:
+        """Tell whether a row is a bare amount without a number among numbered lines."""
+        return row.sort is Sort.LINE and not row.code and set(row.cells) <= set(self._money)
 
     def _names_heading(self, row: Sorted) -> bool:
         """Tell whether a total is named after one of the groups: JUMLAH PENGELUARAN."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Figure
-from kkg_xl.domain.table import Line, Role, Scope, Table, Total
+from kkg_xl.domain.table import Heading, Line, Role, Scope, Table
 from kkg_xl.domain.workbook import Restated
 from kkg_xl.layouts.codes import leading_code
 from kkg_xl.layouts.inventory import Inventory
@@ -110,8 +110,7 @@ def _named(line: Line, tables: Sequence[Table]) -> tuple[str, Figure] | None:
         for heading in table.headings:
             if _name(heading.text) != wanted:
                 continue
-            total = _total_of(table, heading.index)
-            figure = None if total is None else total.figures.get(table.money[0])
+            figure = _sum_of(table, heading)
             if figure is not None and figure.amount is not None:
                 found.append((f"{table.sheet}, {heading.text}", figure))
     return found[0] if len(found) == 1 else None
@@ -121,17 +120,22 @@ def _name(text: str) -> str:
     return plain(leading_code(text)[1])
 
 
-def _total_of(table: Table, heading: int) -> Total | None:
-    """Give the total of a heading's group: on the heading itself, or of exactly its lines."""
-    under = {heading}
+def _sum_of(table: Table, heading: Heading) -> Figure | None:
+    """Give the total of a heading's group: as stated, or what its lines add up to."""
+    under = {heading.index}
     for other in table.headings:
         if other.parent in under:
             under.add(other.index)
-    members = {line.index for line in table.lines if line.group in under}
+    key = table.money[0]
+    members = [line for line in table.lines if line.group in under]
+    indexes = {line.index for line in members}
     for total in table.totals:
-        if total.index == heading or (members and set(total.lines) == members):
-            return total
-    return None
+        if total.index == heading.index or (indexes and set(total.lines) == indexes):
+            return total.figures.get(key)
+    amounts = [line.figures[key].amount for line in members if not line.figures[key].blank]
+    if not amounts or None in amounts:
+        return None
+    return Figure(heading.at, sum((a for a in amounts if a is not None), Decimal(0)))
 
 
 def final_figures(table: Table) -> list[Figure]:
@@ -161,8 +165,10 @@ def _covers(  # noqa: PLR0913, PLR0917 -- one label and all that it is compared 
     figure = _behind(grid.rows[number], column, number, figures, label)
     if figure is None or figure.amount is None or abs(figure.amount) < _LEAST:
         return
-    target = _target(grid.name, plain(label), details, recaps)
-    if target is None or figure.at.sheet == target.sheet:
+    target = _target(grid.name, plain(label), details, recaps) or _below(
+        grid.name, plain(label), figure.amount, details
+    )
+    if target is None:
         return
     meant = final_figures(target)
     same = [other for other in meant if other.amount == figure.amount]
@@ -183,6 +189,7 @@ def _behind(row: Row, column: int, number: int, figures: Figures, label: str) ->
             return figure if isinstance(figure.value, Decimal) else None
         return None
     _, colon, told = label.partition(":")
+    told = told.partition("(")[0]
     if colon and told.strip():
         value, typed = figures.text(told, column)
         if isinstance(value, Decimal):
@@ -191,6 +198,20 @@ def _behind(row: Row, column: int, number: int, figures: Figures, label: str) ->
 
 
 _LINKING = frozenset({"", ":", "Rp", "Rp.", "=", "IDR", ": Rp", ":Rp", ": Rp."})
+
+
+def _below(
+    sheet: str, words: str, amount: Decimal, details: Sequence[Table]
+) -> Table | None:
+    """Find the one table below a card on its own sheet, if the figure can be its total at all."""
+    if len(details) != 1 or details[0].sheet != sheet or not _CARD.search(words):
+        return None
+    finals = final_figures(details[0])
+    near = any(own.amount and own.amount / 2 < amount < own.amount * 2 for own in finals)
+    return details[0] if near else None
+
+
+_CARD = re.compile(r"\b(?:RAB|ANGGARAN|BIAYA|DANA|BUDGET)\b")
 
 
 def _target(

@@ -57,7 +57,7 @@ class Evidence(NamedTuple):
 def sort_of(evidence: Evidence, roles: Roles) -> Sort | None:
     """Judge a row; `None` for one that says nothing of money."""
     if any(is_carried(text) for text in evidence.words):
-        return None
+        return Sort.TOTAL if evidence.cells.keys() & roles.money else None
     cells = evidence.cells.keys()
     if _balances(evidence, roles):
         return None

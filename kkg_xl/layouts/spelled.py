@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kkg_xl.domain.figures import Figure, Place
+from kkg_xl.domain.numerals import Manner, read_number
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.words import (
     from_words,
@@ -30,11 +32,27 @@ def spelled_amounts(
         for number, column, text in held.texts:
             if len(text) < _SHORTEST:
                 continue
-            if looks_like_words(text):
+            if "(" in text and (both := _with_figure(grid, number, column, text)) is not None:
+                yield both
+            elif looks_like_words(text):
                 yield _words(grid, number, column, text, tables, restated)
             elif is_words_label(text) and not _answered(grid, number, column, grid.rows[number]):
                 yield _words(grid, number, column, "", tables, restated)
 
+
+def _with_figure(grid: Grid, number: int, column: int, text: str) -> Words | None:
+    """Read a figure with its words behind it: `Rp 6.600.000,- (enam juta … rupiah)`."""
+    found = _BOTH.search(text)
+    if found is None or not looks_like_words(found["words"]):
+        return None
+    numeral = read_number(found["figure"].strip(" :="), Manner.INDONESIAN)
+    if numeral is None:
+        return None
+    at = Place(grid.name, address(number, column))
+    return Words(at, found["words"], from_words(found["words"]), (Figure(at, numeral.value),))
+
+
+_BOTH = re.compile(r"(?P<figure>Rp[^()]*\d[^()]*)\((?P<words>[^()]+)\)", re.IGNORECASE)
 
 _SHORTEST = 4
 """Letters of the shortest label, *Says*."""

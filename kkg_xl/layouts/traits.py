@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from kkg_xl.domain.table import Column, Law, Line, Role
+from kkg_xl.layouts.heading_words import DEDUCTION
 from kkg_xl.layouts.regions import Region, row_texts
+from kkg_xl.layouts.vocabulary import plain
 
 MONEY = (Role.AMOUNT, Role.PLAN, Role.SPENT, Role.DIFFERENCE)
 """Roles of columns whose figures are added up."""
@@ -52,12 +54,14 @@ def ordered_money(
         if len(law.terms) > 1
         and law.columns <= amounts
         and all(term.coefficient > 0 for term in law.terms)
-        and law.columns & multiplied
+        and (law.columns & multiplied or min(money) in law.columns)
     }
+    taken = {column.key for column in columns if DEDUCTION.match(plain(column.heading))}
 
-    def rank(key: int) -> tuple[bool, bool, bool, bool]:
+    def rank(key: int) -> tuple[bool, ...]:
         return (
             roles[key] is not Role.SPENT,
+            key in taken,
             key not in whole,
             key not in multiplied,
             roles[key] is Role.DIFFERENCE,

@@ -25,6 +25,8 @@ XML_ELEMENTS = 5_000_000
 """Of one part, where expat has to read it."""
 XML_TOKEN_BYTES = 8 << 20
 """One tag or comment; at each further piece of it expat begins anew."""
+FORMULA = 16_384
+"""Characters of one shared formula; Excel takes half of them."""
 MOVED_FORMULAS = 32 << 20
 """Characters of all formulas made from shared ones."""
 

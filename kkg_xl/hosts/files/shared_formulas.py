@@ -16,7 +16,7 @@ from kkg_xl.usecases.unreadable import FORMULAS_TOO_LONG, UnreadableWorkbookErro
 _PIECE = re.compile(
     r'"(?:[^"]|"")*"'  # text
     r"|'(?:[^']|'')*'"  # the quoted name of a sheet
-    r"|\[(?:[^\[\]]|\[[^\]]*\])*\]"  # the number of another workbook, or a column of a table
+    r"|\[[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\]"  # the number of another workbook, or a column of a table
     r"|#[A-Z0-9/]+[!?]?"  # an error
     r"|(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\w.(!$\[])"  # whole columns
     r"|(\$?)([0-9]{1,7}):(\$?)([0-9]{1,7})(?![\w.(!$])"  # whole rows
@@ -49,7 +49,9 @@ class SharedFormulas:
         self._length = 0
 
     def define(self, number: str, row: int, column: int, formula: str) -> None:
-        """Keep a formula as it stands at a cell."""
+        """Keep a formula as it stands at a cell. Raises `UnreadableWorkbookError` if too long."""
+        if len(formula) > limits.FORMULA:
+            raise UnreadableWorkbookError(FORMULAS_TOO_LONG, limit=limits.FORMULA)
         self._known[number] = _Shared(row, column, _pieces(formula))
 
     def at(self, number: str, row: int, column: int) -> str | None:

@@ -27,8 +27,6 @@ class NumberFormat(NamedTuple):
 
 GENERAL = NumberFormat("General", is_date=False)
 
-_FORMATS = re.compile(rb"<numFmts[ >].*?</numFmts>", re.DOTALL)
-_STYLES = re.compile(rb"<cellXfs[ >].*?</cellXfs>", re.DOTALL)
 _FORMAT = re.compile(rb'<numFmt numFmtId="(\d{1,9})" formatCode="([^"<\n\t]*)"')
 _STYLE = re.compile(rb'<xf (?:[^<>]*? )??numFmtId="(\d{1,9})"')
 
@@ -52,18 +50,24 @@ def read_styles(package: Package, part: str) -> tuple[NumberFormat, ...]:
 
 def _scanned(data: bytes) -> tuple[dict[int, str], list[int]]:
     """Scan the two lists. Raises `NotPlainError` unless they are as Excel and its likes write."""
-    styles = _STYLES.search(data)
-    formats = _FORMATS.search(data)
-    spelled = b"" if formats is None else formats[0]
-    if b"<!" in data or styles is None or bool(spelled) is not (b"<numFmts" in data):
+    if b"<!" in data:
         raise NotPlainError
-    numbers, codes = _STYLE.findall(styles[0]), _FORMAT.findall(spelled)
-    if len(numbers) != styles[0].count(b"<xf ") or len(codes) != spelled.count(b"<numFmt "):
+    styles, spelled = _list(data, b"cellXfs"), _list(data, b"numFmts")
+    numbers, codes = _STYLE.findall(styles), _FORMAT.findall(spelled)
+    if len(numbers) != styles.count(b"<xf ") or len(codes) != spelled.count(b"<numFmt "):
         raise NotPlainError
     return (
         {int(number): without_entities(plain(code)) for number, code in codes},
         [int(number) for number in numbers],
     )
+
+
+def _list(data: bytes, name: bytes) -> bytes:
+    """Cut out one list of the part; empty if there is none."""
+    start, end = data.find(b"<" + name), data.find(b"</" + name)
+    if (start < 0) is not (end < 0) or end < start or data.count(b"<" + name) > 1:
+        raise NotPlainError
+    return data[start:end] if start >= 0 else b""
 
 
 def _parsed(part: str, data: bytes) -> tuple[dict[int, str], list[int]]:
