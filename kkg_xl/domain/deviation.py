@@ -9,10 +9,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Term
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import number_at
 from kkg_xl.domain.practice import formulas, roundings, share_of, stands_for, stated, understood
 from kkg_xl.domain.rounding import agree
-from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
 
 
 class Kind(Enum):

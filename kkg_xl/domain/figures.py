@@ -48,7 +48,7 @@ class NotCalculated(Enum):
 NOT_CALCULATED: Final = NotCalculated.NOT_CALCULATED
 """A formula whose result no program has stored yet."""
 
-Value: TypeAlias = Decimal | None | Unreadable | CellError | NotCalculated
+Value: TypeAlias = Decimal | Unreadable | CellError | NotCalculated | None
 """`None` is a blank cell."""
 
 
@@ -98,7 +98,7 @@ class Derivation:
     astray: tuple[Place, ...] = ()
     """References into another row of the table where its neighbours use their own row."""
     counted: tuple[tuple[int, Decimal], ...] | None = None
-    """Which rows of the table it adds up in its own column (`Line.index`, `Total.index`), how often."""
+    """Which rows it adds up in its own column (`Line.index`, `Total.index`), and how often."""
     outside: tuple[Place, ...] = ()
     """References to cells that belong to no row of this table."""
     rounding: Rounding | None = None
@@ -115,11 +115,11 @@ class Figure(NamedTuple):
     derivation: Derivation | None = None
     """`None` for a constant."""
     worked_out: Decimal | None = None
-    """What the formula gives from the cells as they stand; `None` if there is none or it cannot be told."""
+    """What the formula gives from the cells as they stand; `None` if that cannot be told."""
 
     @property
     def amount(self) -> Decimal | None:
-        """The number to reckon with: the stored one or, never calculated, what the formula gives."""
+        """The number to reckon with: as stored or, never calculated, as the formula gives it."""
         value = self.value
         if type(value) is Decimal:
             return value

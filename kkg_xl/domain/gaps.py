@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import is_lump_unit, number_at
 from kkg_xl.domain.practice import (
     ACCOUNTS,
@@ -18,7 +19,7 @@ from kkg_xl.domain.practice import (
     stated,
     understood,
 )
-from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
 
 
 class Gap(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import (
     Priced,
     asked,
@@ -20,7 +21,7 @@ from kkg_xl.domain.neighbours import (
 from kkg_xl.domain.practice import is_sound, is_typed, products, stated
 from kkg_xl.domain.rounding import is_whole
 from kkg_xl.domain.scale import THOUSAND, Misscaled, thousandfold
-from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.workbook import Workbook
 
 _ENGLISH = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?\b|\d+\.\d{2}\b")

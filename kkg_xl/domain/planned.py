@@ -60,11 +60,13 @@ def beside(table: Table, plan: int, spent: int) -> Iterator[Spending]:
 
 
 def of_totals(table: Table, plan: int, spent: int) -> Iterator[Spending]:
-    """Give every total's spending with its plan: what is stated or, if more, what its lines plan."""
+    """Give every total's spending with its plan: as stated or, if more, as its lines plan."""
     for total in table.totals:
         amount, used = _amount(total, plan), _amount(total, spent)
         if amount is not None and used is not None:
-            lines = [line for index in total.lines if isinstance(line := table.by_index[index], Line)]
+            lines = [
+                line for index in total.lines if isinstance(line := table.by_index[index], Line)
+            ]
             amount = max(amount, sum((_amount(line, plan) or _NOTHING for line in lines), _NOTHING))
             yield Spending(table, total, total.figures[spent], used, amount, table)
 

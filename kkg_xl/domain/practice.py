@@ -9,9 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Derivation, Figure, Rounding, Term
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.once import once
 from kkg_xl.domain.rounding import agree
-from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
 
 ACCOUNTS = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
 """Roles of columns that say what is paid."""

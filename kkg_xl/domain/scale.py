@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.figures import Figure, Rounding
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import costs_little, number_at, ratio
 from kkg_xl.domain.practice import formulas, is_typed, roundings, stated, understood
 from kkg_xl.domain.rounding import agree
-from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.told import mistold
 
 THOUSAND: Final = Decimal(1000)

@@ -9,10 +9,11 @@ from itertools import combinations
 from math import prod
 from typing import NamedTuple
 
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import is_lump_unit, number_at
 from kkg_xl.domain.practice import products
 from kkg_xl.domain.rounding import agree
-from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Message
 from kkg_xl.domain.wording import rupiah
 

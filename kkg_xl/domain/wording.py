@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from kkg_xl.domain.figures import Term
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.naming import brief, named, told_exactly
 from kkg_xl.domain.neighbours import number_at
-from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Field, Message, Text, say
 
 MONEY_ROLES: Final = frozenset(

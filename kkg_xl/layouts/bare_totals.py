@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from kkg_xl.domain.table import Line
 from kkg_xl.layouts.codes import Form, form_of, within
@@ -85,32 +86,25 @@ def _members(rows: Sequence[Sorted], place: int) -> list[Sorted]:
     """Give the lines that stand under a row by their labels: A over 1, 2, 3; 1 over 1.1, 1.2."""
     own = rows[place]
     form = form_of(own.code, roman=len(own.code) > 1)
-    if form is Form.DOTTED or (
-        form is Form.NUMBER and place + 1 < len(rows) and "." in rows[place + 1].code
-    ):
-        members = []
-        for row in rows[place + 1 :]:
-            if row.sort is not Sort.LINE or not within(row.code, own.code):
-                break
-            members.append(row)
-        return members
-    following = rows[place + 1] if place + 1 < len(rows) else own
-    if form is Form.NUMBER and form_of(following.code) is Form.SMALL:
-        members = []
-        for row in rows[place + 1 :]:
-            if row.sort is not Sort.LINE or form_of(row.code) is not Form.SMALL:
-                break
-            members.append(row)
-        return members
+    below = rows[place + 1 :]
+    following = below[0].code if below else ""
+    if form is Form.DOTTED or (form is Form.NUMBER and "." in following):
+        return _while_lines(below, lambda code: within(code, own.code))
+    if form is Form.NUMBER and form_of(following) is Form.SMALL:
+        return _while_lines(below, lambda code: form_of(code) is Form.SMALL)
     if form not in _GROUPED:
         return []
     members = []
-    for row in rows[place + 1 :]:
+    for row in below:
         if form_of(row.code) in {form, *_GROUPED} or _closing(row):
             break
         if row.sort is Sort.LINE:
             members.append(row)
     return members
+
+
+def _while_lines(rows: Sequence[Sorted], belongs: Callable[[str], bool]) -> list[Sorted]:
+    return [*takewhile(lambda row: row.sort is Sort.LINE and belongs(row.code), rows)]
 
 
 def _closing(row: Sorted) -> bool:

@@ -86,7 +86,7 @@ def _cause(formula: str, own: Grid, grids: dict[str, Grid], unreadable: set[Plac
 
 
 def _table_cause(formula: str, held: Inventory, at: tuple[int, int]) -> Place | None:
-    """Find an error that a formula may have from a table reference, whose cells it does not tell."""
+    """Find an error that a formula may have from a table reference, which tells no cells."""
     if "[" not in formula:
         return None
     own = held.grid.rows[at[0]][at[1]].value

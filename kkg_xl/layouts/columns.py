@@ -81,9 +81,7 @@ def _proposed(region: Region, column: int, found: Mapping[int, Contents]) -> Rol
     return role
 
 
-def _deductions(
-    region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
-) -> None:
+def _deductions(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
     """Tell a share (a discount of 0,2) from an amount, and pass over another currency."""
     amounts = [column for column, role in roles.items() if role is Role.AMOUNT]
     for column in amounts:

@@ -68,7 +68,8 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
         Role.FACTOR,
         (
             rf"VOL(?:UME|UM|KEG)?(?: ?\d| .*)?|QTY|QUANTITY(?: .*)?|KUANTITAS|KUANTUM|"
-            rf"KOEF(?:ISIEN)?|BANYAK(?:NYA)?(?: .*)?|FRE[KQ](?:UENSI|UENCY)?(?: .*)?|LAMA(?:NYA)?(?: .*)?|"
+            rf"KOEF(?:ISIEN)?|BANYAK(?:NYA)?(?: .*)?|FRE[KQ](?:UENSI|UENCY)?(?: .*)?|"
+            r"LAMA(?:NYA)?(?: .*)?|"
             rf"(?:FAKTOR|FACTOR)(?: ?\d)?|"
             rf"(?:JUMLAH|JML|JLH|TOTAL|NUMBER OF|NO OF|# OF|#) ?(?:{_COUNTED})(?: .*)?|"
             rf"(?:{_COUNTED})|QUANTITÉ|QUANTITE|NBRE D HEURES|NOMBRE.*|JUMLAH|JML|JLH|SATUAN|SAT|"
@@ -150,9 +151,14 @@ def roles(text: str) -> tuple[Role, ...]:
         if inner[:1] and inner[0] in (Role.FACTOR, Role.RATE, Role.UNIT):
             return inner  # RENCANA VOLUME is a volume
     found = [role for role, pattern in _PATTERNS if pattern.fullmatch(words)]
+    return tuple(_settled(words, found))
+
+
+def _settled(words: str, found: list[Role]) -> list[Role]:
+    """Put what a heading may mean in order, where several words of it are known."""
     if words in _LINES:
-        found = [Role.ITEM]
-    elif PERIOD.fullmatch(words):
+        return [Role.ITEM]
+    if PERIOD.fullmatch(words):
         found.insert(0, Role.AMOUNT)
     elif found[:1] == [Role.AMOUNT] and Role.FACTOR in found and words not in _EITHER:
         # `JUMLAH PESERTA` counts people; only a bare JUMLAH leaves the choice to the arithmetic.
@@ -166,7 +172,7 @@ def roles(text: str) -> tuple[Role, ...]:
         found = [Role.AMOUNT, Role.RATE] if _SUMMED.match(words) else found
     elif Role.PLAN in found or Role.SPENT in found:
         found.sort(key=lambda role: role not in (Role.PLAN, Role.SPENT))
-    return tuple(found)
+    return found
 
 
 _ASIDE = re.compile(r" (?:DIBULATKAN|PEMBULATAN|ROUNDED|DLM|DALAM)\b.*$")

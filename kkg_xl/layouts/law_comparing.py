@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Term
-from kkg_xl.domain.table import Column, Law, Line, Role
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Line, Role
 from kkg_xl.layouts.law_terms import Terms
 
 _ONE = Decimal(1)
@@ -20,9 +21,7 @@ def difference(key: int, columns: Sequence[Column]) -> list[Terms]:
     if pair is None:
         return []
     plan, spent = pair
-    return [
-        tuple(sorted((Term(sign, (plan,)), Term(-sign, (spent,))))) for sign in (_ONE, -_ONE)
-    ]
+    return [tuple(sorted((Term(sign, (plan,)), Term(-sign, (spent,))))) for sign in (_ONE, -_ONE)]
 
 
 def share(key: int, columns: Sequence[Column]) -> list[Terms]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Rounding
-from kkg_xl.domain.table import Law, Line
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Line
 
 _ENOUGH = 2
 _MOST = Decimal("0.66")

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Term
-from kkg_xl.domain.table import Column, Law, Line, Role
-from kkg_xl.layouts.heading_words import COMPONENT, PERIOD
-from kkg_xl.layouts.heading_words import DEDUCTION
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Line, Role
+from kkg_xl.layouts.heading_words import COMPONENT, DEDUCTION, PERIOD
 from kkg_xl.layouts.law_comparing import difference, share, shares_fit
+from kkg_xl.layouts.law_evidence import Sample
 from kkg_xl.layouts.law_rounding import with_rounding
 from kkg_xl.layouts.law_terms import Terms, added, lesser, multiplied
 from kkg_xl.layouts.vocabulary import plain
 
-_ONE = Decimal(1)
 _SAMPLE = 300
 _MOST = Decimal("0.6")
 _MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
@@ -48,12 +48,8 @@ class _Desk:
         self.laws: dict[int, Law] = {}
         self._used_up: set[int] = set()
         self._start = 0
-        self._filled = Counter(
-            key
-            for line in lines
-            for key, figure in line.figures.items()
-            if figure.amount is not None
-        )
+        self._sample = Sample(lines)
+        self._filled = self._sample.filled
 
     def settle(self, column: Column) -> None:
         """Find the law of one column, if it has one."""
@@ -130,7 +126,10 @@ class _Desk:
         if len(others) < _ENOUGH:
             return
         terms = added(others) if role is Role.RATE else multiplied(others)
-        if self._borne_out(key, terms) >= _MOST and self._complete(key, terms) >= _ENOUGH:
+        if (
+            self._sample.borne_out(key, terms) >= _MOST
+            and self._sample.complete(key, terms) >= _ENOUGH
+        ):
             self.laws[key] = Law(key, terms)
             self._used_up.update(others)
 
@@ -150,14 +149,22 @@ class _Desk:
             return
         best, most = None, Decimal(0)
         for terms in (*proposed, *self._sums_of_amounts(key)):
-            fits = self._borne_out(key, terms)
+            fits = self._sample.borne_out(key, terms)
             if fits > most:
                 best, most = terms, fits
         if meant is None:
-            best = best if most >= _MOST and best and self._complete(key, best) >= _ENOUGH else None
-        elif most * 2 < 1 or self._borne_out(key, meant) * 2 >= 1:
+            best = (
+                best
+                if most >= _MOST and best and self._sample.complete(key, best) >= _ENOUGH
+                else None
+            )
+        elif most * 2 < 1 or self._sample.borne_out(key, meant) * 2 >= 1:
             best = meant
         self._keep(key, best)
+
+    def _settled(self, key: int, terms: Terms, fits: Decimal) -> bool:
+        """Tell whether lines alone settle what a column is made of."""
+        return fits >= _MOST and self._sample.complete(key, terms) >= _ENOUGH
 
     def _splits(self, key: int, practised: Terms) -> bool:
         """Tell whether some formulas of a column only share out another amount: `=G5/4`."""
@@ -182,9 +189,7 @@ class _Desk:
         sums: list[Terms] = []
         for first in range(len(before) - 1):
             keys = [column.key for column in before[first:]]
-            sums.append(
-                tuple(sorted(Term(Decimal(-1 if k in taken else 1), (k,)) for k in keys))
-            )
+            sums.append(tuple(sorted(Term(Decimal(-1 if k in taken else 1), (k,)) for k in keys)))
         return sums
 
     def _overruled(self, meant: Terms | None, practised: Terms, factors: list[int]) -> Terms:
@@ -199,7 +204,7 @@ class _Desk:
         left_out = [key for key in factors if key in wanted and key not in used]
         if not left_out or not used & wanted:
             return practised
-        told = [key for key in left_out if self._multiplies(key)]
+        told = [key for key in left_out if self._sample.multiplies(key)]
         if not told:
             return practised
         return tuple(
@@ -216,20 +221,11 @@ class _Desk:
                     return True
         return False
 
-    def _multiplies(self, key: int) -> bool:
-        """Tell whether a factor column is there for most lines and changes something."""
-        values = [
-            number
-            for line in self._lines
-            if (figure := line.figures.get(key)) is not None
-            and (number := figure.amount) is not None
-        ]
-        busy = max(self._filled.values(), default=0)
-        return len(values) * 2 >= busy and any(value != 1 for value in values)
-
     def _proposals(self, key: int, factors: list[int], rates: list[int]) -> list[Terms]:
         """Give what the headings let one expect, the likeliest first."""
-        usual = [factor for factor in factors if self._multiplies(factor) or len(factors) == 1]
+        usual = [
+            factor for factor in factors if self._sample.multiplies(factor) or len(factors) == 1
+        ]
         usual = usual or factors
         proposed: list[Terms] = []
         if factors and len(rates) == 1:
@@ -240,7 +236,7 @@ class _Desk:
             ]
             parts = self._components(rates)
             every = tuple(sorted(multiplied([*factors, rate])[0] for rate in parts or rates))
-            additive = [every] if parts or self._borne_out(key, every) > 0 else []
+            additive = [every] if parts or self._sample.borne_out(key, every) > 0 else []
             proposed.extend([*additive, *whole])
             proposed.extend(
                 tuple(sorted((*multiplied([*factors, first]), *added(rest))))
@@ -267,14 +263,16 @@ class _Desk:
         """Give the terms that the lines bear out best, the first of those that fit alike."""
         if not self._filled[key]:
             return None
-        return max(proposed, key=lambda terms: self._borne_out(key, terms), default=None)
+        return max(proposed, key=lambda terms: self._sample.borne_out(key, terms), default=None)
 
     def _share(self, key: int, practised: Terms | None) -> Terms | None:
         if practised is not None:
             return practised if any(term.divisors for term in practised) else None
         if not self._filled[key]:
             return None
-        shares = [terms for terms in share(key, self._columns) if shares_fit(key, terms, self._lines)]
+        shares = [
+            terms for terms in share(key, self._columns) if shares_fit(key, terms, self._lines)
+        ]
         return shares[0] if shares else None
 
     def _periods(self, column: Column) -> Terms | None:
@@ -292,29 +290,3 @@ class _Desk:
             and self._filled[other.key]
         ]
         return added(periods) if len(periods) > _ENOUGH else None
-
-    def _borne_out(self, key: int, terms: Terms) -> Decimal:
-        """Give the share of complete lines whose amount is what the terms make of them."""
-        law = Law(key, terms)
-        fits = total = 0
-        for line in self._lines:
-            figure = line.figures.get(key)
-            stated = None if figure is None else figure.amount
-            if stated is None:
-                continue
-            computed = law.computed(line)
-            if computed is None:
-                continue
-            total += 1
-            fits += abs(stated - computed) < max(_ONE, abs(computed) / 1_000)
-        return Decimal(fits) / total if total else Decimal(0)
-
-    def _complete(self, key: int, terms: Terms) -> int:
-        law = Law(key, terms)
-        return sum(
-            1
-            for line in self._lines
-            if line.figures.get(key) is not None
-            and line.figures[key].amount is not None
-            and law.computed(line) is not None
-        )

@@ -106,7 +106,7 @@ def read_counts(text: str) -> Decimal | None:
     return None if found is None else Decimal(found[1]) * Decimal(found[2])
 
 
-_COUNTS = re.compile(r"(\d{1,5})\s*[A-Za-z]{0,12}\s*[x×X*]\s*(\d{1,5})\s*[A-Za-z]{0,12}")  # noqa: RUF001
+_COUNTS = re.compile(r"(\d{1,5})\s*[A-Za-z]{0,12}\s*[x×X*]\s*(\d{1,5})\s*[A-Za-z]{0,12}")
 
 
 def manners(texts: Mapping[int, Iterable[str]]) -> dict[int, Manner]:

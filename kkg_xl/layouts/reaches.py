@@ -235,17 +235,9 @@ class Reaches:
             if counted and is_total_of_all(row.label):
                 return everything
         if counted:
-            for reach in reaches:
-                if counted == set(reach):
-                    return reach
-            if grand:
-                return everything
-            holding = [reach for reach in reaches if counted <= set(reach)]
-            return min(holding, key=len) if holding else reaches[0]
-        for reach in reaches:
-            if self._adds_up(row, reach):
-                return reach
-        return reaches[0]
+            fallback = everything if grand else _smallest_holding(counted, reaches)
+            return next((reach for reach in reaches if counted == set(reach)), fallback)
+        return next((reach for reach in reaches if self._adds_up(row, reach)), reaches[0])
 
     def _only_adds(self, row: Sorted) -> bool:
         """Tell whether a row is a bare amount without a number among numbered lines."""
@@ -293,6 +285,11 @@ class Reaches:
 
     def _between(self, start: int, end: int) -> Reach:
         return tuple(row.number for row in self._rows[start:end] if row.sort is _LINE)
+
+
+def _smallest_holding(counted: set[int], reaches: Sequence[Reach]) -> Reach:
+    holding = [reach for reach in reaches if counted <= set(reach)]
+    return min(holding, key=len) if holding else reaches[0]
 
 
 def _distinct(reaches: Iterable[Reach]) -> list[Reach]:

@@ -200,9 +200,7 @@ def _behind(row: Row, column: int, number: int, figures: Figures, label: str) ->
 _LINKING = frozenset({"", ":", "Rp", "Rp.", "=", "IDR", ": Rp", ":Rp", ": Rp."})
 
 
-def _below(
-    sheet: str, words: str, amount: Decimal, details: Sequence[Table]
-) -> Table | None:
+def _below(sheet: str, words: str, amount: Decimal, details: Sequence[Table]) -> Table | None:
     """Find the one table below a card on its own sheet, if the figure can be its total at all."""
     if len(details) != 1 or details[0].sheet != sheet or not _CARD.search(words):
         return None

@@ -141,6 +141,7 @@ class _Desk:
             unit,
             [text for column, text in words.items() if column not in self._number or not code],
             self._passes_on(derivations),
+            self._shifted(number, cells, derivations),
         )
         sort = sort_of(evidence, self._roles)
         if sort is None:
@@ -212,6 +213,21 @@ class _Desk:
         if not code and label:
             code, label = leading_code(label)
         return code, label, chosen
+
+    def _shifted(
+        self, number: int, cells: Mapping[int, Cell], derivations: Mapping[int, Derivation]
+    ) -> bool:
+        """Tell whether all that a row has is a price that is none: typed, or a sum of amounts."""
+        if not cells or not cells.keys() <= self._roles.rates:
+            return False
+        return all(
+            (derivation := derivations.get(column)) is None
+            or any(
+                self._derivations.derivation(number, meant, derivation.formula[1:]).counted
+                for meant in self._roles.money
+            )
+            for column in cells
+        )
 
     def _passes_on(self, derivations: Mapping[int, Derivation]) -> bool:
         """Tell whether an amount only repeats a sum that stands in another row."""

@@ -52,6 +52,8 @@ class Evidence(NamedTuple):
     """All its texts but its code."""
     passes_on: bool
     """Whether an amount only repeats another sum: `=G9`."""
+    shifted: bool = False
+    """Whether the total of the amounts stands beside their column, among the prices."""
 
 
 def sort_of(evidence: Evidence, roles: Roles) -> Sort | None:
@@ -66,20 +68,22 @@ def sort_of(evidence: Evidence, roles: Roles) -> Sort | None:
     both = bool(cells & roles.factors) and bool(cells & roles.rates)
     named = any(names_total(text) for text in evidence.words)
     sums = _sums(evidence, roles, priced=priced)
-    if named and (not both or sums) and (money or not priced):
+    if named and (not both or sums) and (money or not priced or evidence.shifted):
         return Sort.TOTAL
     if sums and not (both and evidence.label):
         return Sort.TOTAL
     if not evidence.label:
         return _without_label(evidence, both=both, told=money or priced)
+    return _with_label(evidence, money=money, priced=priced)
+
+
+def _with_label(evidence: Evidence, *, money: bool, priced: bool) -> Sort:
     if not (money or priced) or not _tells_numbers(evidence):
         # An item that tells its own factors is a line, even with its amount left blank.
         return Sort.LINE if read_described(evidence.label) is not None else Sort.HEADING
     if _idle_heading(evidence):
         return Sort.HEADING
-    if not money and _elsewhere(evidence):
-        return Sort.STRAY
-    return Sort.LINE
+    return Sort.STRAY if not money and _elsewhere(evidence) else Sort.LINE
 
 
 def _balances(evidence: Evidence, roles: Roles) -> bool:

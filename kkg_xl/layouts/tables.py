@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure, Place
-from kkg_xl.domain.table import Column, Heading, Law, Line, Role, Scope, Table, Total
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Heading, Line, Role, Scope, Table, Total
 from kkg_xl.domain.workbook import Unplaced
 from kkg_xl.layouts.bare_totals import bare_totals
 from kkg_xl.layouts.columns import NUMERIC, columns_of

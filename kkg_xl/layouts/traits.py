@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from kkg_xl.domain.table import Column, Law, Line, Role
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Line, Role
 from kkg_xl.layouts.heading_words import DEDUCTION
 from kkg_xl.layouts.regions import Region, row_texts
 from kkg_xl.layouts.vocabulary import plain

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import number_at
-from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import heading, line_name, number
 from kkg_xl.domain.workbook import Workbook

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import number_at
 from kkg_xl.domain.practice import is_rounded
 from kkg_xl.domain.rounding import is_whole
-from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import heading, line_name, number
 from kkg_xl.domain.workbook import Workbook

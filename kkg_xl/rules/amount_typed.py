@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.naming import titled
 from kkg_xl.domain.practice import is_typed, stated
-from kkg_xl.domain.table import Law, Scope, Table
+from kkg_xl.domain.table import Scope, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import heading, line_name, number
 from kkg_xl.domain.workbook import Workbook

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import number_at
 from kkg_xl.domain.practice import (
     as_due,
@@ -17,7 +18,7 @@ from kkg_xl.domain.practice import (
 )
 from kkg_xl.domain.rounding import agree, same_share
 from kkg_xl.domain.scale import thousandfold
-from kkg_xl.domain.table import Law, Line, Role, Table
+from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.told import Mistold, mistold
 from kkg_xl.domain.wording import MONEY_ROLES, heading, line_name, number, off_by, reckoned, times

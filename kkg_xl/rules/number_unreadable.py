@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kkg_xl.domain.figures import Figure, Unreadable
+from kkg_xl.domain.law import Law
 from kkg_xl.domain.naming import brief, titled
 from kkg_xl.domain.neighbours import number_at, plain
 from kkg_xl.domain.practice import stands_for, understood
-from kkg_xl.domain.table import Law, Line, Role, Table, Total
+from kkg_xl.domain.table import Line, Role, Table, Total
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import heading, line_name
 from kkg_xl.domain.workbook import Workbook

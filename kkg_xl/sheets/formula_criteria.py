@@ -99,8 +99,8 @@ def _equals(wanted: Decimal | str | bool) -> Callable[[Value], bool]:  # noqa: F
     if isinstance(wanted, str):
         matches = pattern(wanted).fullmatch
         itself = None if "~" in wanted else wanted  # which any pattern matches, and faster
-        return lambda value: isinstance(value, str) and (
-            value == itself or matches(value) is not None
+        return lambda value: (
+            isinstance(value, str) and (value == itself or matches(value) is not None)
         )
     if isinstance(wanted, bool):
         return lambda value: value is wanted

@@ -83,7 +83,7 @@ def parse_address(text: str) -> tuple[int, int]:
     bare = text.replace("$", "")
     digits = bare.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
     name = bare[: len(bare) - len(digits)]
-    if not (1 <= len(name) <= 3 and digits.isascii() and digits.isdigit()):
+    if not (1 <= len(name) <= len("XFD") and digits.isascii() and digits.isdigit()):
         raise ValueError(text)
     row, column = int(digits), column_number(name)
     if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):

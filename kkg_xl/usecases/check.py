@@ -57,7 +57,8 @@ def find(workbook: Workbook, sheets: Sequence[str] = ()) -> tuple[Finding, ...]:
     `sheets` is the order of the tabs. A rule gives way where one that it yields to has flagged
     the same cell, so that a wrong cell is reported once.
     """
-    findings = list({(each.rule, each.at): each for each in reversed([*_raised(workbook)])}.values())
+    raised = [*_raised(workbook)]
+    findings = list({(each.rule, each.at): each for each in reversed(raised)}.values())
     spoken = {(finding.rule, finding.at) for finding in findings}
     yields = {rule.name: rule.yields_to for rule in all_rules()}
     order = {sheet: position for position, sheet in enumerate(sheets)}

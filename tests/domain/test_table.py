@@ -16,7 +16,8 @@ from kkg_xl.domain.figures import (
     Term,
     Unreadable,
 )
-from kkg_xl.domain.table import Column, Described, Law, Line, Role, Scope, Table, Total
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Described, Line, Role, Scope, Table, Total
 
 VOLUME, DAYS, RATE, WAGE, AMOUNT = range(5)
 ROLES = (Role.FACTOR, Role.FACTOR, Role.RATE, Role.RATE, Role.AMOUNT)

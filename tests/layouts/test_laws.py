@@ -184,9 +184,8 @@ def test_months_are_added_into_the_total():
 
 
 def test_plan_beside_realisation():
-    assert {"E": "C*D", "H": "F*G", "I": "E + -1*H"} == {
-        key: law
-        for key, law in laws(
+    assert {"E": "C*D", "H": "F*G", "I": "E + -1*H"} == dict(
+        laws(
             """
             Merged: C1:E1, F1:H1
 
@@ -197,8 +196,8 @@ def test_plan_beside_realisation():
             | 3 | 1 | ATK | 2 | 1.000 | 2.000 | 2 | 900 | 1.800 | 200 |
             | 4 | 2 | Map | 3 | 1.000 | 3.000 | 3 | 900 | 2.700 | 300 |
             """
-        ).items()
-    }
+        )
+    )
 
 
 PLAN = """

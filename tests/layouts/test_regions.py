@@ -157,6 +157,8 @@ def test_a_gap_without_items_behind_it_parts_nothing():
 
 
 def test_texts_that_say_nothing_are_left_out():
-    grid = sheet("| | A | B | C | D | E |\n| - | - | - | - | - | - |\n| 1 | ATK  5 | - | Rp. | : | 7 |\n")
+    grid = sheet(
+        "| | A | B | C | D | E |\n| - | - | - | - | - | - |\n| 1 | ATK  5 | - | Rp. | : | 7 |\n"
+    )
 
     assert {1: "ATK 5"} == row_texts(grid.rows[1])

@@ -8,9 +8,7 @@ import pytest
 
 from tests.support.understood import HEAD, scopes, table
 
-LINES = (
-    f"{HEAD}| 2 | 1 | ATK | 2 | pkt | 5.000 | 10.000 |\n| 3 | 2 | Map | 3 | pkt | 5.000 | 15.000 |\n"
-)
+LINES = f"{HEAD}| 2 | 1 | ATK | 2 | pkt | 5.000 | 10.000 |\n| 3 | 2 | Map | 3 | pkt | 5.000 | 15.000 |\n"
 
 
 def test_one_total_is_the_grand_total():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.understood import HEAD, region, table
 from kkg_xl.layouts.traits import title_of
+from tests.support.understood import HEAD, region, table
 
 ROWS = "| 8 | NO | URAIAN | VOLUME | SATUAN | HARGA SATUAN | JUMLAH |\n| 9 | 1 | ATK | 2 | pkt | 5.000 | 10.000 |\n"
 COLUMNS = "| | A | B | C | D | E | F |\n| - | - | - | - | - | - | - |\n"
@@ -15,7 +15,10 @@ COLUMNS = "| | A | B | C | D | E | F |\n| - | - | - | - | - | - | - |\n"
     ("above", "title"),
     [
         ("| 7 | RAB Kegiatan KKG | | | | | |\n", "RAB Kegiatan KKG"),
-        ("| 5 | RAB Kegiatan | | KKG Gugus 03 | | | |\n| 7 | I | | | | | |\n", "RAB Kegiatan KKG Gugus 03"),
+        (
+            "| 5 | RAB Kegiatan | | KKG Gugus 03 | | | |\n| 7 | I | | | | | |\n",
+            "RAB Kegiatan KKG Gugus 03",
+        ),
         ("| 6 | RAB Kegiatan KKG | | | | | |\n| 7 | : 2009 | | | | | |\n", "RAB Kegiatan KKG"),
         ("", "RAB"),
     ],

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from kkg_xl.domain.figures import Figure, Place, Term
-from kkg_xl.domain.table import Column, Law, Line, Role, Scope, Table, Total
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Line, Role, Scope, Table, Total
 from kkg_xl.domain.text import Text, say
 from kkg_xl.reports.checked import Checked, Failure
 from kkg_xl.rules.model import Finding, Severity

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from kkg_xl.domain.figures import CellError, Place, Rounding, Unreadable
-from kkg_xl.domain.table import Heading, Law, Scope, Term
+from kkg_xl.domain.figures import CellError, Place, Rounding, Term, Unreadable
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Heading, Scope
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.group_total_differs import group_total_differs
 from kkg_xl.rules.model import Severity

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from kkg_xl.domain.figures import NOT_CALCULATED, CellError, Figure, Place, Unreadable, Value
-from kkg_xl.domain.table import Column, Heading, Law, Line, Role, Scope, Table, Term, Total
+from kkg_xl.domain.figures import NOT_CALCULATED, CellError, Figure, Place, Term, Unreadable, Value
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Heading, Line, Role, Scope, Table, Total
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.workbook import Calculation, Restated, Unplaced, Words, Workbook
 from kkg_xl.rules.registry import all_rules

@@ -3,7 +3,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Term
-from kkg_xl.domain.table import Column, Described, Law, Role
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Described, Role
 from kkg_xl.rules.line_product_differs import line_product_differs
 from tests.support.budgets import (
     AMOUNT,

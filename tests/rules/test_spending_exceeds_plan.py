@@ -4,18 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from kkg_xl.domain.figures import Figure, Place
-from kkg_xl.domain.table import (
-    Column,
-    Heading,
-    Law,
-    Line,
-    Role,
-    Scope,
-    Table,
-    Term,
-    Total,
-)
+from kkg_xl.domain.figures import Figure, Place, Term
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Heading, Line, Role, Scope, Table, Total
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.spending_exceeds_plan import spending_exceeds_plan
 

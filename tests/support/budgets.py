@@ -14,7 +14,8 @@ from kkg_xl.domain.figures import (
     Unreadable,
     Value,
 )
-from kkg_xl.domain.table import Column, Described, Law, Line, Role, Table, Total
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Described, Line, Role, Table, Total
 from kkg_xl.domain.workbook import Workbook
 
 SHEET = "RAB"

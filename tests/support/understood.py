@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kkg_xl.domain.table import Column, Law, Table
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.table import Column, Table
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.columns import columns_of
 from kkg_xl.layouts.contents import contents

@@ -16,7 +16,7 @@ from kkg_xl.usecases.unreadable import FORMULAS_TOO_LONG, UnreadableWorkbookErro
 _PIECE = re.compile(
     r'"(?:[^"]|"")*"'  # text
     r"|'(?:[^']|'')*'"  # the quoted name of a sheet
-    r"|\[[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\]"  # the number of another workbook, or a column of a table
+    r"|\[[^\[\]]*+(?:\[[^\[\]]*+\][^\[\]]*+)*+\]"  # another workbook, or a column of a table
     r"|#[A-Z0-9/]+[!?]?"  # an error
     r"|(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\w.(!$\[])"  # whole columns
     r"|(\$?)([0-9]{1,7}):(\$?)([0-9]{1,7})(?![\w.(!$])"  # whole rows
