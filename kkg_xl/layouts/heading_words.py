@@ -88,7 +88,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
         Role.SPENT,
         (
             r"(?:JUMLAH |TOTAL )?(?:REALISASI|PENGGUNAAN|PENGELUARAN|TERPAKAI|ACTUALS?|SPENT|"
-            r"SPENDING|KELUAR|KREDIT|REALISED|REALIZED|EXPENDITURE|TERSERAP|PENYERAPAN)(?: .*)?"
+            r"SPENDING|(?:UANG |KAS )?KELUAR|KREDIT|CASH OUT|MONEY OUT|REALISED|REALIZED|EXPENDITURE|TERSERAP|PENYERAPAN)(?: .*)?"
         ),
     ),
     (
@@ -105,7 +105,13 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
             r"PRESTASI(?: .*)?|CAPAIAN|PERCENT(?:AGE)?"
         ),
     ),
-    (Role.RECEIVED, r"PENERIMAAN(?: .*)?|MASUK|DEBE?T|DEBIT|UANG MASUK|RECEIPTS?|RECEIVED|INCOME"),
+    (
+        Role.RECEIVED,
+        (
+            r"(?:JUMLAH |UANG |KAS )?(?:PENERIMAAN|TERIMA|MASUK|PEMASUKAN)(?: .*)?|DEBE?T|DEBIT|"
+            r"RECEIPTS?|RECEIVED|INCOME|CASH IN|MONEY IN"
+        ),
+    ),
     (Role.BALANCE, r"SALDO(?: .*)?|BALANCE"),
     (
         Role.NOTE,
