@@ -42,3 +42,47 @@ def test_what_was_never_calculated_is_kept():
     (calculation,) = _calculations(A1=2, B1="=A1*3")
 
     assert (NOT_CALCULATED, Decimal(6)) == (calculation.stored, calculation.given)
+
+
+def _table(**cells):
+    """Give the calculations of a small budget with other cells beside it."""
+    head = {"A1": "NO", "B1": "URAIAN", "C1": "VOLUME", "D1": "HARGA SATUAN", "E1": "JUMLAH"}
+    line = {"A2": 1, "B2": "ATK", "C2": 2, "D2": 5000, "E2": stored(10000, "C2*D2")}
+    return _calculations(**head, **line, **cells)
+
+
+def test_an_error_is_traced_to_the_text_that_a_formula_multiplies():
+    (calculation,) = _table(A3=2, B3="Map", C3="tiga", D3=5000, E3=stored("#VALUE!", "C3*D3"))
+
+    assert "C3" == calculation.caused_by.cell
+
+
+def test_an_error_may_have_no_cause_among_the_cells_referred_to():
+    (calculation,) = _calculations(A1=2, C1=5, B1=stored("#DIV/0!", "A1/0"))
+
+    assert calculation.caused_by is None
+
+
+def test_the_cause_is_sought_on_the_sheet_that_is_named_and_not_in_other_workbooks():
+    (calculation,) = _calculations(B1=stored("#REF!", "Lama!A1+[1]RAB!A1"))
+
+    assert calculation.caused_by is None
+
+
+def test_a_search_over_whole_columns_comes_to_an_end():
+    many = {f"C{row}": row for row in range(1, 2_200)}
+    (calculation,) = _calculations(B1=stored("#N/A", "SUM(A:A)*E5"), **many)
+
+    assert calculation.caused_by is None
+
+
+def test_the_cause_of_an_error_in_a_table_reference_is_an_error_of_the_same_kind():
+    found = _calculations(A1="#REF!", B1=stored("#REF!", "SUM(Rincian[Jumlah])"))
+
+    assert {"A1"} == {calculation.caused_by.cell for calculation in found}
+
+
+def test_another_workbook_is_named_as_the_formula_names_it_where_the_file_does_not():
+    (calculation,) = _calculations(A1=stored(5, "[Lama.xlsx]RAB!B7"))
+
+    assert ("Lama.xlsx",) == calculation.external

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from kkg_xl.layouts.contents import contents
 from kkg_xl.layouts.regions import regions
+from kkg_xl.sheets.grid import BLANK
 from tests.support.understood import HEAD, region, sheet
 
 
@@ -52,3 +54,12 @@ def test_only_the_first_texts_and_numbers_are_kept():
 
     assert (498, 400) == (found[2].worded, len(found[2].texts))
     assert (498, 400) == (found[3].numbers, len(found[3].values))
+
+
+def test_a_cell_that_is_there_and_blank_is_nothing():
+    own = region(f"{HEAD}| 2 | 1 | ATK | 2 | pkt | 5 | 10 |\n")
+    blank = replace(own.grid, rows={**own.grid.rows, 2: {**own.grid.rows[2], 4: BLANK}})
+
+    found = contents(replace(own, grid=blank))
+
+    assert (0, 0, 0) == (found[4].numbers, found[4].worded, found[4].pending)
