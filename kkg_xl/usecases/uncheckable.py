@@ -1,13 +1,15 @@
 """What a check could not look at because the workbook does not have it, in plain words.
 
-A reviewer who reads "nothing found" must also read what nobody compared.
+A reviewer who reads "nothing found" must also read what nobody compared. A purchase, an analysis
+of unit prices or a contractor's bill has no attendance list and owes none; of these nothing is said.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kkg_xl.domain.table import Role
+from kkg_xl.domain.table import Role, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.workbook import Calculation, Workbook
 
@@ -38,13 +40,20 @@ NOT_RECALCULATED = Text(
 AND_MORE = Text(id="dan lainnya", en="and more")
 
 _NAMED = 5
+_ACTIVITY = re.compile(
+    r"\b(org|orang|peserta|fasilitator|narasumber|instruktur|pemateri|panitia|guru|kkg|mgmp"
+    r"|konsumsi|snack|kudapan|transport\w*|uang (saku|harian)|honor\w*"
+    r"|persons?|people|pax|participants?|speakers?|trainers?|catering)\b",
+    re.IGNORECASE,
+)
+"""Words of an activity to which people come."""
 
 
 def uncheckable(workbook: Workbook) -> Iterator[Message]:
     """Tell what was not there to compare with; nothing where there is no money at all."""
     kinds = {table.kind for table in workbook.tables}
     if kinds & {"budget", "realisation"}:
-        yield from _absent(workbook, kinds)
+        yield from _absent(workbook, kinds) if _is_activity(workbook) else ()
     unknown = [each for each in workbook.calculations if _unknown(each)]
     if unknown:
         cells: tuple[str | Text, ...] = tuple(str(each.at) for each in unknown[:_NAMED])
@@ -65,6 +74,19 @@ def _absent(workbook: Workbook, kinds: set[str]) -> Iterator[Message]:
         yield say(NO_ATTENDANCE)
     if not workbook.words:
         yield say(NO_WORDS)
+
+
+def _is_activity(workbook: Workbook) -> bool:
+    """Tell whether money is spent on people who come together, or was spent already."""
+    if any(table.kind not in ("budget", "programme") for table in workbook.tables):
+        return True
+    return any(_ACTIVITY.search(words) for t in workbook.money_tables for words in _words(t))
+
+
+def _words(table: Table) -> Iterator[str]:
+    yield from (table.title, *(column.heading for column in table.columns))
+    for line in table.lines:
+        yield f"{line.item} {line.unit}"
 
 
 def _unknown(calculation: Calculation) -> bool:

@@ -155,3 +155,19 @@ def test_formulas_that_could_not_be_recalculated_are_counted_and_named():
     assert few.told("id").startswith("1 rumus tidak dapat dihitung ulang; ")
     assert many.told("en").startswith("7 formulas could not be recalculated; ")
     assert many.told("en").endswith("RAB!F3, RAB!F4, RAB!F5, RAB!F6, RAB!F7, and more")
+
+
+PURCHASE = """
+|   | A          | B   | C      | D       |
+| - | ---------- | --- | ------ | ------- |
+| 1 | URAIAN     | VOL | HARGA  | JUMLAH  |
+| 2 | Semen      | 40  | 20.000 | 800.000 |
+| 3 | Paku       | 4   | 25.000 | 100.000 |
+| 4 | JUMLAH     |     |        | 900.000 |
+"""
+
+
+def test_a_purchase_owes_no_attendance_list():
+    checked = check_workbook("x", lambda: book(PURCHASE))
+
+    assert () == checked.not_checked
