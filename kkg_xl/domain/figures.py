@@ -31,6 +31,8 @@ class Unreadable(NamedTuple):
     """Text where a number belongs, and not one that people would read as a number."""
 
     text: str
+    is_date: bool = False
+    """Set for a date that stands among numbers; `text` is how people write it."""
 
 
 class CellError(NamedTuple):
@@ -102,6 +104,8 @@ class Derivation:
     outside: tuple[Place, ...] = ()
     """References to cells that belong to no row of this table."""
     rounding: Rounding | None = None
+    fell_back: bool = False
+    """Whether what it looked up was not found, and it gives what it gives then."""
 
 
 class Figure(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import is_lump_unit, number_at
 from kkg_xl.domain.practice import (
@@ -74,6 +75,33 @@ def gaps(table: Table, law: Law) -> Iterator[Gap]:
         yield from priceless
     if len(uncounted) == 1 < complete and table.by_key[law.target].role is not Role.SPENT:
         yield from uncounted
+
+
+def not_found(table: Table, law: Law) -> Iterator[tuple[Line, int]]:
+    """Give prices and counts that were looked up in vain and became 0, where the rest is there.
+
+    Where that is so in many lines, the list itself is not filled in yet.
+    """
+    lost: list[tuple[Line, int]] = []
+    paid = 0
+    for line, figure in stated(table, law) if law.multiplies else ():
+        paid += bool(figure.amount)
+        missing = [key for key in law.in_order if _fell_back(line.figures[key])]
+        if len(missing) == 1 and line.item and _is_told_but(law, line, missing[0]):
+            lost.append((line, missing[0]))
+    if len(lost) * 3 <= paid or len(lost) == 1 < paid:
+        yield from lost
+
+
+def _fell_back(figure: Figure) -> bool:
+    derivation = figure.derivation
+    return derivation is not None and derivation.fell_back and not figure.amount
+
+
+def _is_told_but(law: Law, line: Line, missing: int) -> bool:
+    """Tell whether every term of a law with the one missing has its other numbers."""
+    others = {f for term in law.terms if missing in term.factors for f in term.factors}
+    return all(number_at(line, key) for key in others - {missing}) and len(others) > 1
 
 
 def _found(manner: _Manner) -> Iterator[Gap]:

@@ -28,11 +28,14 @@ def products(table: Table) -> Iterator[Law]:
 
 
 def stated(table: Table, law: Law) -> Iterator[tuple[Line, Figure]]:
-    """Give each line with the figure that a law speaks of, where every column it needs was read."""
+    """Give each line with the figure that a law speaks of, where every column it needs was read.
+
+    Not what is charged on totals, such as overhead: its formula is the law of that line alone.
+    """
     needed = law.columns
     for line in table.lines:
         figure = line.figures.get(law.target)
-        if figure is not None and needed <= line.figures.keys():
+        if figure is not None and needed <= line.figures.keys() and not table.is_charge(figure):
             yield line, figure
 
 

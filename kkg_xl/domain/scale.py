@@ -38,6 +38,11 @@ class Misscaled(NamedTuple):
     is_told: bool = False
     """Set where it is the item of the line that gives the number away."""
 
+    @property
+    def is_misread(self) -> bool:
+        """Whether a formula reckoned a text as another number than it says."""
+        return self.law is not None and self.stated != self.figure.amount
+
 
 def thousandfold(
     amount: Decimal,
@@ -84,9 +89,17 @@ def against_product(table: Table, law: Law) -> Iterator[Misscaled]:
             key = _culprit(table, line, law, power, columns)
         value = number_at(line, key) or Decimal(0)
         meant = value / power if key == law.target else value * power
-        if key != law.target and line.figures[key].typed is not None:
+        if key != law.target and _took_text(line.figures[key], figure):
             value, meant = meant, value
         yield Misscaled(table, line, key, line.figures[key], value, meant, law)
+
+
+def _took_text(written: Figure, amount: Figure) -> bool:
+    """Tell whether a formula took a text for another number than people read in it.
+
+    Beside a typed amount the text is what is wrong: `96` where 96.000 was multiplied.
+    """
+    return written.typed is not None and not is_typed(amount)
 
 
 def against_item(table: Table) -> Iterator[Misscaled]:

@@ -81,6 +81,8 @@ class Line(NamedTuple):
     """`Heading.index` of the innermost heading above, -1 if there is none."""
     hidden: bool = False
     described: Described | None = None
+    day: str = ""
+    """The day it belongs to, as it stands in a column of dates or in a line above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +193,19 @@ class Table:
     def _dues(self) -> dict[tuple[int, int], Decimal | None]:
         return {}
 
+    def is_charge(self, figure: Figure) -> bool:
+        """Tell whether an amount is reckoned from totals of its column: `=H16*7%` of overhead."""
+        derivation = figure.derivation
+        counted = None if derivation is None else derivation.counted
+        return bool(counted) and any(
+            isinstance(self.by_index.get(index), Total) for index, _ in counted or ()
+        )
+
     def _due(self, line: Line, key: int) -> Decimal | None:
         law = self.law_of.get(key)
         figure = line.figures.get(key)
+        if figure is not None and self.is_charge(figure):
+            return figure.amount
         if law is not None and (computed := law.computed(line)) is not None:
             derivation = None if figure is None else figure.derivation
             rounding = law.rounding or (None if derivation is None else derivation.rounding)
@@ -248,5 +260,7 @@ def _is_lump_sum(line: Line, columns: frozenset[int], target: int) -> bool:
     stated = line.figures.get(target)
     if stated is None or not stated.amount or line.described is not None:
         return False
+    if stated.derivation is not None and stated.derivation.counted:
+        return False  # reckoned from other rows of the table, which are its breakdown
     made_of = (line.figures.get(key) for key in columns)
     return all(figure is None or figure.blank for figure in made_of)

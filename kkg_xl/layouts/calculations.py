@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from kkg_xl.sheets.refs import address
 _ERROR, _NOT_CALCULATED = Kind.ERROR, Kind.NOT_CALCULATED
 
 _LONGEST_SEARCH = 2_000
+_WORD = re.compile(r"[^\W\d][\w.\\?]*")
 
 
 def calculations_of(
@@ -36,7 +38,7 @@ def calculations_of(
             cause = None
             if cell.kind is _ERROR:
                 unreadable = _unreadable(tables) if unreadable is None else unreadable
-                cause = _cause(formula, grid, grids, unreadable) or _table_cause(
+                cause = _cause(_named(formula, book), grid, grids, unreadable) or _table_cause(
                     formula, held, (number, column)
                 )
             yield Calculation(
@@ -52,6 +54,15 @@ def calculations_of(
 def _borne_out(cell: Cell, given: Decimal | str | bool) -> bool:  # noqa: FBT001 -- a value of a cell
     """Tell whether a stored result is no error and exactly what the formula gives."""
     return cell.kind is not _ERROR and given == cell.value and type(given) is type(cell.value)
+
+
+def _named(formula: str, book: Book) -> str:
+    """Give a formula with what the names in it stand for, to look for the error that it took."""
+    if not book.names:
+        return formula
+    known = {name.casefold(): text for name, text in book.names.items()}
+    meant = (known.get(word.casefold()) for word in _WORD.findall(formula))
+    return "+".join([formula, *(text for text in meant if text)])
 
 
 def _unreadable(tables: Sequence[Table]) -> set[Place]:

@@ -65,6 +65,15 @@ def heading_of(region: Region, column: int) -> str:
     return "" if heading is None else heading.text
 
 
+def names_unit(heading: str) -> bool:
+    """Tell whether a heading says that units stand below it, or the counts of a second factor.
+
+    >>> names_unit("Satuan"), names_unit("Harga Satuan")
+    (True, False)
+    """
+    return plain(heading).startswith(("SAT", "UNIT")) and "HARGA" not in plain(heading)
+
+
 def _proposed(region: Region, column: int, found: Mapping[int, Contents]) -> Role:
     heading = region.headings.get(column)
     seen = found.get(column)

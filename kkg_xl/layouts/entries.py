@@ -29,8 +29,8 @@ class Entries:
         derivation = row.derivations.get(key)
         return self.figures.figure(row.number, key, row.cells.get(key), derivation)
 
-    def line(self, row: Sorted, group: int) -> Line:
-        """Give a row as the line that it is."""
+    def line(self, row: Sorted, group: int, day: str = "") -> Line:
+        """Give a row as the line that it is, of the day that was told last."""
         return Line(
             row.number,
             row.code,
@@ -42,6 +42,7 @@ class Entries:
             group,
             row.hidden,
             read_described(row.label),
+            day.strip(),
         )
 
     def total(

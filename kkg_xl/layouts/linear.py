@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from kkg_xl.sheets.formula_references import Reference
-from kkg_xl.sheets.formula_tree import Binary, Call, Missing, Node, Number, Slot, Unary
+from kkg_xl.sheets.formula_tree import Binary, Call, Missing, Node, Number, Percent, Slot, Unary
 from kkg_xl.sheets.grid import Grid
 
 _Rows: TypeAlias = dict[int, Decimal]
@@ -46,10 +46,10 @@ def _linear(  # noqa: C901, PLR0911 -- one case for each kind of node
             rows = _linear(left, references, grid, column)
             sign = Decimal(1 if op == "+" else -1)
             return _plus(rows, _times(_linear(right, references, grid, column), sign))
-        case Binary("*", left, Number(value)):
-            return _times(_linear(left, references, grid, column), value)
-        case Binary("*", Number(value), right):
-            return _times(_linear(right, references, grid, column), value)
+        case Binary("*", left, Number() | Percent() as share):
+            return _times(_linear(left, references, grid, column), _constant(share))
+        case Binary("*", Number() | Percent() as share, right):
+            return _times(_linear(right, references, grid, column), _constant(share))
         case Binary("/", left, Number(value)) if value:
             return _times(_linear(left, references, grid, column), 1 / value)
         case Call("SUM", args):
@@ -61,6 +61,16 @@ def _linear(  # noqa: C901, PLR0911 -- one case for each kind of node
             return rows
         case Call(name, args) if name in _TIDYING and args:
             return _linear(args[0], references, grid, column)
+    raise _OtherError
+
+
+def _constant(node: Node) -> Decimal:
+    """Give a number that stands in the formula: `7%`."""
+    match node:
+        case Number(value):
+            return value
+        case Percent(inner):
+            return _constant(inner) / 100
     raise _OtherError
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from decimal import Context, Decimal
 from math import prod
 
@@ -32,6 +33,14 @@ _BOOLEAN, _DATE, _ERROR, _NOT_CALCULATED, _NUMBER, _TEXT = (
     Kind.TEXT,
 )
 
+_UNIT = re.compile(
+    r"(?:org|orang|pax|hr|hari|jam|menit|bln|bulan|mgg|minggu|th|thn|tahun|kl|kali|keg|kegiatan"
+    r"|oh|oj|ok|ob|ls|pkt|paket|set|unit|lot|bh|buah|btg|batang|lbr|lembar|eks|exp|buku|rim|dus|dos"
+    r"|box|doos|pak|pack|psg|pasang|ttk|titik|roll|rol|zak|sak|klg|kaleng|pail|bks|bungkus|botol"
+    r"|btl|ikat|m|m1|m2|m3|m'|cm|km|ha|kg|gr|gram|ton|kw|l|lt|ltr|liter|rit|trip|pcs|ea|tabung)\.?",
+    re.IGNORECASE,
+)
+_LOOKS_UP = re.compile(r"(?:LOOKUP|MATCH)\(", re.IGNORECASE)
 _SHOWN = Context(prec=15)
 """A spreadsheet program keeps binary numbers and means what it shows, 15 digits of them."""
 
@@ -48,11 +57,23 @@ def meant(value: Decimal) -> Decimal:
 class Figures:
     """Makes the figures of one table; how its texts write numbers is settled per column."""
 
-    def __init__(self, grid: Grid, calculator: Calculator, manners: Mapping[int, Manner]) -> None:
-        """Keep what every figure of the table needs."""
+    def __init__(
+        self,
+        grid: Grid,
+        calculator: Calculator,
+        manners: Mapping[int, Manner],
+        undated: Container[int] = (),
+        units: Container[int] = (),
+    ) -> None:
+        """Keep what every figure of the table needs.
+
+        In the columns `undated` a date is no number; in `units` a word is a unit and no number.
+        """
         self._grid = grid
         self._calculator = calculator
         self._manners = manners
+        self._undated = undated
+        self._units = units
 
     def figure(
         self, row: int, column: int, cell: Cell | None, derivation: Derivation | None = None
@@ -61,11 +82,17 @@ class Figures:
         at = Place(self._grid.name, address(row, column))
         if cell is None:
             return Figure(at, None)
+        if cell.formula is not None and derivation is not None:
+            derivation = self._looked_up(row, column, cell, derivation)
         if cell.kind is _NUMBER or cell.kind is _DATE:
             value: Value = meant(cell.value) if isinstance(cell.value, Decimal) else None
+            if cell.kind is _DATE and column in self._undated:
+                value = self._dated(cell, value)
             return Figure(at, value, None, derivation)
         if cell.kind is _TEXT:
             value, typed = self.text(str(cell.value), column)
+            if column in self._units and _UNIT.fullmatch(str(cell.value).strip()):
+                value = None
             return Figure(at, value, None if cell.formula is not None else typed, derivation)
         if cell.kind is _NOT_CALCULATED:
             given = self._calculator.given(self._grid.name, row, column)
@@ -74,6 +101,21 @@ class Figures:
         if cell.kind is _ERROR:
             return Figure(at, CellError(str(cell.value)), None, derivation)
         return Figure(at, Unreadable(str(cell.value)) if cell.kind is _BOOLEAN else None)
+
+    def _dated(self, cell: Cell, value: Value) -> Value:
+        """Give a date that somebody typed among numbers as what it shows."""
+        day = self._calculator.day(value) if isinstance(value, Decimal) else None
+        if day is None or cell.formula is not None:
+            return value
+        return Unreadable(f"{day:%d/%m/%Y}", is_date=True)
+
+    def _looked_up(self, row: int, column: int, cell: Cell, derivation: Derivation) -> Derivation:
+        """Mark a formula that looked something up in vain and gives zero."""
+        formula = cell.formula or ""
+        if cell.value or not _LOOKS_UP.search(formula):
+            return derivation
+        fell_back = self._calculator.fell_back(self._grid.name, row, column)
+        return replace(derivation, fell_back=True) if fell_back else derivation
 
     def place(self, row: int, column: int) -> Place:
         """Name a cell of this sheet."""

@@ -51,6 +51,8 @@ class Sorted(NamedTuple):
     """Cells of the numeric columns that hold something."""
     derivations: Mapping[int, Derivation]
     hidden: bool
+    day: str = ""
+    """What stands in a column of dates."""
 
 
 def sorted_rows(
@@ -95,6 +97,7 @@ class _Desk:
             # KODE numbers the rows where there is no NO.
             self._number = {min(self._codes)}
             self._codes -= self._number
+        self._days = {key for key, role in by_role.items() if role is Role.DATE}
         self._other = {key for key, role in by_role.items() if role is Role.OTHER}
         self._item = next((key for key, role in by_role.items() if role is Role.ITEM), 0)
         self._hidden = region.grid.hidden_rows
@@ -153,6 +156,7 @@ class _Desk:
             and column not in self._unit
             and column not in self._notes
             and column not in self._codes
+            and column not in self._days
             and column != label_column
         )
         return Sorted(
@@ -166,6 +170,7 @@ class _Desk:
             cells,
             derivations,
             number in self._hidden,
+            " ".join(str(row[column].value or "") for column in self._days if column in row),
         )
 
     def _holds(self, cell: Cell) -> bool:
@@ -236,9 +241,14 @@ class _Desk:
             if column not in self._roles.money or not derivation.counted:
                 continue
             if len(derivation.counted) == 1 and derivation.terms is None:
-                ((number, _),) = derivation.counted
+                ((number, times),) = derivation.counted
                 other = rows[number].get(column)
-                if other is not None and other.formula is not None and _SUMS.search(other.formula):
+                if (
+                    times == 1
+                    and other is not None
+                    and other.formula is not None
+                    and _SUMS.search(other.formula)
+                ):
                     return True
         return False
 

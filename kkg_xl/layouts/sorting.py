@@ -109,8 +109,13 @@ def _sums(evidence: Evidence, roles: Roles, *, priced: bool) -> bool:
     ]
     if any(len(each.counted or ()) > 1 or "SUM" in each.formula.upper() for each in adding):
         return True
-    heads = form_of(evidence.code, roman=True) in _GROUPED
+    heads = form_of(evidence.code, roman=True) in _GROUPED and not all(map(_is_share, adding))
     return bool(adding) and not priced and (heads or evidence.passes_on)
+
+
+def _is_share(derivation: Derivation) -> bool:
+    """Tell whether an amount is a share of another row: overhead, which is a line of its own."""
+    return len(derivation.counted or ()) == 1 and all(n != 1 for _, n in derivation.counted or ())
 
 
 def _without_label(evidence: Evidence, *, both: bool, told: bool) -> Sort | None:

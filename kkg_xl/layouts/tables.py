@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure, Place
@@ -11,7 +11,7 @@ from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Heading, Line, Role, Scope, Table, Total
 from kkg_xl.domain.workbook import Unplaced
 from kkg_xl.layouts.bare_totals import bare_totals
-from kkg_xl.layouts.columns import NUMERIC, columns_of
+from kkg_xl.layouts.columns import NUMERIC, columns_of, names_unit
 from kkg_xl.layouts.contents import Contents, contents
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.entries import Entries
@@ -69,7 +69,13 @@ def read_table(region: Region, calculator: Calculator) -> Reading:
     columns = promoted(region, columns, found, derivations)
     rows = continued(tuple(sorted_rows(region, columns, derivations)))
     numeric = tuple(c.key for c in columns if c.role in NUMERIC and c.key in found)
-    figures = Figures(region.grid, calculator, manners({k: found[k].texts for k in numeric}))
+    figures = Figures(
+        region.grid,
+        calculator,
+        manners({k: found[k].texts for k in numeric}),
+        {k for k in numeric if found[k].dates * 2 < found[k].numbers},
+        {c.key for c in columns if c.role is Role.FACTOR and names_unit(c.heading)},
+    )
     entries = Entries(region.grid.name, numeric, figures, derivations)
     money = tuple(c.key for c in columns if c.role in MONEY and c.key in found)
     return _Assembly(region, columns, rows, money, entries).reading()
@@ -109,8 +115,11 @@ class _Assembly:
         self._rows = rows
         self._levels = levels(rows)
         self._parents = parents(rows, self._levels)
+        days = accumulate(rows, lambda day, row: _day(row) or day, initial="")
         self._lines = [
-            self._entries.line(row, self._parents[row.number]) for row in rows if row.sort is _LINE
+            self._entries.line(row, self._parents[row.number], day)
+            for row, day in zip(rows, islice(days, 1, None), strict=True)
+            if row.sort is _LINE
         ]
         self._totals = [row for row in rows if row.sort is _TOTAL]
 
@@ -229,6 +238,11 @@ class _Assembly:
             is_whole(lines, money),
             grid.visibility == "visible",
         )
+
+
+def _day(row: Sorted) -> str:
+    """Give the day that a row tells for itself and those below it; a heading ends it."""
+    return " " if row.sort is Sort.HEADING else row.day
 
 
 def _inside(number: int, told: Mapping[int, Reach]) -> tuple[int, ...]:

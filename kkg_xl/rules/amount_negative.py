@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import number_at
+from kkg_xl.domain.practice import as_due
 from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import heading, line_name, number
@@ -55,7 +56,7 @@ def _negative(table: Table, line: Line) -> Iterator[Flag]:
         amount = figure.amount
         if amount is None or amount >= 0 or _CORRECTION.search(column.heading):
             continue
-        is_paid = column.role in _PAID and (law is None or not _follows(law, line, amount))
+        is_paid = column.role in _PAID and (law is None or not _follows(table, law, line, amount))
         if is_paid or column.role in _COUNTED:
             message = say(
                 _NEGATIVE,
@@ -67,7 +68,11 @@ def _negative(table: Table, line: Line) -> Iterator[Flag]:
             yield Flag(figure.at, message, amount if is_paid else None, computed)
 
 
-def _follows(law: Law, line: Line, amount: Decimal) -> bool:
-    """Tell whether an amount is below zero because one of its factors is."""
-    is_below = any((number_at(line, key) or 0) < 0 for key in law.columns)
-    return is_below and law.computed(line) == amount
+def _follows(table: Table, law: Law, line: Line, amount: Decimal) -> bool:
+    """Tell whether an amount is below zero because one of its factors is, or is wrong itself."""
+    if law.computed(line) != amount:
+        return False
+    due = as_due(table, law, line)
+    return (due is not None and due >= 0) or any(
+        (number_at(line, key) or 0) < 0 for key in law.columns
+    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from kkg_xl.domain.law import Law
-from kkg_xl.domain.neighbours import number_at
+from kkg_xl.domain.neighbours import number_at, plain
 from kkg_xl.domain.practice import is_rounded
 from kkg_xl.domain.rounding import is_whole
 from kkg_xl.domain.table import Line, Role, Table
@@ -23,17 +24,44 @@ _NOT_WHOLE = Text(
     "atau jelaskan pecahannya.",
     "{line}: {heading} {stated} is not whole rupiah. Round it to {whole}, or explain the fraction.",
 )
+_REPEATED = Text(
+    "{line}: {heading} {stated} bukan rupiah bulat, begitu juga di {count} baris lain dengan "
+    "uraian itu. Bulatkan menjadi {whole}, atau jelaskan pecahannya.",
+    "{line}: {heading} {stated} is not whole rupiah, nor is it in {count} other lines with that "
+    "item. Round it to {whole}, or explain the fraction.",
+)
+_FEW = 2
 _PAID = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.RECEIVED})
 
 
 def amount_not_whole(workbook: Workbook) -> Iterator[Flag]:
     """An amount in rupiah has a fraction that its factors do not explain."""
+    found: dict[tuple[object, ...], list[tuple[Table, Line, int]]] = defaultdict(list)
     for table in workbook.money_tables:
         if table.whole:
             rounded = frozenset(law.target for law in table.laws if is_rounded(table, law))
+            exact = frozenset(c.key for c in table.with_role(Role.RATE) if _is_exact(table, c.key))
             for line in table.lines:
                 for key in _not_whole(table, line, rounded):
-                    yield _flag(table, line, key)
+                    if key not in exact:
+                        found[_cause(table, line, key)].append((table, line, key))
+    for alike in found.values():
+        yield _flag(*alike[0], len(alike) - 1)
+
+
+def _cause(table: Table, line: Line, key: int) -> tuple[object, ...]:
+    """Tell what is one fault: the same price of the same item, wherever a workbook repeats it."""
+    figure = line.figures[key]
+    if table.by_key[key].role is Role.RATE and line.item:
+        return plain(line.item), plain(line.unit), figure.amount
+    return (figure.at,)
+
+
+def _is_exact(table: Table, key: int) -> bool:
+    """Tell whether a column of rates has fractions throughout: wages per hour, analysed prices."""
+    rates = [rate for line in table.lines if (rate := number_at(line, key))]
+    broken = sum(1 for rate in rates if not is_whole(rate))
+    return broken > _FEW and broken * 4 > len(rates)
 
 
 def _not_whole(table: Table, line: Line, rounded: frozenset[int]) -> Iterator[int]:
@@ -63,11 +91,12 @@ def _explains(law: Law, line: Line, amount: Decimal) -> bool:
     return is_whole(amount - computed)
 
 
-def _flag(table: Table, line: Line, key: int) -> Flag:
+def _flag(table: Table, line: Line, key: int, others: int) -> Flag:
     stated = number_at(line, key) or Decimal(0)
     whole = stated.quantize(Decimal(1), ROUND_HALF_UP)
     message = say(
-        _NOT_WHOLE,
+        _REPEATED if others else _NOT_WHOLE,
+        count=others,
         line=line_name(line),
         heading=heading(table, key),
         stated=number(table, key, stated),

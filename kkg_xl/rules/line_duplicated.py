@@ -23,7 +23,6 @@ _AGAIN = Text(
 )
 _EARLIER = Text("baris {number}", "line {number}")
 _EARLIER_UNNUMBERED = Text("baris", "the line")
-_BOOKED = frozenset({Role.DATE, Role.BALANCE})
 
 _Key: TypeAlias = "tuple[object, ...]"
 
@@ -31,15 +30,22 @@ _Key: TypeAlias = "tuple[object, ...]"
 def line_duplicated(workbook: Workbook) -> Iterator[Flag]:
     """A line says exactly the same as an earlier one of its group.
 
-    A cash book may rightly repeat itself and is passed over.
+    A cash book may rightly repeat itself and is passed over, and so is a list of payments by
+    day that multiplies nothing.
     """
     for table in workbook.money_tables:
-        if not any(column.role in _BOOKED for column in table.columns):
-            yield from _repeated(table)
+        roles = {column.role for column in table.columns}
+        bought = any(law.multiplies for law in table.laws)
+        dated = Role.DATE in roles
+        if Role.BALANCE not in roles and (bought or not dated):
+            yield from _repeated(table, dated=dated)
 
 
-def _repeated(table: Table) -> Iterator[Flag]:
-    """Give lines that repeat one under the same heading, or under the same line without numbers."""
+def _repeated(table: Table, *, dated: bool) -> Iterator[Flag]:
+    """Give lines that repeat one under the same heading, or under the same line without numbers.
+
+    Where days are told, of the same day.
+    """
     first: dict[_Key, Line] = {}
     block = -1
     for line in table.lines:
@@ -47,11 +53,12 @@ def _repeated(table: Table) -> Iterator[Flag]:
         numbers = _numbers(line)
         if not any(numbers):
             block = line.index
-        if amount is None or not plain(line.item):
+        if amount is None or not plain(line.item) or (dated and not line.day):
             continue
         key = (
             block,
             line.group,
+            line.day,
             plain(line.item),
             _detail(line),
             plain(line.unit),

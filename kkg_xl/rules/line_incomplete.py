@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kkg_xl.domain.gaps import Gap, gaps
+from kkg_xl.domain.gaps import Gap, gaps, not_found
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.naming import brief
 from kkg_xl.domain.practice import practised
-from kkg_xl.domain.table import Table
+from kkg_xl.domain.table import Line, Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.told import Mistold, mistold
 from kkg_xl.domain.wording import heading, line_name, number, reckoned, times
@@ -39,6 +41,13 @@ _NEITHER = Text(
     "Fill in {missing}.",
 )
 
+_NOT_FOUND = Text(
+    "{line}: {missing} {formula} tidak menemukan yang dicari dan menjadi 0, sehingga {heading} "
+    "tidak dapat dihitung. Samakan ejaannya dengan daftar, atau isi {missing}.",
+    "{line}: {missing} {formula} did not find what it looks up and gives 0, so {heading} cannot "
+    "be computed. Spell it as the list does, or fill in {missing}.",
+)
+
 
 def line_incomplete(workbook: Workbook) -> Iterator[Flag]:
     """A line has factors without an amount, or an amount with some factors missing."""
@@ -46,6 +55,8 @@ def line_incomplete(workbook: Workbook) -> Iterator[Flag]:
         for law in table.laws:
             for gap in gaps(table, practised(table, law)):
                 yield _flag(gap)
+            for line, key in not_found(table, law):
+                yield _lost(table, law, line, key)
         for wrong in mistold(table):
             if wrong.stated is None:
                 yield _untold(table, wrong)
@@ -65,6 +76,18 @@ def _flag(gap: Gap) -> Flag:
         computed="" if gap.computed is None else number(table, law.target, gap.computed),
     )
     return Flag(line.figures[gap.key].at, message, gap.stated, gap.computed)
+
+
+def _lost(table: Table, law: Law, line: Line, key: int) -> Flag:
+    figure = line.figures[key]
+    message = say(
+        _NOT_FOUND,
+        line=line_name(line),
+        missing=heading(table, key),
+        formula="" if figure.derivation is None else brief(figure.derivation.formula),
+        heading=heading(table, law.target),
+    )
+    return Flag(figure.at, message)
 
 
 def _untold(table: Table, wrong: Mistold) -> Flag:

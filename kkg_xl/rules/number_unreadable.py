@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from kkg_xl.domain.figures import Figure, Unreadable
 from kkg_xl.domain.law import Law
@@ -24,6 +25,20 @@ _UNREADABLE = Text(
     "{row}: {heading} holds '{text}', which cannot be read as a number. "
     "Type the number, or clear the cell.",
 )
+_MANY = Text(
+    "{row}: {heading} berisi '{text}', yang tidak dapat dibaca sebagai angka; begitu juga {count} "
+    "sel lain di kolom ini. Ketik angkanya, atau kosongkan.",
+    "{row}: {heading} holds '{text}', which cannot be read as a number; nor can {count} other "
+    "cells of this column. Type the numbers, or clear the cells.",
+)
+_DATE = Text(
+    "{row}: {heading} berisi tanggal {text}, bukan angka. Ketik lagi angkanya, dengan format "
+    "angka.",
+    "{row}: {heading} holds a date, {text}, and no number. Type the number again, "
+    "in a number format.",
+)
+_MANNER = 3
+"""From so many on, cells of a column that hold the same words, or mostly words, are one fault."""
 _NUMBERED = frozenset(
     {Role.FACTOR, Role.RATE, Role.AMOUNT, Role.PLAN, Role.SPENT}
     | {Role.DIFFERENCE, Role.RECEIVED, Role.BALANCE}
@@ -38,13 +53,33 @@ _NONE = frozenset({"n a", "na", "tidak ada", "tba", "tbd"})
 def number_unreadable(workbook: Workbook) -> Iterator[Flag]:
     """Text stands where a number belongs, and cannot be read as one."""
     for table in workbook.money_tables:
-        numeric = _numeric(table)
-        for row in table.by_index.values():
-            for key, figure in row.figures.items():
-                if isinstance(figure.value, Unreadable) and key in numeric:
-                    text = figure.value.text
-                    if not (isinstance(row, Line) and _does_without(table, row, key, text)):
-                        yield _flag(table, row, key, figure, text)
+        for key, found in _unreadable(table).items():
+            figures = (line.figures.get(key) for line in table.lines)
+            filled = sum(1 for figure in figures if figure is not None and not figure.blank)
+            alike = Counter(plain(text) for _, text in found)
+            mostly = len(found) >= _MANNER and len(found) * 3 > filled
+            told: set[str] = set()
+            for row, text in found:
+                cause = "" if mostly else plain(text)
+                count = len(found) if mostly else alike[cause]
+                if count < _MANNER:
+                    yield _flag(table, row, key, row.figures[key], 0)
+                elif cause not in told:
+                    told.add(cause)
+                    yield _flag(table, row, key, row.figures[key], count - 1)
+
+
+def _unreadable(table: Table) -> Mapping[int, Sequence[tuple[Line | Total, str]]]:
+    """Give the rows whose number cannot be read and what stands there, by column."""
+    numeric = _numeric(table)
+    found: dict[int, list[tuple[Line | Total, str]]] = defaultdict(list)
+    for row in table.by_index.values():
+        for key, figure in row.figures.items():
+            if isinstance(figure.value, Unreadable) and key in numeric:
+                text = figure.value.text
+                if not (isinstance(row, Line) and _does_without(table, row, key, text)):
+                    found[key].append((row, text))
+    return found
 
 
 def _numeric(table: Table) -> frozenset[int]:
@@ -82,11 +117,14 @@ def _is_free(text: str) -> bool:
     return bool(_FREE.search(text))
 
 
-def _flag(table: Table, row: Line | Total, key: int, figure: Figure, text: str) -> Flag:
+def _flag(table: Table, row: Line | Total, key: int, figure: Figure, others: int) -> Flag:
+    value = figure.value
+    text, is_date = value if isinstance(value, Unreadable) else ("", False)
     message = say(
-        _UNREADABLE,
+        _MANY if others else _DATE if is_date else _UNREADABLE,
         row=line_name(row) if isinstance(row, Line) else titled(row),
         heading=heading(table, key),
         text=brief(text),
+        count=others,
     )
     return Flag(figure.at, message)

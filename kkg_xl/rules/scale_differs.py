@@ -90,7 +90,7 @@ def _text(odd: Misscaled) -> Text:
         return _ITEM if odd.is_told else _NEIGHBOURS
     if odd.key == odd.law.target:
         return _AMOUNT
-    return _FACTOR if odd.figure.typed is None else _TEXT
+    return _TEXT if odd.is_misread else _FACTOR
 
 
 def _fields(odd: Misscaled) -> dict[str, Field]:

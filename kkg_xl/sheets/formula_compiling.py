@@ -48,6 +48,19 @@ def compiled(skeleton: str, *, array: bool = False) -> Later | None:
     return _Arrays(throughout=True).term(tree) if array else _Values().one(tree)
 
 
+@lru_cache(maxsize=256)
+def attempted(skeleton: str) -> Later | None:
+    """Make what calculates the attempt of a formula that has something else to fall back on."""
+    tree = shape(skeleton)
+    match tree:
+        case Call("IFERROR" | "IFNA", (attempt, _)):
+            return _Values().one(attempt)
+        case Call("IF", (Call("ISERROR" | "ISNA" | "ISERR", (attempt,)), _, *_)):
+            return _Values().one(attempt)
+        case _:
+            return None
+
+
 class _Values:
     """Compiles the usual way: where one value is wanted of a range, it is the one beside."""
 

@@ -52,6 +52,20 @@ def _part(name: str) -> Function:
     return of_ranges(1, 1, give)
 
 
+def day(serial: Decimal, *, date1904: bool = False) -> date | None:
+    """Give the day of a serial number; `None` where it is none of these times: 1990 to 2100.
+
+    >>> day(Decimal(45731))
+    datetime.date(2025, 3, 15)
+    """
+    if not _FIRST_LIKELY <= serial <= _LAST_LIKELY:
+        return None
+    return _EPOCH + timedelta(days=int(serial) + (_FROM_1904 if date1904 else 0))
+
+
+_FIRST_LIKELY, _LAST_LIKELY = 32_000, 73_415
+
+
 DATES: dict[str, Function] = {
     "DATE": of_ranges(3, 3, _date),
     "YEAR": _part("year"),

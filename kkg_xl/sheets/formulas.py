@@ -7,12 +7,14 @@ refers to, one step, exactly; what cannot be told is `None` and never a guess.
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal, DecimalException
 
 from kkg_xl.sheets.formula_arithmetic import arithmetic
 from kkg_xl.sheets.formula_arrays import dense, first
 from kkg_xl.sheets.formula_circles import circular
-from kkg_xl.sheets.formula_compiling import compiled
+from kkg_xl.sheets.formula_compiling import attempted, compiled
+from kkg_xl.sheets.formula_dates import day
 from kkg_xl.sheets.formula_parsing import Formula, parse, shape
 from kkg_xl.sheets.formula_references import Reference, split
 from kkg_xl.sheets.formula_site import NeedsError, Place, Sight, Site, Unknown
@@ -64,6 +66,29 @@ class Calculator:
         if cell.kind is not Kind.NOT_CALCULATED and not same(cell.value, told):
             return None if self._goes_round(place) else told
         return told
+
+    def fell_back(self, sheet: str, row: int, column: int) -> bool:
+        """Tell whether a formula gives what it gives because something was not found.
+
+        That of `IFERROR(VLOOKUP(…),0)`, and of `IF(ISNA(VLOOKUP(…)),0,…)`.
+        """
+        at = self._sight.sheets.get(sheet.lower())
+        formula = None if at is None else self._sight.book.grids[at].cell(row, column).formula
+        if at is None or formula is None:
+            return False
+        skeleton, references = split(formula)
+        attempt = attempted(skeleton)
+        if attempt is None:
+            return False
+        site = self._site(Place(at, row, column), references)
+        try:
+            return isinstance(site.one(attempt(site)), Fault)
+        except (CannotTellError, DecimalException, NeedsError, RecursionError):
+            return False
+
+    def day(self, serial: Decimal) -> date | None:
+        """Give the day that a serial number stands for in this workbook, of these times."""
+        return day(serial, date1904=self._sight.book.date1904)
 
     def _arithmetic(self, formula: str, sheet: int, row: int, column: int) -> Decimal | None:
         """Calculate a formula the short way, if it takes nothing but single cells with numbers."""

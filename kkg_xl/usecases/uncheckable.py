@@ -1,7 +1,7 @@
 """What a check could not look at because the workbook does not have it, in plain words.
 
 A reviewer who reads "nothing found" must also read what nobody compared. A purchase, an analysis
-of unit prices or a contractor's bill has no attendance list and owes none; of these nothing is said.
+of unit prices or a contractor's bill has no attendance list and owes none: nothing is said of it.
 """
 
 from __future__ import annotations
