@@ -112,7 +112,10 @@ def test_nobody_reading_the_report_is_no_fault(folder, start):
 def test_only_a_terminal_is_painted_and_only_if_it_may(folder, start, environment, painted):
     import pty
 
-    ours, theirs = pty.openpty()
+    try:
+        ours, theirs = pty.openpty()
+    except OSError:
+        pytest.skip("this machine has no pseudo-terminals")
     try:
         start("check", "kkg", cwd=folder.parent, environment=environment, stdout=theirs)
         shown = os.read(ours, 65536)
