@@ -150,6 +150,8 @@ class Table:
     whole: bool = True
     """Whether its money is whole rupiah; false for dollars and cents."""
     visible: bool = True
+    foreign: frozenset[int] = frozenset()
+    """Columns of money that are not in rupiah, beside others that may be."""
 
     @cached_property
     def by_key(self) -> Mapping[int, Column]:

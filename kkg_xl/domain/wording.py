@@ -59,7 +59,9 @@ def number(table: Table, key: int, value: Decimal) -> Field:
     role = table.by_key[key].role if key in table.by_key else Role.OTHER
     if role is Role.PERCENT:
         return value.quantize(_PER_CENT if abs(value) > 1 else _FRACTION)
-    return money(table, value) if role in MONEY_ROLES else value
+    if role not in MONEY_ROLES:
+        return value
+    return told_exactly(value) if key in table.foreign else money(table, value)
 
 
 def money(table: Table, value: Decimal) -> Field:

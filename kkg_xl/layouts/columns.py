@@ -87,19 +87,27 @@ def _proposed(region: Region, column: int, found: Mapping[int, Contents]) -> Rol
             return Role.OTHER
     if role is Role.NOTE and seen is not None and seen.numbers > seen.worded:
         return Role.OTHER
+    if role is Role.ITEM and seen is not None and seen.formulas and not seen.worded:
+        return Role.OTHER  # *hasil* below RINCIAN PERHITUNGAN
     return role
 
 
 def _deductions(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
     """Tell a share (a discount of 0,2) from an amount, and pass over another currency."""
+    for column, role in roles.items():
+        large = sum(1 for v in found.get(column, Contents()).values if abs(v) > _WHOLE_SHARE)
+        if role is Role.PERCENT and large and DEDUCTION.match(plain(heading_of(region, column))):
+            roles[column] = Role.AMOUNT  # `PPN 11%` heads the tax, not its share
     amounts = [column for column, role in roles.items() if role is Role.AMOUNT]
+    told_in_rupiah = False
     for column in amounts:
         words = plain(heading_of(region, column))
         values = found.get(column, Contents()).values
         if DEDUCTION.match(words) and values and all(abs(v) <= _WHOLE_SHARE for v in values):
             roles[column] = Role.PERCENT
-        elif FOREIGN.search(words) and len(amounts) > 1:
-            roles[column] = Role.OTHER
+        elif FOREIGN.search(words) and told_in_rupiah:
+            roles[column] = Role.OTHER  # rupiah told once more in another currency
+        told_in_rupiah = told_in_rupiah or not FOREIGN.search(words)
 
 
 def _codes(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
@@ -188,7 +196,7 @@ def _quantities(region: Region, roles: dict[int, Role], found: Mapping[int, Cont
     either = [
         column
         for column, role in roles.items()
-        if role is Role.AMOUNT and plain(heading_of(region, column)) in _EITHER
+        if role is Role.AMOUNT and plain(region.headings[column].parts[-1]) in _EITHER
     ]
     for column in either:
         others = [c for c, role in roles.items() if role in _MONEY and c != column]
@@ -196,7 +204,8 @@ def _quantities(region: Region, roles: dict[int, Role], found: Mapping[int, Cont
         factors = [c for c, role in roles.items() if role is Role.FACTOR]
         seen = found.get(column, Contents())
         small = bool(seen.values) and all(abs(value) < _SMALL for value in seen.values)
-        left_of_rate = any(column < rate for rate in rates)
+        # A price left of it is its own: of one shop among several, of material beside wages.
+        left_of_rate = any(column < rate for rate in rates) and min(rates) > column
         if (left_of_rate and (any(c > column for c in others) or not factors)) or (
             small and not rates and not factors and not _any_marked(region)
         ):
@@ -211,7 +220,7 @@ def _amounts(region: Region, roles: dict[int, Role], found: Mapping[int, Content
     """Find the amount where a heading leaves open which of price and amount is meant."""
     if any(role in _MONEY for role in roles.values()):
         if not any(role is Role.RATE for role in roles.values()):
-            _cost_as_rate(region, roles)
+            _cost_as_rate(region, roles, found)
         return
     open_ones = [
         column
@@ -227,13 +236,21 @@ def _amounts(region: Region, roles: dict[int, Role], found: Mapping[int, Content
         roles[last] = Role.AMOUNT
 
 
-def _cost_as_rate(region: Region, roles: dict[int, Role]) -> None:
+def _cost_as_rate(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
     """Take BIAYA or COST beside a quantity and a total for the price of one."""
     amounts = [column for column, role in roles.items() if role is Role.AMOUNT]
-    if len(amounts) > 1 and any(role is Role.FACTOR for role in roles.values()):
-        for column in amounts[:-1]:
-            if Role.RATE in region.headings[column].roles:
-                roles[column] = Role.RATE
+    if len(amounts) < 2 or not any(role is Role.FACTOR for role in roles.values()):  # noqa: PLR2004
+        return
+    last = plain(heading_of(region, amounts[-1]))
+    for column in amounts[:-1]:
+        heading = region.headings[column]
+        made = found.get(column, Contents()).formulas
+        bare = plain(heading.text) in _COSTS and len(amounts) == 2  # noqa: PLR2004
+        if Role.RATE in heading.roles or (bare and not made and not DEDUCTION.match(last)):
+            roles[column] = Role.RATE
+
+
+_COSTS = frozenset({"BIAYA", "COST", "NILAI", "NOMINAL", "HONOR", "UANG"})
 
 
 def _totalled(region: Region, column: int) -> bool:

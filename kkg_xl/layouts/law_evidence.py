@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import itemgetter
 
+from kkg_xl.domain.figures import Term
 from kkg_xl.domain.law import Law
-from kkg_xl.domain.table import Line
-from kkg_xl.layouts.law_terms import Terms
+from kkg_xl.domain.table import Column, Line, Role
+from kkg_xl.layouts.law_terms import Terms, columns_in
 
 _ONE = Decimal(1)
+_MOST = Decimal("0.6")
+_ENOUGH = 2
+_DIGITS = 4
 
 
 class Sample:
@@ -53,6 +58,17 @@ class Sample:
             and law.computed(line) is not None
         )
 
+    def multiple(self, key: int, other: int) -> Terms | None:
+        """Give a column as a fixed multiple of another, if it is one in most lines: a currency."""
+        ratios: Counter[Decimal] = Counter()
+        for line in self._lines:
+            whole, part = (line.figures[each].amount for each in (key, other))
+            if whole is not None and part:
+                ratios[round(whole / part, _DIGITS)] += 1
+        ratio, times = max(ratios.items(), key=itemgetter(1), default=(_ONE, 0))
+        enough = times >= _ENOUGH and times >= _MOST * ratios.total()
+        return (Term(ratio.normalize(), (other,)),) if enough else None
+
     def multiplies(self, key: int) -> bool:
         """Tell whether a factor column is there for most lines and changes something."""
         values = [
@@ -63,3 +79,49 @@ class Sample:
         ]
         busy = max(self.filled.values(), default=0)
         return len(values) * 2 >= busy and any(value != 1 for value in values)
+
+
+class Practice:
+    """What the formulas of a table make of its columns."""
+
+    def __init__(self, columns: Sequence[Column], lines: Sequence[Line]) -> None:
+        """Take the columns and the lines of one table."""
+        self._shown: dict[int, Counter[Terms]] = {}
+        filled: Counter[int] = Counter()
+        for line in lines:
+            for key, figure in line.figures.items():
+                filled[key] += figure.amount is not None
+                terms = None if figure.derivation is None else figure.derivation.terms
+                if terms and any(term.factors for term in terms):
+                    self._shown.setdefault(key, Counter())[terms] += 1
+        self._filled = filled
+        roles = {column.key: column.role for column in columns}
+        self._made = {
+            key: columns_in(terms) - {key}
+            for key in self._shown
+            if roles[key] is not Role.PERCENT and (terms := self.habit(key, None))
+        }
+
+    def habit(self, key: int, expected: Terms | None) -> Terms | None:
+        """Give the terms of most formulas of a column, or of many if the headings say the same."""
+        shown = self._shown.get(key)
+        if shown is None:
+            return None
+        if expected is not None and shown[expected] * 4 >= shown.total() and shown[expected] > 1:
+            return expected
+        terms, times = shown.most_common(1)[0]
+        if times < _ENOUGH and self._filled[key] > times:
+            return None
+        return terms if times >= _MOST * shown.total() or times * 2 > shown.total() else None
+
+    def placed(self, key: int) -> set[int]:
+        """Give the columns that the formulas of other columns use."""
+        return set().union(*(used for other, used in self._made.items() if other != key))
+
+    def behind(self, keys: set[int]) -> set[int]:
+        """Give the columns that some columns are themselves made of, however far back."""
+        known, fresh = set[int](), set(keys)
+        while fresh:
+            known |= fresh
+            fresh = set().union(*(self._made.get(key, set()) for key in fresh)) - known
+        return known

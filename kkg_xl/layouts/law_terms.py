@@ -35,3 +35,8 @@ def lesser(terms: Terms, factors: Sequence[int]) -> Iterable[Terms]:
                 Term(t.coefficient, tuple(f for f in t.factors if f not in left_out), t.divisors)
                 for t in terms
             )
+
+
+def columns_in(terms: Terms) -> set[int]:
+    """Give every column that some terms use."""
+    return {key for term in terms for key in (*term.factors, *term.divisors)}

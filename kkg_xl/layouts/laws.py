@@ -6,18 +6,17 @@ still missed; the arithmetic overrules them only where it bears out another law.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Term
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Line, Role
-from kkg_xl.layouts.heading_words import COMPONENT, DEDUCTION, PERIOD
+from kkg_xl.layouts.heading_words import COMPONENT, DEDUCTION, FOREIGN, PERIOD
 from kkg_xl.layouts.law_comparing import difference, share, shares_fit
-from kkg_xl.layouts.law_evidence import Sample
+from kkg_xl.layouts.law_evidence import Practice, Sample
 from kkg_xl.layouts.law_rounding import with_rounding
-from kkg_xl.layouts.law_terms import Terms, added, lesser, multiplied
+from kkg_xl.layouts.law_terms import Terms, added, columns_in, lesser, multiplied
 from kkg_xl.layouts.vocabulary import plain
 
 _SAMPLE = 300
@@ -49,12 +48,14 @@ class _Desk:
         self._used_up: set[int] = set()
         self._start = 0
         self._sample = Sample(lines)
+        self._practice = Practice(columns, lines)
         self._filled = self._sample.filled
+        self._numeric = set(self._filled)
 
     def settle(self, column: Column) -> None:
         """Find the law of one column, if it has one."""
         key, role = column.key, column.role
-        practised = self._practised(key, self._expected(column))
+        practised = self._practice.habit(key, self._expected(column))
         if role is Role.DIFFERENCE:
             self._keep(key, practised or self._compared(difference(key, self._columns), key))
         elif role is Role.PERCENT:
@@ -76,25 +77,6 @@ class _Desk:
         key = column.key
         proposed = self._proposals(key, self._block(key, Role.FACTOR), self._block(key, Role.RATE))
         return proposed[0] if proposed else None
-
-    def _practised(self, key: int, expected: Terms | None) -> Terms | None:
-        """Give the terms of most formulas of a column, or of many if the headings say the same."""
-        shown = Counter(
-            terms
-            for line in self._lines
-            if (figure := line.figures.get(key)) is not None
-            and figure.derivation is not None
-            and (terms := figure.derivation.terms) is not None
-            and any(term.factors for term in terms)
-        )
-        if not shown:
-            return None
-        if expected is not None and shown[expected] * 4 >= shown.total() and shown[expected] > 1:
-            return expected
-        terms, times = shown.most_common(1)[0]
-        if times < _ENOUGH and self._filled[key] > times:
-            return None
-        return terms if times >= _MOST * shown.total() or times * 2 > shown.total() else None
 
     def _block(self, key: int, role: Role) -> list[int]:
         """Give the columns of a role that belong to a target: from the last amount up to it."""
@@ -119,9 +101,10 @@ class _Desk:
         if not self._filled[key]:
             return
         others = [other for other in self._block(key, role) if other < key]
-        if practised and {f for term in practised for f in term.factors} <= set(others):
+        used = columns_in(practised or ())
+        if practised and (used <= set(others) or (len(used) > 1 and used <= self._numeric)):
             self.laws[key] = Law(key, practised)
-            self._used_up.update(others)
+            self._used_up.update(used.intersection(others))
             return
         if len(others) < _ENOUGH:
             return
@@ -141,7 +124,7 @@ class _Desk:
         meant = proposed[0] if proposed else None
         if practised is not None:
             if not self._splits(key, practised):
-                self._keep(key, self._overruled(meant, practised, factors))
+                self._keep(key, self._overruled(key, meant, practised, factors))
             return
         periods = self._periods(column)
         if not factors and not rates and periods:
@@ -160,11 +143,20 @@ class _Desk:
             )
         elif most * 2 < 1 or self._sample.borne_out(key, meant) * 2 >= 1:
             best = meant
-        self._keep(key, best)
+        self._keep(key, best or self._converted(column))
 
-    def _settled(self, key: int, terms: Terms, fits: Decimal) -> bool:
-        """Tell whether lines alone settle what a column is made of."""
-        return fits >= _MOST and self._sample.complete(key, terms) >= _ENOUGH
+    def _converted(self, column: Column) -> Terms | None:
+        """Give rupiah as the amount in another currency that stands before, times its rate."""
+        if FOREIGN.search(plain(column.heading)):
+            return None
+        others = [
+            other.key
+            for other in self._columns
+            if other.key < column.key
+            and other.role is Role.AMOUNT
+            and FOREIGN.search(plain(other.heading))
+        ]
+        return self._sample.multiple(column.key, others[-1]) if others else None
 
     def _splits(self, key: int, practised: Terms) -> bool:
         """Tell whether some formulas of a column only share out another amount: `=G5/4`."""
@@ -192,34 +184,35 @@ class _Desk:
             sums.append(tuple(sorted(Term(Decimal(-1 if k in taken else 1), (k,)) for k in keys)))
         return sums
 
-    def _overruled(self, meant: Terms | None, practised: Terms, factors: list[int]) -> Terms:
-        """Let the headings overrule the formulas where all of these leave a factor out."""
+    def _overruled(
+        self, key: int, meant: Terms | None, practised: Terms, factors: list[int]
+    ) -> Terms:
+        """Let the headings overrule the formulas where all of these leave a factor out.
+
+        Only one that nothing else is made of: what another column uses has its place there, and
+        what stands behind a column that these formulas use is in them already.
+        """
         if meant is None:
             return practised
-        used = {f for term in practised for f in (*term.factors, *term.divisors)}
-        wanted = {f for term in meant for f in term.factors}
-        forgotten = [key for key in self._components(sorted(wanted)) if key not in used]
-        if forgotten and set(practised) < set(meant) and not self._used_by_others(forgotten):
+        used = columns_in(practised)
+        wanted = columns_in(meant)
+        placed = used | self._practice.placed(key) | self._practice.behind(used)
+        forgotten = [other for other in self._components(sorted(wanted)) if other not in placed]
+        if forgotten and set(practised) < set(meant):
             return meant
-        left_out = [key for key in factors if key in wanted and key not in used]
-        if not left_out or not used & wanted:
+        if not used & wanted:
             return practised
-        told = [key for key in left_out if self._sample.multiplies(key)]
+        told = [
+            other
+            for other in factors
+            if other in wanted and other not in placed and self._sample.multiplies(other)
+        ]
         if not told:
             return practised
         return tuple(
             Term(term.coefficient, tuple(sorted((*term.factors, *told))), term.divisors)
             for term in practised
         )
-
-    def _used_by_others(self, keys: Sequence[int]) -> bool:
-        """Tell whether another column of amounts uses what one leaves out: wages by themselves."""
-        for column in self._columns:
-            if column.role in _MONEY:
-                terms = self._practised(column.key, None) or ()
-                if any(set(keys) & set(term.factors) for term in terms):
-                    return True
-        return False
 
     def _proposals(self, key: int, factors: list[int], rates: list[int]) -> list[Terms]:
         """Give what the headings let one expect, the likeliest first."""

@@ -28,6 +28,7 @@ from kkg_xl.layouts.sorting import Sort
 from kkg_xl.layouts.traits import (
     MONEY,
     added_columns,
+    foreign_columns,
     is_whole,
     kind_of,
     ordered_money,
@@ -224,6 +225,7 @@ class _Assembly:
         )
         title = title_of(region)
         money = ordered_money(self._money, self._columns, laws)
+        foreign = foreign_columns(self._columns, laws)
         return Table(
             grid.name,
             kind_of(grid.name, title, self._columns),
@@ -235,8 +237,9 @@ class _Assembly:
             lines,
             headings,
             totals,
-            is_whole(lines, money),
+            is_whole(lines, money, foreign),
             grid.visibility == "visible",
+            foreign,
         )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Line, Role
-from kkg_xl.layouts.heading_words import DEDUCTION
+from kkg_xl.layouts.heading_words import DEDUCTION, FOREIGN
 from kkg_xl.layouts.regions import Region, row_texts
 from kkg_xl.layouts.vocabulary import plain
 
@@ -45,7 +45,11 @@ def kind_of(sheet: str, title: str, columns: Iterable[Column]) -> str:
 def ordered_money(
     money: Sequence[int], columns: Sequence[Column], laws: Sequence[Law]
 ) -> tuple[int, ...]:
-    """Put first the column that the table is about: spending, else the product, else the first."""
+    """Put first the column that the table is about: spending, else the product, else the first.
+
+    Rupiah stand before another currency.
+    """
+    abroad = foreign_columns(columns, laws)
     roles = {column.key: column.role for column in columns}
     multiplied = {law.target for law in laws if law.multiplies}
     amounts = {key for key in money if roles[key] in (Role.AMOUNT, Role.PLAN, Role.SPENT)}
@@ -62,6 +66,7 @@ def ordered_money(
     def rank(key: int) -> tuple[bool, ...]:
         return (
             roles[key] is not Role.SPENT,
+            key in abroad,
             key in taken,
             key not in whole,
             key not in multiplied,
@@ -69,6 +74,16 @@ def ordered_money(
         )
 
     return tuple(sorted(money, key=rank))
+
+
+def foreign_columns(columns: Sequence[Column], laws: Sequence[Law]) -> frozenset[int]:
+    """Give the columns of another currency: by their headings, and the prices behind those."""
+    roles = {column.key: column.role for column in columns}
+    named = {column.key for column in columns if FOREIGN.search(plain(column.heading))}
+    behind = {
+        key for law in laws if law.target in named for key in law.columns if roles[key] is Role.RATE
+    }
+    return frozenset(named | behind)
 
 
 def added_columns(laws: Sequence[Law], columns: Sequence[Column]) -> tuple[int, ...]:
@@ -85,11 +100,10 @@ def added_columns(laws: Sequence[Law], columns: Sequence[Column]) -> tuple[int, 
     )
 
 
-def is_whole(lines: Sequence[Line], money: Sequence[int]) -> bool:
+def is_whole(lines: Sequence[Line], money: Sequence[int], foreign: frozenset[int]) -> bool:
     """Tell rupiah, which have no cents, from dollars: by what most amounts look like."""
-    amounts = [
-        number for line in lines for key in money[:2] if (number := line.figures[key].amount)
-    ]
+    keys = [key for key in money if key not in foreign] or money
+    amounts = [number for line in lines for key in keys[:2] if (number := line.figures[key].amount)]
     if not amounts:
         return True
     whole = sum(1 for number in amounts if number == number.to_integral_value())

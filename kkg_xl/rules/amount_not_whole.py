@@ -67,7 +67,7 @@ def _is_exact(table: Table, key: int) -> bool:
 def _not_whole(table: Table, line: Line, rounded: frozenset[int]) -> Iterator[int]:
     for key, figure in line.figures.items():
         amount = figure.amount
-        if amount is None or is_whole(amount):
+        if amount is None or is_whole(amount) or key in table.foreign:
             continue
         role = table.by_key[key].role
         law = table.law_of.get(key)
