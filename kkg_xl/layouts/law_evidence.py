@@ -118,6 +118,10 @@ class Practice:
         """Give the columns that the formulas of other columns use."""
         return set().union(*(used for other, used in self._made.items() if other != key))
 
+    def together(self, key: int, others: Sequence[int]) -> bool:
+        """Tell whether formulas take a column beside others, of which it is then not made."""
+        return any(key in used and used.intersection(others) for used in self._made.values())
+
     def behind(self, keys: set[int]) -> set[int]:
         """Give the columns that some columns are themselves made of, however far back."""
         known, fresh = set[int](), set(keys)

@@ -106,7 +106,7 @@ class _Desk:
             self.laws[key] = Law(key, practised)
             self._used_up.update(used.intersection(others))
             return
-        if len(others) < _ENOUGH:
+        if len(others) < _ENOUGH or self._practice.together(key, others):
             return
         terms = added(others) if role is Role.RATE else multiplied(others)
         if (

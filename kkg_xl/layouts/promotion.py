@@ -108,7 +108,7 @@ class _Uses:
         """Give the role of a column that has none, or of an amount that may be none."""
         key = column.key
         if column.role is Role.AMOUNT:
-            factored = key not in self._aside and not self._priced(key) and self._factored(key)
+            factored = key not in self._aside and not self._reckoned(key) and self._factored(key)
             return (Role.RATE if _is_rupiah(seen) else Role.FACTOR) if factored else Role.AMOUNT
         told = self._told.get(key, Counter())
         summed = self._shown.get(key, (Counter(), False))[1]
@@ -124,6 +124,16 @@ class _Uses:
             told["multiplied for factor"] + told["added for factor"] + told["multiplied for rate"]
         )
         return Role.FACTOR if inner and not _is_rupiah(seen) else Role.OTHER
+
+    def _reckoned(self, key: int) -> bool:
+        """Tell whether formulas make a column of money: of anything but counts that multiply."""
+        shown = self._shown.get(key, (Counter[Terms](), False))[0]
+        counted = sum(
+            times
+            for terms, times in shown.items()
+            if len(terms) == 1 and all(self._roles[f] is Role.FACTOR for f in terms[0].factors)
+        )
+        return counted * 2 < shown.total()
 
     def _priced(self, key: int) -> bool:
         """Tell whether most formulas of a column multiply with a price."""
