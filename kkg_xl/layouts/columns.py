@@ -12,7 +12,8 @@ from decimal import Decimal
 from kkg_xl.domain.table import Column, Role
 from kkg_xl.layouts.codes import code_of
 from kkg_xl.layouts.contents import Contents
-from kkg_xl.layouts.heading_words import DEDUCTION, FOREIGN
+from kkg_xl.layouts.deductions import settle_deductions
+from kkg_xl.layouts.heading_words import DEDUCTION
 from kkg_xl.layouts.plan_columns import settle_plans
 from kkg_xl.layouts.regions import Region
 from kkg_xl.layouts.vocabulary import is_total, plain
@@ -34,7 +35,6 @@ NUMERIC = frozenset(
 )
 _MONEY = (Role.AMOUNT, Role.PLAN, Role.SPENT)
 _SMALL = Decimal(1000)
-_WHOLE_SHARE = Decimal(100)
 _YEARS = (Decimal(1990), Decimal(2100))
 _EITHER = frozenset({"JUMLAH", "JML", "JLH", "TOTAL"})
 
@@ -50,7 +50,7 @@ def columns_of(region: Region, found: Mapping[int, Contents]) -> tuple[Column, .
     _currency_marks(region, roles, found)
     _quantities(region, roles, found)
     _amounts(region, roles, found)
-    _deductions(region, roles, found)
+    settle_deductions({c: heading_of(region, c) for c in roles}, roles, found)
     _items(region, roles, found)
     settle_plans({c: heading_of(region, c) for c in roles}, roles)
     return tuple(
@@ -90,24 +90,6 @@ def _proposed(region: Region, column: int, found: Mapping[int, Contents]) -> Rol
     if role is Role.ITEM and seen is not None and seen.formulas and not seen.worded:
         return Role.OTHER  # *hasil* below RINCIAN PERHITUNGAN
     return role
-
-
-def _deductions(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
-    """Tell a share (a discount of 0,2) from an amount, and pass over another currency."""
-    for column, role in roles.items():
-        large = sum(1 for v in found.get(column, Contents()).values if abs(v) > _WHOLE_SHARE)
-        if role is Role.PERCENT and large and DEDUCTION.match(plain(heading_of(region, column))):
-            roles[column] = Role.AMOUNT  # `PPN 11%` heads the tax, not its share
-    amounts = [column for column, role in roles.items() if role is Role.AMOUNT]
-    told_in_rupiah = False
-    for column in amounts:
-        words = plain(heading_of(region, column))
-        values = found.get(column, Contents()).values
-        if DEDUCTION.match(words) and values and all(abs(v) <= _WHOLE_SHARE for v in values):
-            roles[column] = Role.PERCENT
-        elif FOREIGN.search(words) and told_in_rupiah:
-            roles[column] = Role.OTHER  # rupiah told once more in another currency
-        told_in_rupiah = told_in_rupiah or not FOREIGN.search(words)
 
 
 def _codes(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:
