@@ -15,8 +15,10 @@ from kkg_xl.layouts.other_tables import people
 from kkg_xl.layouts.regions import regions
 from kkg_xl.layouts.repeated import restated_totals
 from kkg_xl.layouts.spelled import spelled_amounts
+from kkg_xl.layouts.staleness import in_themselves
 from kkg_xl.layouts.tables import read_table
 from kkg_xl.layouts.unread import unread
+from kkg_xl.sheets.formula_tables import with_addresses
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import parse_area
@@ -34,6 +36,7 @@ _MOST_NAMED = 12
 
 def understand(book: Book) -> Workbook:
     """Find the tables of a workbook and everything else that a rule may look at."""
+    book = with_addresses(book)
     calculator = Calculator(book)
     stock = tuple(inventory(grid) for grid in book.grids)
     tables: list[Table] = []
@@ -62,7 +65,8 @@ def understand(book: Book) -> Workbook:
         if strays:
             cells = tuple(place.cell for place in strays[:_MOST_NAMED])
             not_checked.append(say(STRAYS, sheet=grid.name, cells=cells))
-    calculations = tuple(calculations_of(book, stock, tables, calculator))
+    found = tuple(calculations_of(book, stock, tables, calculator))
+    calculations = tuple(in_themselves(found, book))
     restated = tuple(restated_totals(stock, tables, calculator))
     return Workbook(
         book.name,

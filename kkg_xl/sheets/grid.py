@@ -75,6 +75,20 @@ class Grid:
         return any(first <= column <= last for first, last in self.hidden_columns)
 
 
+class ListTable(NamedTuple):
+    """A range that somebody made a table of, so that formulas may speak of its columns by name."""
+
+    name: str
+    sheet: str
+    area: Area
+    """With its headings and its row of totals, if it has them."""
+    columns: tuple[str, ...]
+    headers: int = 1
+    """Rows of headings: one or none."""
+    totals: int = 0
+    """Rows of totals: one or none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """One workbook as read, whatever the host."""
@@ -90,6 +104,8 @@ class Book:
     """Targets of the external links; `[1]` in a formula is the first."""
     reservations: tuple[Reservation, ...] = ()
     """What the reader could not see or vouch for."""
+    tables: tuple[ListTable, ...] = ()
+    """Tables in the sense of a spreadsheet program (Insert, Table), of all sheets."""
 
 
 class Reservation(NamedTuple):

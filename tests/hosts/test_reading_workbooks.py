@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kkg_xl.hosts.files.reading import read_book
-from kkg_xl.sheets.grid import Reservation
+from kkg_xl.sheets.grid import ListTable, Reservation
 from kkg_xl.sheets.refs import Area
 from tests.hosts.packages import MAIN, STRICT, one_sheet, sheet, texts, workbook_parts, write
 
@@ -204,3 +204,32 @@ def test_the_two_far_corners_of_a_sheet_are_two_cells(tmp_path):
     grid = read_book(one_sheet(tmp_path / "b.xlsx", rows)).grids[0]
 
     assert [FIVE, FIVE] == [grid.cell(1, 1).value, grid.cell(1_048_576, 16_384).value]
+
+
+_LIST = (
+    '<table xmlns="{main}" name="Beli" displayName="Belanja" ref="{ref}" totalsRowCount="1">'
+    '<tableColumns count="2"><tableColumn id="1" name="Uraian"/>'
+    '<tableColumn id="2" name="Jumlah"/></tableColumns></table>'
+)
+_RELATED = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="http://x/table" Target="../tables/table1.xml"/>'
+    '<Relationship Id="rId2" Type="http://x/table" Target="../tables/table2.xml"/>'
+    '<Relationship Id="rId3" Type="http://x/drawing" Target="../drawings/drawing1.xml"/>'
+    "</Relationships>"
+)
+
+
+@pytest.mark.parametrize(
+    ("ref", "expected"),
+    [
+        ("A1:B5", [ListTable("Belanja", "RAB", Area(1, 1, 5, 2), ("Uraian", "Jumlah"), 1, 1)]),
+        ("nowhere", []),
+    ],
+)
+def test_tables_of_a_sheet_are_known_by_name(tmp_path, ref, expected):
+    parts = workbook_parts({"RAB": sheet(ROW)})
+    parts["xl/worksheets/_rels/sheet1.xml.rels"] = _RELATED
+    parts["xl/tables/table1.xml"] = _LIST.format(main=MAIN, ref=ref)
+
+    assert expected == list(read_book(write(tmp_path / "b.xlsx", parts)).tables)

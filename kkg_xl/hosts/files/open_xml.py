@@ -13,6 +13,7 @@ from kkg_xl.hosts.files.sheet_part import parse_sheet
 from kkg_xl.hosts.files.sheet_scan import scan_sheet
 from kkg_xl.hosts.files.sniffing import ANOTHER, POWERPOINT, WORD
 from kkg_xl.hosts.files.styles_part import NumberFormat, read_styles
+from kkg_xl.hosts.files.table_part import read_tables
 from kkg_xl.hosts.files.workbook_part import (
     Relationship,
     inside,
@@ -22,7 +23,7 @@ from kkg_xl.hosts.files.workbook_part import (
     relationships,
 )
 from kkg_xl.hosts.files.xml_text import NotPlainError
-from kkg_xl.sheets.grid import Book, Grid, Reservation
+from kkg_xl.sheets.grid import Book, Grid, ListTable, Reservation
 from kkg_xl.sheets.refs import address
 from kkg_xl.usecases.unreadable import NOT_A_WORKBOOK, UnreadableWorkbookError
 
@@ -45,19 +46,30 @@ def read_open_xml(package: Package, name: str, *, scan: bool = True) -> Book:
     values = CellValues(*_styles_and_texts(package, targets), date1904=found.date1904)
     reservations = list(_repeated(tab.name for tab in found.tabs))
     grids: list[Grid] = []
+    tables: list[ListTable] = []
     for tab in found.tabs:
         target = targets.get(tab.relationship)
         if target is not None and target.kind != "worksheet":
             reservations.append(Reservation("sheet-not-cells", tab.name, detail=target.kind))
             continue
-        content = _sheet(package, inside(target, tab.name), tab.name, values, scan=scan)
+        sheet_part = inside(target, tab.name)
+        content = _sheet(package, sheet_part, tab.name, values, scan=scan)
+        tables.extend(read_tables(package, sheet_part, tab.name))
         grids.append(content.grid(tab.visibility))
         reservations.extend(
             Reservation("shared-formula-lost", tab.name, address(row, column))
             for row, column in content.formulas.lost
         )
     external = tuple(link_target(package, targets.get(link)) for link in found.links)
-    return Book(name, tuple(grids), found.date1904, found.names, external, tuple(reservations))
+    return Book(
+        name,
+        tuple(grids),
+        found.date1904,
+        found.names,
+        external,
+        tuple(reservations),
+        tuple(tables),
+    )
 
 
 def _sheet(
