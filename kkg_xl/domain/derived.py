@@ -1,6 +1,7 @@
 """What a tax, a total after tax and a rounded total should be, from the total they are made of.
 
-The base counts as it stands or as its lines add up, so that a wrong base is reported only there.
+The base counts as it stands or as its lines add up, and a tax as it stands or as it should be, so
+that a wrong one is reported only there.
 """
 
 from __future__ import annotations
@@ -102,8 +103,10 @@ def _after_tax(claim: Claim, amount: Decimal) -> Iterator[Decimal]:
         figure = tax.figures.get(claim.key)
         if figure is None or figure.amount is None:
             return
-        withheld = _INCOME_TAX in tax.label.casefold()
-        shares.append((figure.amount, -figure.amount, *((Decimal(0),) if withheld else ())))
+        right = due(Claim(claim.table, tax, claim.key, figure)) or figure.amount
+        withheld = (Decimal(0),) if _INCOME_TAX in tax.label.casefold() else ()
+        told = (figure.amount, -figure.amount, right, -right, *withheld)
+        shares.append(tuple(dict.fromkeys(told)))
     if known:
         yield from (amount + sum(added, Decimal(0)) for added in product(*shares))
 
