@@ -147,13 +147,14 @@ class _Desk:
 
     def _converted(self, column: Column) -> Terms | None:
         """Give rupiah as the amount in another currency that stands before, times its rate."""
-        if FOREIGN.search(plain(column.heading)):
+        if not self._filled[column.key] or FOREIGN.search(plain(column.heading)):
             return None
         others = [
             other.key
             for other in self._columns
             if other.key < column.key
             and other.role is Role.AMOUNT
+            and self._filled[other.key]
             and FOREIGN.search(plain(other.heading))
         ]
         return self._sample.multiple(column.key, others[-1]) if others else None

@@ -12,7 +12,7 @@ from kkg_xl.domain.table import Column, Role
 from kkg_xl.layouts.contents import Contents
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.heading_words import DEDUCTION, FOREIGN
-from kkg_xl.layouts.law_terms import Terms
+from kkg_xl.layouts.law_terms import Terms, columns_in
 from kkg_xl.layouts.regions import Region
 from kkg_xl.layouts.vocabulary import plain
 
@@ -131,7 +131,7 @@ class _Uses:
         counted = sum(
             times
             for terms, times in shown.items()
-            if len(terms) == 1 and all(self._roles[f] is Role.FACTOR for f in terms[0].factors)
+            if len(terms) == 1 and all(self._roles[key] is Role.FACTOR for key in columns_in(terms))
         )
         return counted * 2 < shown.total()
 
@@ -153,22 +153,21 @@ class _Uses:
         for target, (shown, _) in self._shown.items():
             if target in self._aside or target == key:
                 continue
-            times = sum(n for terms, n in shown.items() if self._multiply(terms, key))
+            times = sum(n for terms, n in shown.items() if self._multiply(target, terms, key))
             if times > 1 and times * 2 > shown.total():
                 return True
         return False
 
-    def _multiply(self, terms: Terms, key: int) -> bool:
+    def _multiply(self, target: int, terms: Terms, key: int) -> bool:
         return any(
-            key in term.factors and len(term.factors) > 1 and not self._is_share(term)
+            key in term.factors and len(term.factors) > 1 and not self._is_share(target, term)
             for term in terms
         )
 
-    def _is_share(self, term: Term) -> bool:
+    def _is_share(self, target: int, term: Term) -> bool:
         """Tell a share of an amount, or its conversion, from volume × price."""
-        return bool(term.divisors) or any(
-            self._roles[key] in (Role.PERCENT, Role.OTHER) for key in term.factors
-        )
+        odd = {Role.PERCENT, Role.OTHER} if self._roles[target] in _MONEY else {Role.PERCENT}
+        return bool(term.divisors) or any(self._roles[key] in odd for key in term.factors)
 
 
 def _is_rupiah(seen: Contents) -> bool:

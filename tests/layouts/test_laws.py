@@ -283,3 +283,65 @@ def test_amounts_that_are_all_cut_down_are_rounded_on_purpose(amounts, law):
     )
 
     assert {"F": law} == laws(text)
+
+
+CURRENCIES = """
+| | A | B | C | D | E | F |
+| - | - | - | - | - | - | - |
+| 1 | NO | URAIAN | QTY | HARGA | JUMLAH ({first}) | JUMLAH ({second}) |
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "cells", "found"),
+    [
+        ("USD", "IDR", ("120.000", "225.000"), {"E": "C*D", "F": "15000*E"}),
+        ("USD", "IDR", ("120.000", "230.000"), {"E": "C*D"}),
+        ("USD", "IDR", ("", ""), {"E": "C*D"}),
+        ("USD", "EUR", ("7", "13"), {"E": "C*D"}),
+        ("IDR", "USD", ("7", "13"), {"E": "C*D"}),
+    ],
+)
+def test_rupiah_are_a_fixed_multiple_of_the_amount_in_another_currency(first, second, cells, found):
+    text = CURRENCIES.format(first=first, second=second) + (
+        f"| 2 | 1 | ATK | 2 | 4 | 8 | {cells[0]} |\n| 3 | 2 | Map | 3 | 5 | 15 | {cells[1]} |\n"
+        "| 4 | 3 | Lain | | | | |\n"
+    )
+
+    assert found == laws(text)
+
+
+def test_counts_that_are_added_are_no_product_of_each_other():
+    assert {"F": "C + D + E", "H": "F*G"} == laws(
+        """
+        | | A | B | C | D | E | F | G | H |
+        | - | - | - | - | - | - | - | - | - |
+        | 1 | NO | URAIAN | VOL 1 | VOL 2 | VOL 3 | VOLUME | HARGA | JUMLAH |
+        | 2 | 1 | ATK | 2 | 1 | 2 | =C2+D2+E2 | 1.000 | =F2*G2 |
+        | 3 | 2 | Map | 1 | 3 | 3 | =C3+D3+E3 | 2.000 | =F3*G3 |
+        """
+    )
+
+
+def test_a_factor_that_another_column_uses_is_not_missed():
+    assert {"F": "D*E", "G": "C*E"} == laws(
+        """
+        | | A | B | C | D | E | F | G |
+        | - | - | - | - | - | - | - | - |
+        | 1 | NO | URAIAN | VOL LAMA | VOL BARU | HARGA | JUMLAH BARU | JUMLAH LAMA |
+        | 2 | 1 | ATK | 2 | 3 | 1.000 | =D2*E2 | =C2*E2 |
+        | 3 | 2 | Map | 4 | 5 | 2.000 | =D3*E3 | =C3*E3 |
+        """
+    )
+
+
+def test_a_factor_behind_a_column_that_is_used_is_not_missed():
+    assert {"E": "C*D", "F": "0.11*E", "G": "E + F"} == laws(
+        """
+        | | A | B | C | D | E | F | G |
+        | - | - | - | - | - | - | - | - |
+        | 1 | NO | URAIAN | QTY | HARGA | NET AMOUNT | PPN 11% | JUMLAH |
+        | 2 | 1 | ATK | 2 | 3.000 | =C2*D2 | =E2*11% | =E2+F2 |
+        | 3 | 2 | Map | 4 | 5.000 | =C3*D3 | =E3*11% | =E3+F3 |
+        """
+    )
