@@ -55,12 +55,26 @@ def claims(workbook: Workbook, *scopes: Scope) -> Iterator[Claim]:
         for restated in workbook.restated
         if (amount := restated.refers_to.amount) is not None
     }
-    for table in workbook.money_tables:
+    if workbook.joint:
+        meant.update(_due_totals(workbook))
+    for table in workbook.summed:
         for total in table.totals:
             if total.scope in scopes:
                 for key in table.money:
                     if (figure := total.figures.get(key)) is not None:
                         yield Claim(table, total, key, figure, meant)
+
+
+def _due_totals(workbook: Workbook) -> Iterator[tuple[Place, Decimal]]:
+    """Give what the totals of each table should say, for the totals that count several tables."""
+    for table in workbook.money_tables:
+        for total in table.totals:
+            for key, figure in total.figures.items():
+                rows = (table.by_index.get(index) for index in total.lines)
+                due = [table.due(row, key) for row in rows if isinstance(row, Line)]
+                known = [amount for amount in due if amount is not None]
+                if known and len(known) == len(due):
+                    yield figure.at, sum(known, Decimal(0))
 
 
 def holds(claim: Claim, amount: Decimal) -> bool:

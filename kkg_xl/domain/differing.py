@@ -119,7 +119,7 @@ def _swapped(amount: Decimal, computed: Decimal) -> bool:
 def _totals_of(workbook: Workbook) -> set[tuple[str, str]]:
     return {
         figure.at
-        for table in workbook.money_tables
+        for table in workbook.summed
         for total in table.totals
         for figure in total.figures.values()
     }
@@ -128,7 +128,7 @@ def _totals_of(workbook: Workbook) -> set[tuple[str, str]]:
 def _by_lines(workbook: Workbook) -> Mapping[_Lines, Sequence[Total]]:
     """Group totals by the lines that they are the totals of."""
     found: dict[_Lines, list[Total]] = defaultdict(list)
-    for table in workbook.money_tables:
+    for table in workbook.summed:
         for total in table.totals:
             if total.scope in (Scope.GROUP, Scope.GRAND):
                 found[id(table), total.lines].append(total)

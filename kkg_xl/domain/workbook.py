@@ -77,6 +77,8 @@ class Workbook:
     restated: tuple[Restated, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     not_checked: tuple[Message, ...] = ()
+    joint: tuple[Table, ...] = ()
+    """Totals of several tables, each as a table whose lines are the totals that it should count."""
 
     @cached_property
     def answers(self) -> dict[Hashable, object]:
@@ -87,3 +89,8 @@ class Workbook:
     def money_tables(self) -> tuple[Table, ...]:
         """Tables with columns that are understood; lists of people and cash books have none."""
         return tuple(table for table in self.tables if table.columns)
+
+    @cached_property
+    def summed(self) -> tuple[Table, ...]:
+        """Everything that has totals to check: the money tables and the totals of several."""
+        return (*self.money_tables, *self.joint)

@@ -24,7 +24,12 @@ from kkg_xl.sheets.grid import Grid, Kind, Row
 from kkg_xl.sheets.refs import MAX_COLUMN
 
 # A name of the module is found fifteen times as fast as a member of an enum.
-_NOT_CALCULATED, _NUMBER, _TEXT = Kind.NOT_CALCULATED, Kind.NUMBER, Kind.TEXT
+_ERROR, _NOT_CALCULATED, _NUMBER, _TEXT = (
+    Kind.ERROR,
+    Kind.NOT_CALCULATED,
+    Kind.NUMBER,
+    Kind.TEXT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def _goes_on(grid: Grid, part: _Part, following: _Part, chunk: list[int]) -> boo
         texts = [c.value for c in row.values() if c.kind is _TEXT and isinstance(c.value, str)]
         if any(is_signature(text) for text in texts):
             return False
-        if not any(cell.kind in (_NUMBER, _NOT_CALCULATED) for cell in row.values()):
+        if not any(cell.kind in (_NUMBER, _NOT_CALCULATED, _ERROR) for cell in row.values()):
             continue
         return not any(_closes(text) for text in texts)
     return True

@@ -40,6 +40,7 @@ def understand(book: Book) -> Workbook:
     calculator = Calculator(book)
     stock = tuple(inventory(grid) for grid in book.grids)
     tables: list[Table] = []
+    joint: list[Table] = []
     not_checked: list[Message] = []
     unplaced: list[Unplaced] = []
     for held in stock:
@@ -53,10 +54,18 @@ def understand(book: Book) -> Workbook:
                 tables.append(reading.table)
             if reading.unplaced is not None:
                 unplaced.append(reading.unplaced)
-        own, joint = parted(tables[before:])
+        own, sums, unclear = parted(held, tables[before:])
         tables[before:] = own
-        if joint:
-            cells = tuple(place.cell for place in joint[:_MOST_NAMED])
+        joint.extend(sums)
+        told = {
+            figure.at
+            for table in sums
+            for total in table.totals
+            for figure in total.figures.values()
+        }
+        strays = [place for place in strays if place not in told]
+        if unclear:
+            cells = tuple(place.cell for place in unclear[:_MOST_NAMED])
             not_checked.append(say(JOINT, sheet=grid.name, cells=cells))
         tables.extend(people(held, [parse_area(table.range) for table in own]))
         not_checked.extend(_left_alone(grid.name, tables[before:]))
@@ -73,10 +82,11 @@ def understand(book: Book) -> Workbook:
         tuple(tables),
         calculations,
         tuple(bare_errors(stock, tables)),
-        tuple(spelled_amounts(stock, tables, restated)),
+        tuple(spelled_amounts(stock, [*tables, *joint], restated)),
         restated,
         tuple(unplaced),
         tuple(not_checked),
+        tuple(joint),
     )
 
 
