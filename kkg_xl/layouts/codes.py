@@ -76,6 +76,20 @@ def form_of(code: str, *, roman: bool = False) -> Form:
     return Form.LETTER if code.isupper() else Form.SMALL
 
 
+def family(code: str, *, roman: bool = False) -> tuple[object, ...]:
+    """Give what the labels of one hierarchy share: 5 and 5.1.02 differ in depth, 5627.EBA in kind.
+
+    >>> family("5.1") == family("5.1.02"), family("5627") == family("521211")
+    (True, False)
+    """
+    form = form_of(code, roman=roman)
+    if form is Form.ACCOUNT:
+        return form, len(code)
+    if form is Form.DOTTED and not code.replace(".", "").isdigit():
+        return form, *("9" if part.isdigit() else "A" for part in code.split("."))
+    return (form,)
+
+
 def within(code: str, other: str) -> bool:
     """Tell whether a dotted label stands under another: 1.1.2 under 1.1, not under 1.
 

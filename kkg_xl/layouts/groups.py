@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kkg_xl.layouts.codes import Form, form_of, within
+from kkg_xl.layouts.codes import Form, family, form_of, within
 from kkg_xl.layouts.rows import Sorted, is_idle
 from kkg_xl.layouts.sorting import Sort
 
@@ -22,7 +22,7 @@ def levels(rows: Sequence[Sorted]) -> dict[int, tuple[int, int]]:
     """
     codes = [row.code for row in rows if row.code]
     roman = any(form_of(code) is Form.ROMAN for code in codes)
-    ranks: dict[Form, int] = {}
+    ranks: dict[object, int] = {}
     found: dict[int, tuple[int, int]] = {}
     for row in rows:
         if row.sort is _HEADING or (row.sort is _TOTAL and row.code):
@@ -30,7 +30,7 @@ def levels(rows: Sequence[Sorted]) -> dict[int, tuple[int, int]]:
             if form is Form.NONE:
                 found[row.number] = (_UNLABELLED, 0)
             else:
-                rank = ranks.setdefault(form, len(ranks))
+                rank = ranks.setdefault(family(row.code, roman=roman), len(ranks))
                 found[row.number] = (rank, row.code.count("."))
     return found
 

@@ -40,15 +40,20 @@ class Reaches:
         levels: Mapping[int, tuple[int, int]],
         money: Sequence[int],
         amounts: Mapping[int, Mapping[int, Decimal]],
+        given: Mapping[int, Reach],
     ) -> None:
-        """Keep the rows in order and, by row and column, the amounts that they state."""
+        """Keep the rows in order and, by row and column, the amounts that they state.
+
+        `given` are the reaches that are known already, of totals above their lines.
+        """
         self._rows = [row for row in rows if row.sort is not _STRAY]
         self._levels = levels
         self._money = money
         self._amounts = amounts
         self._at = {row.number: place for place, row in enumerate(self._rows)}
         self._lines = [row.number for row in self._rows if row.sort is _LINE]
-        self._known: dict[int, Reach] = {}
+        self._known: dict[int, Reach] = dict(given)
+        self._given = given
         self._asked: set[int] = set()
         self._below = [
             place
@@ -123,6 +128,8 @@ class Reaches:
 
     def _is_above(self, place: int) -> bool:
         row = self._rows[place]
+        if row.number in self._given:
+            return True
         rows = [n for found in row.derivations.values() for n, _ in found.counted or ()]
         if rows:
             return all(number > row.number for number in rows)

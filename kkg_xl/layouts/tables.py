@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from kkg_xl.layouts.other_tables import cash_book
 from kkg_xl.layouts.promotion import promoted
 from kkg_xl.layouts.reaches import Reach, Reaches
 from kkg_xl.layouts.regions import Region
+from kkg_xl.layouts.roll_ups import roll_ups
 from kkg_xl.layouts.rows import Sorted, sorted_rows
 from kkg_xl.layouts.scopes import scopes
 from kkg_xl.layouts.sorting import Sort
@@ -105,11 +107,23 @@ class _Assembly:
         self._money = money
         self._entries = entries
         self._settle(rows)
-        raised = bare_totals(rows, {line.index: line for line in self._lines}, money, entries)
+        self._rolled = self._roll_ups(rows)
+        own = {line.index: line for line in self._lines}
+        raised = {*bare_totals(rows, own, money, entries), *self._rolled}
         if raised:
             self._settle(
                 tuple(row._replace(sort=_TOTAL) if row.number in raised else row for row in rows)
             )
+
+    def _roll_ups(self, rows: Sequence[Sorted]) -> dict[int, Reach]:
+        """Find the rows that look like lines and sum up the lines below them."""
+        priced = frozenset(c.key for c in self._columns if c.role is Role.RATE)
+        figures = [*((line.index, line.figures) for line in self._lines)]
+        figures += [
+            (row.number, {key: self._entries.figure(row, key) for key in row.cells})
+            for row in self._totals
+        ]
+        return roll_ups(rows, self._amounts(figures), self._money, priced)
 
     def _settle(self, rows: tuple[Sorted, ...]) -> None:
         """Take the rows for what they are said to be."""
@@ -154,7 +168,15 @@ class _Assembly:
 
     def _reaches(self, stated: Mapping[int, Mapping[int, Figure]]) -> dict[int, Reach]:
         figures = [*((line.index, line.figures) for line in self._lines), *stated.items()]
-        amounts = {
+        amounts = self._amounts(figures)
+        reaches = Reaches(self._rows, self._levels, self._money, amounts, self._rolled)
+        return {row.number: reaches.of(row.number) for row in self._totals}
+
+    def _amounts(
+        self, figures: Iterable[tuple[int, Mapping[int, Figure]]]
+    ) -> dict[int, dict[int, Decimal]]:
+        """Give the amounts that rows state, by row and column of money."""
+        return {
             index: {
                 key: number
                 for key in self._money
@@ -162,8 +184,6 @@ class _Assembly:
             }
             for index, told in figures
         }
-        reaches = Reaches(self._rows, self._levels, self._money, amounts)
-        return {row.number: reaches.of(row.number) for row in self._totals}
 
     def _postscript(self, told: Mapping[int, Reach]) -> tuple[tuple[Line, ...], tuple[Place, ...]]:
         """Part the lines from what stands below the last total and belongs to none."""
