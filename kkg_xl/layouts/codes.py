@@ -6,7 +6,8 @@ import re
 from enum import Enum
 
 _CODE = re.compile(
-    r"(?P<code>[A-Za-z]{1,6}(?:[.]\d{1,3}){0,4}[A-Za-z]?|\d{1,8}(?:[.]\d{1,4}){0,8}[A-Za-z]?)\s*[.)]*"
+    r"(?P<code>[A-Za-z]{1,6}(?:[.]\d{1,3}){0,4}[A-Za-z]?|"
+    r"\d{1,8}(?:[.](?:\d{1,4}|[A-Z]{1,3}\b)){0,8}[A-Za-z]?)\s*[.)]*"
 )
 _LEADING = re.compile(
     r"(?P<code>[IVX]{1,5}|[A-Z]|[a-z]|\d{1,3}(?:\.\d{1,3}){0,5})\s*[.)]\s*(?P<rest>\D.*)", re.DOTALL

@@ -8,7 +8,7 @@ level outwards. One that comes out vouches for those on its level that do not.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,10 +23,10 @@ _HEADING, _LINE, _STRAY, _TOTAL = Sort.HEADING, Sort.LINE, Sort.STRAY, Sort.TOTA
 Amounts = Mapping[int, Decimal]
 """Numbers by column of money."""
 
+Reach = tuple[int, ...]
 Level = tuple[int, int]
 _DASHES = ("-", "–", "•", "*", "·", ">")
 _ROUNDS = 4
-_SEVERAL = 2
 
 
 class _Node(NamedTuple):
@@ -44,28 +44,26 @@ class _Node(NamedTuple):
     """Whether a total stands here that closes what is above it."""
 
 
-class _Found(NamedTuple):
-    nodes: list[_Node]
-    matched: bool
-    marked: bool
-    """Whether the labels tell that these stand below the row, not beside it."""
-
-
 def roll_ups(
     rows: Sequence[Sorted],
     amounts: Mapping[int, Amounts],
     money: Sequence[int],
     priced: frozenset[int],
-) -> dict[int, tuple[int, ...]]:
+) -> dict[int, Reach]:
     """Give the lines below each row that states their sum although nothing on it says so.
 
     `amounts` are those of every line and total, by row; `priced` are the columns of prices.
     """
     kept = [row for row in rows if row.sort is not _STRAY]
     openers = [row for row in kept if _opens(row, money, priced)]
-    if not openers or not any(row.cells.keys() & priced for row in kept):
+    if not openers:
         return {}
-    return _Tree(kept, amounts, money, priced, {row.number for row in openers}).found()
+    numbers = {row.number for row in openers}
+    if not any(row.code for row in kept) and any(row.cells.keys() & priced for row in kept):
+        plain = _unlabelled(kept, amounts, money[0], numbers)
+        if plain:
+            return plain
+    return _Tree(kept, amounts, money, priced, numbers).found()
 
 
 def _opens(row: Sorted, money: Sequence[int], priced: frozenset[int]) -> bool:
@@ -89,52 +87,45 @@ class _Tree:
         self._rows = rows
         self._amounts = amounts
         self._money = money
-        self._priced = priced
+        self._with_prices = {row.number for row in rows if row.cells.keys() & priced}
         self._openers = openers
         self._levels = _levels(rows)
         self._vouched: set[Level] = set()
-        self._plain = 0
-        """How many roll-ups were told by arithmetic alone."""
 
-    def found(self) -> dict[int, tuple[int, ...]]:
-        told: dict[int, tuple[int, ...]] = {}
-        top: list[_Node] = []
+    def found(self) -> dict[int, Reach]:
+        """Climb until nothing new is vouched for, and keep what the table's totals bear out."""
+        told, top = self._climb()
         for _ in range(_ROUNDS):
-            before = (set(self._vouched), self._plain)
-            told, plain, top = self._climb()
-            self._plain = len(plain)
-            if before == (self._vouched, self._plain):
+            before = set(self._vouched)
+            told, top = self._climb()
+            if before == self._vouched:
                 break
-        if plain and not self._borne_out(plain, told, top):
-            for number in plain:
-                told.pop(number)
-        return {} if self._contradicted(told) else told
+        if len(told) == 1 and self._adds_all(_sum(top, self._money[0])):
+            return {}
+        return told
 
-    def _climb(self) -> tuple[dict[int, tuple[int, ...]], set[int], list[_Node]]:
+    def _climb(self) -> tuple[dict[int, Reach], list[_Node]]:
         """Go through the rows from the last to the first, each taking what it sums up."""
-        told: dict[int, tuple[int, ...]] = {}
-        plain: set[int] = set()
+        told: dict[int, Reach] = {}
         pending: list[_Node] = []
         for place in range(len(self._rows) - 1, -1, -1):
             row = self._rows[place]
             above = row.sort is _TOTAL and _counts_below(row)
-            opens = above or row.number in self._openers
-            found = self._below(place, pending) if opens else None
-            if found is None or not (above or self._accepts(row, place, found)):
+            nodes = self._below(place, pending) if above or row.number in self._openers else []
+            matched = bool(nodes) and self._adds_up(place, nodes)
+            if not nodes or not (above or matched or self._likely(row, place, nodes)):
                 pending.append(self._leaf(place))
                 continue
-            if found.matched and found.marked:
+            if matched:
                 self._vouched.add(self._levels[place])
-            lines = tuple(line for node in found.nodes for line in node.lines)
+            lines = tuple(line for node in nodes for line in node.lines)
             if not above:
                 told[row.number] = lines
-                if not found.marked:
-                    plain.add(row.number)
-            del pending[len(pending) - len(found.nodes) :]
+            del pending[len(pending) - len(nodes) :]
             stated = self._amounts.get(row.number, {})
-            due = {key: _sum(found.nodes, key, due=True) for key in self._money}
+            due = {key: _sum(nodes, key, due=True) for key in self._money}
             pending.append(_Node(place, self._levels[place], stated, due, lines, leaf=False))
-        return told, plain, pending
+        return told, pending
 
     def _leaf(self, place: int) -> _Node:
         row = self._rows[place]
@@ -143,8 +134,8 @@ class _Tree:
         closes = row.sort is _TOTAL
         return _Node(place, self._levels[place], own, own, lines, leaf=True, closes=closes)
 
-    def _below(self, place: int, pending: Sequence[_Node]) -> _Found | None:
-        """Find what stands below a row by its labels or, where they tell nothing, by its amount."""
+    def _below(self, place: int, pending: Sequence[_Node]) -> list[_Node]:
+        """Find what stands below a row by its labels."""
         level = self._levels[place]
         nodes: list[_Node] = []
         closed = False
@@ -157,9 +148,7 @@ class _Tree:
             nodes.append(node)
         while nodes and not nodes[-1].lines:
             nodes.pop()
-        if nodes:
-            return _Found(nodes, self._adds_up(place, nodes), marked=True)
-        return None if self._rows[place].code else self._plainly(place, pending)
+        return nodes
 
     def _adds_up(self, place: int, nodes: Sequence[_Node]) -> bool:
         """Tell whether a row states the sum of some nodes, of all or of the first of them.
@@ -177,71 +166,73 @@ class _Tree:
                         return True
         return False
 
-    def _plainly(self, place: int, pending: Sequence[_Node]) -> _Found | None:
-        """Find the rows right below one without a label that add up to it."""
-        own = self._amounts.get(self._rows[place].number, {})
-        key = next((key for key in self._money if own.get(key)), None)
-        if key is None:
-            return None
-        total, nodes = Decimal(0), list[_Node]()
-        for node in reversed(pending):
-            if node.closes or not node.lines or self._rows[node.place].code:
-                break
-            bare = node.leaf and self._rows[node.place].number in self._openers
-            if bare and self._plain >= _SEVERAL and nodes:
-                return _Found(nodes, matched=False, marked=False)
-            total += node.stated.get(key, Decimal(0))
-            nodes.append(node)
-            if total == own[key] and (len(nodes) > 1 or not bare):
-                return _Found(nodes, matched=True, marked=False)
-            if total > own[key] and self._plain < _SEVERAL:
-                return None
-        alone = nodes and self._plain >= _SEVERAL and all(node.leaf for node in nodes)
-        return _Found(nodes, matched=False, marked=False) if alone else None
-
-    def _accepts(self, row: Sorted, place: int, found: _Found) -> bool:
-        if found.matched or not found.marked:
-            return True
-        lines = [node for node in found.nodes if node.lines]
+    def _likely(self, row: Sorted, place: int, nodes: Sequence[_Node]) -> bool:
+        """Tell whether a row that does not add up is a wrong sum all the same."""
         if self._levels[place] in self._vouched:
             return True
+        lines = [node for node in nodes if node.lines]
         several = sum(len(node.lines) for node in lines) > 1
-        prices = any(self._rows[node.place].cells.keys() & self._priced for node in lines)
+        prices = any(not self._with_prices.isdisjoint(node.lines) for node in lines)
         first = self._rows[lines[0].place]
         apart = bool(first.code) or first.label.startswith(_DASHES)
         grouped = form_of(row.code, roman=len(row.code) > 1) not in (Form.NONE, Form.NUMBER)
         bare = row.cells.keys() <= set(self._money)
         return several and prices and bare and (apart or grouped)
 
-    def _borne_out(
-        self, plain: set[int], told: Mapping[int, tuple[int, ...]], top: Sequence[_Node]
-    ) -> bool:
-        """Tell whether roll-ups without labels are meant: a total adds them, or no line is left."""
-        for key in self._money[:1]:
-            whole = _sum([node for node in top if node.lines], key)
-            if whole and any(amount.get(key) == whole for amount in self._totals()):
-                return True
-        counted = {line for lines in told.values() for line in lines}
-        left = [
-            row
-            for row in self._rows
-            if row.sort is _LINE and row.number not in counted and row.number not in told
-        ]
-        return len(plain) >= _SEVERAL and not left
-
-    def _contradicted(self, told: Mapping[int, tuple[int, ...]]) -> bool:
-        """Tell whether a total adds the only roll-up to the lines: then it is one of them."""
-        if len(told) != 1 or not self._money:
-            return False
+    def _adds_all(self, once: Decimal) -> bool:
+        """Tell whether a total counts the only roll-up too: then it is one of the lines."""
         key = self._money[0]
         every = (self._amounts.get(r.number, {}).get(key) for r in self._rows if r.sort is _LINE)
         flat = sum((amount for amount in every if amount is not None), Decimal(0))
-        return any(amount.get(key) == flat for amount in self._totals())
+        stated = _totals(self._rows, self._amounts, key)
+        return any(abs(amount - flat) < abs(amount - once) for amount in stated)
 
-    def _totals(self) -> Iterator[Amounts]:
-        for row in self._rows:
-            if row.sort is _TOTAL and is_total(row.label) and not is_subtotal(row.label):
-                yield self._amounts.get(row.number, {})
+
+def _unlabelled(
+    rows: Sequence[Sorted], amounts: Mapping[int, Amounts], key: int, openers: set[int]
+) -> dict[int, Reach]:
+    """Find the groups of a table without labels: bare amounts, each above the lines it sums up.
+
+    Enough of them must come out, or a total must add them alone.
+    """
+    groups: dict[int, list[int]] = {}
+    for row in rows:
+        if row.sort is _TOTAL and groups:
+            break
+        if row.number in openers:
+            groups[row.number] = []
+        elif row.sort is _LINE:
+            if not groups:
+                return {}
+            groups[next(reversed(groups))].append(row.number)
+    if not all(groups.values()):
+        return {}
+    told = {number: amounts.get(number, {}).get(key, Decimal(0)) for number in groups}
+    sums = {
+        number: sum((amounts.get(line, {}).get(key, Decimal(0)) for line in lines), Decimal(0))
+        for number, lines in groups.items()
+    }
+    right = sum(told[number] == sums[number] for number in groups)
+    whole = sum(told.values(), Decimal(0))
+    stated = _totals(rows, amounts, key)
+    if len(groups) > 1:
+        added = any(amount == whole for amount in stated)
+        twice = any(amount == whole + sum(sums.values(), Decimal(0)) for amount in stated)
+        borne_out = added or (right * 2 >= len(groups) and not twice)
+    else:
+        borne_out = bool(right) and len(next(iter(groups.values()))) > 1
+        borne_out = borne_out and all(amount == whole for amount in stated)
+    return {number: tuple(lines) for number, lines in groups.items()} if borne_out else {}
+
+
+def _totals(rows: Sequence[Sorted], amounts: Mapping[int, Amounts], key: int) -> list[Decimal]:
+    """Give what the totals of all lines state."""
+    return [
+        amount
+        for row in rows
+        if row.sort is _TOTAL and is_total(row.label) and not is_subtotal(row.label)
+        if (amount := amounts.get(row.number, {}).get(key)) is not None
+    ]
 
 
 def _counts_below(row: Sorted) -> bool:

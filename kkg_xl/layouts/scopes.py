@@ -84,7 +84,8 @@ def _last_of_everything(
             before = [total for total in whole if total.number < row.number]
             if before and place + 1 < len(rows):
                 return before[-1].number
-    return whole[-1].number if whole else None
+    below = [row for row in whole if row.number > everything[-1]]
+    return (below[-1] if below else whole[0]).number if whole else None
 
 
 def _share(row: Sorted) -> Decimal | None:

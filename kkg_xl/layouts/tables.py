@@ -269,13 +269,21 @@ def _day(row: Sorted) -> str:
 
 
 def _inside(number: int, told: Mapping[int, Reach]) -> tuple[int, ...]:
-    """Give the totals whose lines all lie within another's reach."""
-    own = set(told[number])
+    """Give the totals whose lines all lie within another's reach.
+
+    Of those with the same lines the nearest to them is innermost, and one above them lies within
+    one below them.
+    """
+    own, reach = set(told[number]), told[number]
+
+    def distance(index: int) -> tuple[bool, int]:
+        return (index > reach[0], abs(index - reach[0]))
+
     return tuple(
         other
-        for other, reach in told.items()
+        for other, lines in told.items()
         if other != number
-        and reach
-        and set(reach) <= own
-        and (len(reach) < len(own) or other < number)
+        and lines
+        and set(lines) <= own
+        and (len(lines) < len(own) or distance(other) < distance(number))
     )
