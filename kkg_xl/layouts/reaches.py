@@ -42,10 +42,7 @@ class Reaches:
         amounts: Mapping[int, Mapping[int, Decimal]],
         given: Mapping[int, Reach],
     ) -> None:
-        """Keep the rows in order and, by row and column, the amounts that they state.
-
-        `given` are the reaches that are known already, of totals above their lines.
-        """
+        """Keep the rows in order, the amounts that they state, the reaches known already."""
         self._rows = [row for row in rows if row.sort is not _STRAY]
         self._levels = levels
         self._money = money
@@ -128,7 +125,7 @@ class Reaches:
 
     def _is_above(self, place: int) -> bool:
         row = self._rows[place]
-        if row.number in self._given:
+        if row.number in self._given:  # roll-ups
             return True
         rows = [n for found in row.derivations.values() for n, _ in found.counted or ()]
         if rows:
