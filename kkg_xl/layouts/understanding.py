@@ -12,6 +12,7 @@ from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.inventory import inventory
 from kkg_xl.layouts.joint import parted
 from kkg_xl.layouts.other_tables import people
+from kkg_xl.layouts.receipts import beside_receipts, receipts_of, without_receipts
 from kkg_xl.layouts.regions import regions
 from kkg_xl.layouts.repeated import restated_totals
 from kkg_xl.layouts.spelled import spelled_amounts
@@ -76,13 +77,14 @@ def understand(book: Book) -> Workbook:
             not_checked.append(say(STRAYS, sheet=grid.name, cells=cells))
     found = tuple(calculations_of(book, stock, tables, calculator))
     calculations = tuple(in_themselves(found, book))
-    restated = tuple(restated_totals(stock, tables, calculator))
+    receipts = [one for held in stock for one in receipts_of(held, tables, calculator)]
+    restated = tuple(without_receipts(restated_totals(stock, tables, calculator), receipts))
     return Workbook(
         book.name,
         tuple(tables),
         calculations,
         tuple(bare_errors(stock, tables)),
-        tuple(spelled_amounts(stock, [*tables, *joint], restated)),
+        tuple(beside_receipts(spelled_amounts(stock, [*tables, *joint], restated), receipts)),
         restated,
         tuple(unplaced),
         tuple(not_checked),

@@ -12,6 +12,7 @@ from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.words import is_words_label
 from kkg_xl.domain.workbook import Unplaced
 from kkg_xl.layouts.columns import NUMERIC
+from kkg_xl.layouts.receipts import opens_receipt
 from kkg_xl.layouts.regions import Region, row_texts
 from kkg_xl.layouts.vocabulary import is_total, plain
 from kkg_xl.sheets.grid import Grid, Kind
@@ -94,7 +95,10 @@ def unread(grid: Grid) -> Iterator[Unplaced]:
     """Find totals that stand below numbers on a sheet where no table was found."""
     above: dict[int, int] = {}
     for number, row in grid.rows.items():
-        labelled = any(is_total(text) for text in row_texts(row).values())
+        texts = row_texts(row).values()
+        if any(opens_receipt(text) for text in texts):
+            above.clear()  # what stands on one receipt is no part of the next
+        labelled = any(is_total(text) for text in texts)
         for column, cell in row.items():
             if cell.kind is not _NUMBER or not isinstance(cell.value, Decimal):
                 continue
