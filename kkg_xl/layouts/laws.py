@@ -208,11 +208,22 @@ class _Desk:
             for other in factors
             if other in wanted and other not in placed and self._sample.multiplies(other)
         ]
-        if not told:
+        if not told or self._is_price(key, told):
             return practised
         return tuple(
             Term(term.coefficient, tuple(sorted((*term.factors, *told))), term.divisors)
             for term in practised
+        )
+
+    def _is_price(self, key: int, factors: Sequence[int]) -> bool:
+        """Tell whether a later amount multiplies a column by the factors that it leaves out."""
+        terms = multiplied([*factors, key])
+        return any(
+            other.key > key
+            and other.role in _MONEY
+            and self._sample.borne_out(other.key, terms) >= _MOST
+            and self._sample.complete(other.key, terms) >= _ENOUGH
+            for other in self._columns
         )
 
     def _proposals(self, key: int, factors: list[int], rates: list[int]) -> list[Terms]:

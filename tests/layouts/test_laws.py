@@ -345,3 +345,18 @@ def test_a_factor_behind_a_column_that_is_used_is_not_missed():
         | 3 | 2 | Map | 4 | 5.000 | =C3*D3 | =E3*11% | =E3+F3 |
         """
     )
+
+
+def test_a_total_of_prices_that_a_later_amount_multiplies_is_a_price():
+    found = laws(
+        """
+        | | A | B | C | D | E | F | G |
+        | - | - | - | - | - | - | - | - |
+        | 1 | NO | URAIAN | QTY | MATERIAL | UPAH | TOTAL | AMOUNT |
+        | 2 | 1 | Pasangan bata | 12 | 5.000 | 2.000 | =D2+E2 | 84.000 |
+        | 3 | 2 | Plesteran | 8 | 3.000 | 1.000 | =D3+E3 | 32.000 |
+        | 4 | 3 | Acian | 9 | 1.000 | 1.000 | =D4+E4 | 18.000 |
+        """
+    )
+
+    assert "D + E" == found["F"]

@@ -92,6 +92,16 @@ def test_a_lone_formula_that_gives_the_right_result_is_let_be():
     assert [] == list(formula_differs(workbook(table(*rows, alone))))
 
 
+def test_what_many_lines_reckon_alike_with_the_right_result_is_a_habit():
+    rows = [bought(index, 2, 100, formula(index, AMOUNT, 200, PRODUCT)) for index in range(2, 40)]
+    habit = Term(Decimal(1), (RATE,))
+
+    many = [bought(at, 1, 100, formula(at, AMOUNT, 100, habit)) for at in range(50, 55)]
+    few = many[:4]
+    assert [] == list(formula_differs(workbook(table(*rows, *many))))
+    assert 4 == len(list(formula_differs(workbook(table(*rows, *few)))))
+
+
 def test_a_line_without_the_column_of_a_law_is_passed_over():
     rows = [_bought(index, PRODUCT, 200) for index in (2, 3, 4)]
 
