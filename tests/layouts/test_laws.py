@@ -360,3 +360,15 @@ def test_a_total_of_prices_that_a_later_amount_multiplies_is_a_price():
     )
 
     assert "D + E" == found["F"]
+
+
+def test_formulas_that_use_nothing_of_what_the_headings_say_are_believed():
+    assert {"E": "2*F"} == laws(
+        """
+        | | A | B | C | D | E | F |
+        | - | - | - | - | - | - | - |
+        | 1 | NO | URAIAN | VOL | HARGA | JUMLAH | ASAL |
+        | 2 | 1 | ATK | 2 | 3.000 | =F2*2 | 4.000 |
+        | 3 | 2 | Map | 4 | 5.000 | =F3*2 | 6.000 |
+        """
+    )
