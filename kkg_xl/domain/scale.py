@@ -130,8 +130,10 @@ def _culprit(
     """Choose the number that cannot be, or else comes closest to its neighbours when put right.
 
     A number written as text comes first: Excel multiplied another number than people read.
+    Beside a typed amount it is a number like the others.
     """
-    typed = [key for key in law.columns if line.figures[key].typed is not None]
+    amount = line.figures[law.target]
+    typed = [key for key in law.columns if _took_text(line.figures[key], amount)]
     tiny = [key for key in columns if table.whole and _is_tiny(table, line, law, power, key)]
     if typed or tiny:
         return [*typed, *tiny][0]

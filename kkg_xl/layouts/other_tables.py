@@ -29,6 +29,11 @@ _PRESENT = re.compile(
 _PERSON = re.compile(
     r"(?:NIP|NUPTK|NIP ?/ ?NUPTK|L ?/ ?P|UNIT KERJA|SEKOLAH|JABATAN|GOL|ASAL SEKOLAH)\b.*"
 )
+_MARKED = re.compile(
+    r"NILAI(?: .*)?|SKOR(?: .*)?|SCORE|BOBOT|BENAR|PERINGKAT|RANKING|RATA RATA|KETUNTASAN|KKM"
+    r"|SOAL(?: .*)?"
+)
+"""Headings of marks, which are no days even where they are numbered."""
 _FEWEST_SESSIONS = 3
 
 
@@ -72,10 +77,12 @@ def people(held: Inventory, taken: Sequence[Area]) -> Iterator[Table]:
         texts = row_texts(grid.rows[number])
         below = grid.rows.get(number + 1, {})
         words = [plain(text) for text in (*texts.values(), *row_texts(below).values())]
+        if any(_MARKED.fullmatch(text) for text in words):
+            continue
+        # Days may stand below their heading, but not beside the first name.
+        days = () if column in below else below.values()
         sessions = sum(
-            1
-            for cell in (*grid.rows[number].values(), *below.values())
-            if cell.kind in (_NUMBER, _DATE)
+            1 for cell in (*grid.rows[number].values(), *days) if cell.kind in (_NUMBER, _DATE)
         )
         if any(_PRESENT.fullmatch(text) for text in words) or sessions >= _FEWEST_SESSIONS:
             kind = "attendance"

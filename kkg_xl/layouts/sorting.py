@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from kkg_xl.sheets.grid import Cell, Kind
 # A name of the module is found fifteen times as fast as a member of an enum.
 _NUMBER, _TEXT = Kind.NUMBER, Kind.TEXT
 
+_HALF = Decimal("0.5")
 _GROUPED = frozenset({Form.LETTER, Form.ROMAN, Form.ACCOUNT})
 
 
@@ -105,17 +107,20 @@ def _sums(evidence: Evidence, roles: Roles, *, priced: bool) -> bool:
     adding = [
         derivation
         for column, derivation in evidence.derivations.items()
-        if column in roles.money and derivation.counted
+        if column in roles.money and derivation.counted and not _is_share(derivation)
     ]
     if any(len(each.counted or ()) > 1 or "SUM" in each.formula.upper() for each in adding):
         return True
-    heads = form_of(evidence.code, roman=True) in _GROUPED and not all(map(_is_share, adding))
+    heads = form_of(evidence.code, roman=True) in _GROUPED
     return bool(adding) and not priced and (heads or evidence.passes_on)
 
 
 def _is_share(derivation: Derivation) -> bool:
-    """Tell whether an amount is a share of another row: overhead, which is a line of its own."""
-    return len(derivation.counted or ()) == 1 and all(n != 1 for _, n in derivation.counted or ())
+    """Tell whether an amount is a share of other rows: overhead, which is a line of its own.
+
+    Half of a sum is no share: it adds up lines and their sub-totals.
+    """
+    return all(abs(times) < _HALF for _, times in derivation.counted or ())
 
 
 def _without_label(evidence: Evidence, *, both: bool, told: bool) -> Sort | None:

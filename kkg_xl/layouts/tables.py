@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from kkg_xl.domain.workbook import Unplaced
 from kkg_xl.layouts.bare_totals import bare_totals
 from kkg_xl.layouts.columns import NUMERIC, columns_of, names_unit
 from kkg_xl.layouts.contents import Contents, contents
+from kkg_xl.layouts.currency import keeps_stock, tells_money
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.entries import Entries
 from kkg_xl.layouts.groups import continued, levels, parents
@@ -59,7 +60,7 @@ def read_table(region: Region, calculator: Calculator) -> Reading:
     """Read a region as a table."""
     book = cash_book(region)
     if book is not None:
-        return Reading(book)
+        return Reading(None if keeps_stock(region, title_of(region)) else book)
     found = contents(region)
     columns = columns_of(region, found)
     if not _is_money_table(columns, found):
@@ -148,8 +149,14 @@ class _Assembly:
         lines, strays = self._postscript(told)
         if not lines:
             return Reading(None, strays)
+        amounts = (own.amount or Decimal(0) for line in lines for own in self._paid(line))
+        if not tells_money(self._region, title_of(self._region), self._columns, amounts):
+            return Reading()
         totals = self._stated_totals(told, stated, lines)
         return Reading(self._table(lines, totals, laws), strays)
+
+    def _paid(self, line: Line) -> Iterator[Figure]:
+        return (line.figures[key] for key in self._money if key in line.figures)
 
     def _stated(self) -> dict[int, dict[int, Figure]]:
         """Give what every row of totals states, by row and column.
