@@ -200,6 +200,8 @@ def _spanning(row: Row, base: dict[int, str], merges: _Merges, number: int) -> d
     for column, text in _texts(row).items():
         area = merges.of(number, column)
         covered = range(area.left, area.right + 1)
+        if min(base) in covered:
+            continue  # a title: the first column names items or numbers them
         known = roles(text)[:1]
         if not known or known[0] not in _SPANNING or named.intersection(covered):
             continue

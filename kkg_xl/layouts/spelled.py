@@ -107,7 +107,9 @@ def _beside(
         yield nearest.refers_to
         return
     if not above:
-        above = own[:1] or [table for table in tables if final_figures(table)][-1:]
+        others = [table for table in tables if final_figures(table)]
+        # Of several tables on other sheets none is nearer than the rest.
+        above = own[:1] or (others if len(others) == 1 else [])
     for table in reversed(above):
         final = final_figures(table)
         if final:
