@@ -46,7 +46,7 @@ def told_exactly(amount: Decimal) -> Decimal:
 
 def named(line: Line, amount: Decimal | None = None) -> Message:
     """Name a line by its number, its item and an amount: `baris 7, Air mineral, 420.000`."""
-    item = brief(line.item) or line.at.cell
+    item = brief(line.item).rstrip(" :") or line.at.cell
     number = line.number.strip(" .)")
     name = say(_NUMBERED, number=number, item=item) if number else say(_UNNUMBERED, item=item)
     return name if amount is None else with_amount(name, amount)
@@ -66,8 +66,8 @@ def titled_with_group(table: Table, total: Total) -> Field:
     """Give a group total's label with the group's own words, where the label lacks them."""
     heading = _heading(table, total)
     label, label_words = titled(total), total.label.split()
-    if heading is None:
-        return label
+    if heading is None or any(own.index == total.index for own in table.headings):
+        return label  # a heading that states its own total has the group's name already
     code = heading.code.strip(" .)")
     words = brief(f"{code} {heading.text}")
     if not words or heading.text.casefold() in total.label.casefold() or code in label_words:

@@ -255,8 +255,12 @@ def _items(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
         seen = found.get(column, Contents())
         return seen.worded + seen.pending
 
+    def only_words(column: int) -> bool:
+        seen = found.get(column, Contents())
+        return seen.worded > 1 and not (seen.numbers or seen.pending or _counts(seen))
+
     items = [column for column, role in roles.items() if role is Role.ITEM and words(column)]
-    numeric = [column for column, role in roles.items() if role in NUMERIC]
+    numeric = [c for c, role in roles.items() if role in NUMERIC and not only_words(c)]
     first_number = min(numeric, default=region.right)
     if not items:
         spare = [
@@ -267,7 +271,7 @@ def _items(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
         spare = spare or [
             column
             for column, role in roles.items()
-            if role in (Role.DETAIL, Role.OTHER, Role.CODE, Role.UNIT)
+            if (role in (Role.DETAIL, Role.OTHER, Role.CODE, Role.UNIT) or only_words(column))
             and words(column)
             and column < first_number
         ]
