@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kkg_xl.domain.figures import Derivation, Figure, Place
 from kkg_xl.domain.table import Column, Line, Role, Scope, Table, Total
 from kkg_xl.layouts.inventory import Inventory
-from kkg_xl.layouts.joint_members import Members, Share
+from kkg_xl.layouts.joint_members import Members, Share, Unit
 from kkg_xl.layouts.linear import counted_cells
 from kkg_xl.layouts.regions import row_texts
 from kkg_xl.sheets.formula_parsing import shape
@@ -126,12 +126,12 @@ class _Sheet:
         self, candidate: _Candidate, shares: dict[int, Share | None], required: list[int] | None
     ) -> None:
         _, home, total = candidate
-        made = None if required is None else self._made(candidate, shares, required)
         followers = self._followers(home, total)
-        if made is None or required is None:
+        if required is None:
             self._unclear.extend(figure.at for figure in total.figures.values())
             made = self._table(candidate, replace(total, lines=(), totals=()), ())
         else:
+            made = self._made(candidate, shares, required)
             self._members.settle(required, [total, *followers])
         self._joint.append(made)
         for position, table in enumerate(self._tables):
@@ -178,7 +178,7 @@ class _Sheet:
 
     def _made(
         self, candidate: _Candidate, shares: dict[int, Share | None], required: Sequence[int]
-    ) -> Table | None:
+    ) -> Table:
         """Give the table whose lines are what a joint total should count."""
         _, home, total = candidate
         keys = tuple(total.figures)
@@ -188,13 +188,16 @@ class _Sheet:
             if figure.derivation is not None
             for reference in split(figure.derivation.formula[1:])[1]
         }
-        units = [
-            unit
-            for position in required
-            for unit in self._members.units(
-                position, keys, touched, total.index if position == home else None
+        above = total.index
+        units: list[Unit] = []
+        for position in required:
+            told = self._members.units(position, keys, touched, above if position == home else None)
+            parted = any(
+                share and share.often(unit.lines) is None
+                for share in shares.values()
+                for unit in told
             )
-        ]
+            units += self._members.lines(position, keys) if parted else told
         indexes = range(-len(units), 0)
         figures: dict[int, Figure] = {}
         for key, figure in total.figures.items():
@@ -202,8 +205,6 @@ class _Sheet:
             derivation = figure.derivation
             if derivation is not None and share is not None:
                 often = [share.often(unit.lines) for unit in units]
-                if None in often:
-                    return None
                 counted = tuple(
                     (index, times) for index, times in zip(indexes, often, strict=True) if times
                 )

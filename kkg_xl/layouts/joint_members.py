@@ -198,14 +198,21 @@ class Members:
         total = final(table, keys[0], touched, above=above)
         lines = [(position, line.index) for line in table.lines]
         if total is None:
-            return [
-                Unit(line.item, line.at, in_columns(line.figures, keys, table), [part])
-                for line, part in zip(table.lines, lines, strict=True)
-            ]
+            return self.lines(position, keys)
         label = total.label
         if plain(label) in _BARE and table.title:
             label = f"{label} {table.title}"
         return [Unit(label, total.at, in_columns(total.figures, keys, table), lines)]
+
+    def lines(self, position: int, keys: Sequence[int]) -> list[Unit]:
+        """Give the lines of a table one by one."""
+        table = self._tables[position]
+        return [
+            Unit(
+                line.item, line.at, in_columns(line.figures, keys, table), [(position, line.index)]
+            )
+            for line in table.lines
+        ]
 
     def _before(self, row: int) -> list[int]:
         """Give the tables whose lines all stand above a row."""

@@ -17,6 +17,7 @@ from kkg_xl.domain.workbook import Restated
 from kkg_xl.layouts.codes import leading_code
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.numbers import Figures
+from kkg_xl.layouts.recap_below import RECAP
 from kkg_xl.layouts.vocabulary import plain
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Grid, Kind, Row
@@ -74,13 +75,22 @@ def _is_recap(table: Table, tables: Sequence[Table]) -> bool:
     """Tell whether a table only repeats others: amounts alone, named like other sheets."""
     if any(law.multiplies for law in table.laws) or len(tables) == 1:
         return False
-    others = [other for other in tables if other.sheet != table.sheet]
+    others = _others(table, tables)
     named = sum(1 for line in table.lines if _named(line, others) is not None)
     return named > 0 and named * 2 >= len(table.lines)
 
 
+def _others(recap: Table, tables: Sequence[Table]) -> list[Table]:
+    """Give the tables that one may repeat: of other sheets, for a REKAP of its own sheet too."""
+    return [
+        other
+        for other in tables
+        if other.sheet != recap.sheet or (other is not recap and RECAP.search(plain(recap.title)))
+    ]
+
+
 def _recap(recap: Table, details: Sequence[Table]) -> Iterator[Restated]:
-    others = [table for table in details if table.sheet != recap.sheet]
+    others = _others(recap, details)
     key = recap.money[0]
     found = 0
     for line in recap.lines:

@@ -12,6 +12,7 @@ from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.inventory import inventory
 from kkg_xl.layouts.joint import parted
 from kkg_xl.layouts.other_tables import people
+from kkg_xl.layouts.recap_below import with_recap_apart
 from kkg_xl.layouts.receipts import beside_receipts, receipts_of, without_receipts
 from kkg_xl.layouts.regions import regions
 from kkg_xl.layouts.repeated import restated_totals
@@ -48,7 +49,7 @@ def understand(book: Book) -> Workbook:
         grid = held.grid
         strays: list[Place] = []
         before = len(tables)
-        for region in regions(grid):
+        for region in (own for each in regions(grid) for own in with_recap_apart(each)):
             reading = read_table(region, calculator)
             strays.extend(reading.strays)
             if reading.table is not None:

@@ -198,6 +198,8 @@ def _of_table(text: str) -> Problem:
 
 
 def _answers(claims: Claims, table: Mapping[str, Any]) -> bool:
+    if claims.lines is None:
+        return True  # nobody says how its lines are to be counted
     shape = (table["kind"], table["lines"], table["lump_sums"])
     totals = {table["stated_total"], table["computed_total"]}
     return shape == (claims.kind, claims.lines, claims.lump_sums) and (
