@@ -19,7 +19,10 @@ MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.RECEIVED, Role.BALAN
 _PRICED = MONEY | {Role.RATE}
 _DEEPEST = 3
 _MARKS = re.compile(r"\(?\s*(?:RP\.?|%|IDR|RUPIAH|ANGKA|PILIH)\s*\)?", re.IGNORECASE)
-_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?(?:\s*=\s*[\dX×*x+\s():-]+)?|[a-z]|[A-L]")
+_OWN = r"(?:\d{1,2}|[A-Za-z])"
+_TIMES = rf"\s*\)?\s*[xX×*+/:÷-]\s*\(?\s*(?:{_OWN}|100)\s*%?\s*\)*"
+_COLUMN_NUMBER = re.compile(rf"\(?(?P<own>{_OWN})\)?(?:\s*=?\s*\(*\s*{_OWN}(?:{_TIMES})+\s*%?)?")
+"""The number or letter of a column, with what it is reckoned from: `6`, `6=4x5`, `f = d x e`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +248,9 @@ def _numbers_columns(row: Row) -> bool:
             told.append(str(column))
         else:
             return False
-    if len(told) < 3 or not all(_COLUMN_NUMBER.fullmatch(text) for text in told):  # noqa: PLR2004
+    found = [_COLUMN_NUMBER.fullmatch(text) for text in told]
+    own = [each["own"] for each in found if each is not None]
+    if len(own) < len(told) or len(own) < 3:  # noqa: PLR2004
         return False
-    leading = [int(found[0]) for text in told if (found := re.findall(r"\d+", text))]
-    letters = [text for text in told if text.isalpha()]
-    return leading == sorted(leading) and len(set(leading)) + len(letters) == len(told)
+    counted = [int(each) for each in own if each.isdigit()]
+    return counted == sorted(counted) and len(set(own)) == len(own)

@@ -15,12 +15,20 @@ from kkg_xl.domain.figures import Derivation
 from kkg_xl.domain.numerals import is_dash
 from kkg_xl.domain.table import Column, Role
 from kkg_xl.domain.words import is_words_label, looks_like_words, may_tell_words
+from kkg_xl.layouts.closing import last_figure
 from kkg_xl.layouts.codes import code_of, leading_code
 from kkg_xl.layouts.columns import NUMERIC
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.regions import Region, row_texts
 from kkg_xl.layouts.sorting import Evidence, Roles, Sort, names_total, sort_of
-from kkg_xl.layouts.vocabulary import is_carried, is_rounded, is_signature, is_tax, is_total
+from kkg_xl.layouts.vocabulary import (
+    is_carried,
+    is_dated,
+    is_rounded,
+    is_signature,
+    is_tax,
+    is_total,
+)
 from kkg_xl.sheets.grid import Cell, Kind, Row
 
 # A name of the module is found fifteen times as fast as a member of an enum.
@@ -60,6 +68,7 @@ def sorted_rows(
 ) -> Iterator[Sorted]:
     """Judge the rows of a region until its signatures begin."""
     desk = _Desk(region, columns, derivations)
+    last, closed = last_figure(region, desk.numeric), False
     for number in region.rows:
         row = region.grid.rows[number]
         texts = {
@@ -69,8 +78,11 @@ def sorted_rows(
         }
         if texts and desk.ends(row, texts):
             return
+        if closed and number > last and not any(names_total(text) for text in texts.values()):
+            continue  # notes and signatures, however they are worded
         judged = desk.judge(number, row, texts)
         if judged is not None:
+            closed = closed or judged.sort is Sort.TOTAL
             yield judged
 
 
@@ -83,7 +95,7 @@ class _Desk:
         self._region = region
         self._derivations = derivations
         by_role = {column.key: column.role for column in columns}
-        self._numeric = {key for key, role in by_role.items() if role in NUMERIC}
+        self.numeric = {key for key, role in by_role.items() if role in NUMERIC}
         self._roles = Roles(
             frozenset(key for key, role in by_role.items() if role in _MONEY),
             frozenset(key for key, role in by_role.items() if role is Role.FACTOR),
@@ -116,12 +128,12 @@ class _Desk:
         cells = {
             column: cell
             for column, cell in row.items()
-            if column in self._numeric and self._holds(cell)
+            if column in self.numeric and self._holds(cell)
         }
         words = {
             column: text
             for column, text in texts.items()
-            if column not in self._numeric or self._is_label(column, text, row)
+            if column not in self.numeric or self._is_label(column, text, row)
         }
         if may_tell_words(" ".join(words.values())) and any(
             looks_like_words(text) or is_words_label(text) for text in words.values()
@@ -175,7 +187,8 @@ class _Desk:
 
     def _holds(self, cell: Cell) -> bool:
         if cell.kind is _TEXT:
-            return bool(str(cell.value).strip("\u00a0 \n\t")) and not is_dash(str(cell.value))
+            text = str(cell.value)
+            return bool(text.strip("\u00a0 \n\t")) and not is_dash(text) and not is_dated(text)
         return cell.kind is not _BLANK
 
     def _is_label(self, column: int, text: str, row: Row) -> bool:

@@ -141,6 +141,20 @@ def is_signature(text: str) -> bool:
     return text.lstrip()[:1] in _SIGNING and _SIGNATURE.fullmatch(plain(text)) is not None
 
 
+def is_dated(text: str) -> bool:
+    """Tell whether a text is the place and date above a signature.
+
+    >>> is_dated("Praya, 3 Mei 2025"), is_dated("Kertas, 3 rim")
+    (True, False)
+    """
+    return "," in text and _DATED.fullmatch(text.strip()) is not None
+
+
+_DATED = re.compile(
+    r"\D{2,40},\s*(?:\d{1,2}|[.…_\s]+)[\s/.-]*(?:[^\W\d_]{3,12}|\d{1,2}|[.…_]*)[\s/.-]*(?:20\d\d|20[.…_]+)"
+)
+
+
 _SIGNING = frozenset("MDPYNBKAmdpynbka")
 
 
