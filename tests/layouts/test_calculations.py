@@ -86,3 +86,25 @@ def test_another_workbook_is_named_as_the_formula_names_it_where_the_file_does_n
     (calculation,) = _calculations(A1=stored(5, "[Lama.xlsx]RAB!B7"))
 
     assert ("Lama.xlsx",) == calculation.external
+
+
+def test_an_error_is_traced_through_the_names_of_a_formula():
+    names = {"Barisnya": "RAB!$A$1:$A$2"}
+    cells = grid("RAB", {"A1": "#NAME?", "A3": stored("#NAME?", "SUM(barisnya)")})
+    (total,) = understand(Book("x.xlsx", (cells,), names=names)).calculations
+
+    assert "RAB!A1" == str(total.caused_by)
+
+
+def test_a_result_that_others_made_new_bear_out_is_not_stale():
+    found = _calculations(
+        A1=2,
+        B1=stored(7, "A1*3"),
+        B2=stored(6, "B1"),
+        B3=stored(9, "B1"),
+        B4=stored("x", "A1"),
+    )
+
+    assert [("B1", 6), ("B2", 6), ("B3", 7), ("B4", 2)] == [
+        (each.at.cell, each.given) for each in found
+    ]

@@ -92,3 +92,22 @@ def test_columns_in_two_manners_leave_the_third_open():
 
     assert Manner.UNDECIDED is settled[5]
     assert settled[3] is not settled[4]
+
+
+def among_numbers(cell):
+    """Make the figure of a cell in a column where dates are out of place and units stand."""
+    written = book(f"| | A |\n| - | - |\n| 1 | {cell} |\n")
+    (own,) = written.grids
+    desk = Figures(own, Calculator(written), {}, undated={KEY}, units={KEY})
+    return desk.figure(1, KEY, own.cell(1, KEY)).value
+
+
+def test_a_date_among_numbers_is_told_as_it_is_shown():
+    assert Unreadable("15/03/2025", is_date=True) == among_numbers("2025-03-15")
+    assert Decimal(3) == among_numbers("1900-01-02")
+
+
+def test_a_unit_where_units_stand_is_no_number_and_no_fault():
+    assert among_numbers("lembar") is None
+    assert Unreadable("N/A") == among_numbers("N/A")
+    assert Unreadable("tiga") == among_numbers("tiga")

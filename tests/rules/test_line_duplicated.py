@@ -29,3 +29,11 @@ def test_lines_without_an_item_cannot_be_compared():
     rows = bought(2, 2, 100, 200, item=""), bought(3, 2, 100, 200, item="")
 
     assert [] == list(line_duplicated(workbook(table(*rows))))
+
+
+def test_a_list_of_payments_by_day_may_repeat_a_line():
+    columns = (*COLUMNS, Column(2, "B", "Tanggal", Role.DATE))
+    rows = [bought(row, None, None, 200)._replace(day="3 Maret") for row in (2, 3)]
+    paid = workbook(table(*rows, columns=columns, laws=()))
+
+    assert [] == list(line_duplicated(paid))
