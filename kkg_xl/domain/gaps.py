@@ -55,7 +55,8 @@ def gaps(table: Table, law: Law) -> Iterator[Gap]:
     that is not filled in yet, and nothing is missing; a price without a volume is missing one only
     where it is the single one, and never in a column of what was spent.
     """
-    if table.by_key[law.target].role not in ACCOUNTS:
+    role = table.by_key[law.target].role
+    if role not in ACCOUNTS and not (role is Role.RATE and law.multiplies):
         return
     filled = {
         key: sum(1 for line in table.lines if number_at(line, key))
@@ -63,6 +64,11 @@ def gaps(table: Table, law: Law) -> Iterator[Gap]:
     }
     manner = _Manner(table, law, optional(table, law), filled)
     found = tuple(_found(manner))
+    if role is Role.RATE:
+        # A wage among wages that are calculated; what else it lacks, the amount's law tells.
+        unpaid = [gap for gap in found if gap.key == law.target]
+        yield from unpaid if len(unpaid) == 1 < filled[law.target] else ()
+        return
     complete = filled[law.target]
     unpaid = [gap for gap in found if gap.key == law.target]
     unpriced = [gap for gap in found if gap.key != law.target and gap.stated is None]
@@ -73,7 +79,7 @@ def gaps(table: Table, law: Law) -> Iterator[Gap]:
         yield from unpaid
     if len(priceless) * 3 <= complete or len(priceless) == 1 < complete:
         yield from priceless
-    if len(uncounted) == 1 < complete and table.by_key[law.target].role is not Role.SPENT:
+    if len(uncounted) == 1 < complete and role is not Role.SPENT:
         yield from uncounted
 
 

@@ -42,6 +42,8 @@ def among_neighbours(table: Table, law: Law) -> Iterator[Misscaled]:
     sound = [line for line in table.lines if is_sound(table, law, line)]
     amounts = _above_zero(sound, law.target)
     for key in law.in_order:
+        if key in table.law_of:
+            continue  # what it is made of tells more than its neighbours
         priced = [line for line in table.lines if line.index in amounts]
         column = _above_zero(priced, key)
         if table.by_key[key].role is Role.RATE:

@@ -11,6 +11,7 @@ from kkg_xl.domain.table import Line
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.numbers import Figures
 from kkg_xl.layouts.rows import Sorted
+from kkg_xl.sheets.grid import Kind
 from kkg_xl.sheets.refs import address
 
 
@@ -23,6 +24,8 @@ class Entries:
     """Columns of numbers that hold something."""
     figures: Figures
     derivations: Derivations
+    operands: tuple[int, ...] = ()
+    """Columns of numbers without a role that formulas use; see `kkg_xl.layouts.operands`."""
 
     def figure(self, row: Sorted, key: int) -> Figure:
         """Give the figure that a row has in a column."""
@@ -38,12 +41,24 @@ class Entries:
             self.place(row),
             row.detail,
             row.unit,
-            {key: self.figure(row, key) for key in self.numeric},
+            {
+                **{key: self.figure(row, key) for key in self.numeric},
+                **{key: self._operand(row, key) for key in self.operands},
+            },
             group,
             row.hidden,
             read_described(row.label),
             day.strip(),
         )
+
+    def _operand(self, row: Sorted, key: int) -> Figure:
+        """Give the number that a row has in a column without a role; words there are no number."""
+        cell = self.derivations.grid.rows[row.number].get(key)
+        if cell is None or cell.kind is Kind.TEXT:
+            return self.figures.figure(row.number, key, None)
+        formula = cell.formula
+        told = None if formula is None else self.derivations.derivation(row.number, key, formula)
+        return self.figures.figure(row.number, key, cell, told)
 
     def total(
         self, row: Sorted, money: Sequence[int], beside: Mapping[int, int]

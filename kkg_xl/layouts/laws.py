@@ -12,6 +12,7 @@ from decimal import Decimal
 from kkg_xl.domain.figures import Term
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Line, Role
+from kkg_xl.layouts.calculated import calculated
 from kkg_xl.layouts.heading_words import COMPONENT, DEDUCTION, FOREIGN, PERIOD
 from kkg_xl.layouts.law_comparing import difference, share, shares_fit
 from kkg_xl.layouts.law_evidence import Practice, Sample
@@ -32,7 +33,8 @@ def laws_of(
     desk = _Desk(columns, lines[:_SAMPLE], money)
     for column in columns:
         desk.settle(column)
-    return tuple(with_rounding(law, lines) for law in desk.laws.values())
+    laws = (*desk.laws.values(), *calculated(lines, frozenset(desk.laws)))
+    return tuple(with_rounding(law, lines) for law in laws)
 
 
 class _Desk:

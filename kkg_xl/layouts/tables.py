@@ -20,6 +20,7 @@ from kkg_xl.layouts.entries import Entries
 from kkg_xl.layouts.groups import continued, levels, parents
 from kkg_xl.layouts.laws import laws_of
 from kkg_xl.layouts.numbers import Figures, manners
+from kkg_xl.layouts.operands import operands
 from kkg_xl.layouts.other_tables import cash_book
 from kkg_xl.layouts.promotion import promoted
 from kkg_xl.layouts.reaches import Reach, Reaches
@@ -80,7 +81,8 @@ def read_table(region: Region, calculator: Calculator) -> Reading:
         {k for k in numeric if found[k].dates * 2 < found[k].numbers},
         {c.key for c in columns if c.role is Role.FACTOR and names_unit(c.heading)},
     )
-    entries = Entries(region.grid.name, numeric, figures, derivations)
+    used = operands(region, columns, found, derivations)
+    entries = Entries(region.grid.name, numeric, figures, derivations, used)
     money = tuple(c.key for c in columns if c.role in MONEY and c.key in found)
     return _Assembly(region, columns, rows, money, entries).reading()
 

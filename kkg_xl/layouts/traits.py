@@ -52,16 +52,24 @@ def ordered_money(
     abroad = foreign_columns(columns, laws)
     roles = {column.key: column.role for column in columns}
     multiplied = {law.target for law in laws if law.multiplies}
-    amounts = {key for key in money if roles[key] in (Role.AMOUNT, Role.PLAN, Role.SPENT)}
+    added_up = set(money)
     whole = {
         law.target
         for law in laws
-        if len(law.terms) > 1
-        and law.columns <= amounts
-        and all(term.coefficient > 0 for term in law.terms)
+        if law.target in added_up
+        and law.columns <= added_up
+        and sum(1 for term in law.terms if term.coefficient > 0) > 1
         and (law.columns & multiplied or min(money) in law.columns)
     }
     taken = {column.key for column in columns if DEDUCTION.match(plain(column.heading))}
+    taken |= {
+        key
+        for law in laws
+        if roles[law.target] is Role.AMOUNT
+        for term in law.terms
+        for key in term.factors
+        if term.coefficient < 0 and len(term.factors) == 1 and roles[key] is Role.AMOUNT
+    }
 
     def rank(key: int) -> tuple[bool, ...]:
         return (

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kkg_xl.domain.deviation import Deviation, Kind, deviations, is_due
+from kkg_xl.domain.figures import Derivation
 from kkg_xl.domain.naming import brief, named
 from kkg_xl.domain.neighbours import number_at
 from kkg_xl.domain.practice import practised
+from kkg_xl.domain.strays import Stray, strays
 from kkg_xl.domain.table import Line, Table
 from kkg_xl.domain.text import Field, Text, say
 from kkg_xl.domain.wording import MONEY_ROLES, heading, line_name, number, off_by, reckoned
@@ -60,6 +62,8 @@ def formula_differs(workbook: Workbook) -> Iterator[Flag]:
         for law in table.laws:
             for deviation in deviations(table, practised(table, law)):
                 yield _flag(deviation)
+        for stray in strays(table):
+            yield _stray(table, stray)
 
 
 def _flag(deviation: Deviation) -> Flag:
@@ -76,6 +80,19 @@ def _flag(deviation: Deviation) -> Flag:
     if table.by_key[law.target].role in MONEY_ROLES:
         return Flag(figure.at, message, figure.amount, law.computed(line))
     return Flag(figure.at, message)
+
+
+def _stray(table: Table, stray: Stray) -> Flag:
+    derivation = stray.figure.derivation
+    message = say(
+        _FAULT,
+        line=line_name(stray.line),
+        formula="" if derivation is None else brief(derivation.formula),
+        fault=say(_FAULTS[Kind.ASTRAY], rows=_named_rows(table, derivation)),
+        effect=_UNKNOWN,
+        remedy=_COPY,
+    )
+    return Flag(stray.figure.at, message)
 
 
 def _fault(deviation: Deviation) -> Field:
@@ -99,11 +116,14 @@ def _valued(deviation: Deviation, key: int) -> Field:
 
 
 def _rows(deviation: Deviation) -> tuple[Field, ...]:
+    return _named_rows(deviation.table, deviation.line.figures[deviation.law.target].derivation)
+
+
+def _named_rows(table: Table, derivation: Derivation | None) -> tuple[Field, ...]:
     """Name the other rows that a formula refers to, by their lines."""
-    derivation = deviation.line.figures[deviation.law.target].derivation
     if derivation is None or not derivation.astray:
         return ()
-    lines = _lines_by_place(deviation.table)
+    lines = _lines_by_place(table)
     return tuple(
         say(_OF_LINE, place=place.cell, line=named(lines[place])) if place in lines else place.cell
         for place in derivation.astray

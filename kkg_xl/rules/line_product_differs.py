@@ -83,7 +83,8 @@ def _against_factors(table: Table, law: Law) -> Iterator[Flag]:
 
 def _is_due(table: Table, law: Law, line: Line, amount: Decimal, computed: Decimal) -> bool:
     """Tell whether an amount is what is due, or another rule names the number that is wrong."""
-    if table.by_key[law.target].role is Role.PERCENT:
+    is_share = table.by_key[law.target].role is Role.PERCENT
+    if is_share and any(term.divisors for term in law.terms):
         due = as_due(table, law, line)
         shares = (computed, computed if due is None else due)
         return any(same_share(amount, each / law.terms[0].coefficient) for each in shares)

@@ -44,7 +44,8 @@ def moved(case: Case, rows: int, columns: int) -> Case:
     def reference(match: re.Match[str]) -> str:
         if match[4] is None:
             return match[0]
-        return match[3] + elsewhere(match[4] + match[6])
+        column, row = _AREA.fullmatch(elsewhere(match[4] + match[6])).groups()  # type: ignore[union-attr]
+        return match[3] + column + match[5] + row
 
     def way(one: Expected) -> Expected:
         cells = (cell and (cell if cell == "*" else elsewhere(cell)) for cell in one.cells)
