@@ -105,6 +105,10 @@ class _Sheet:
         )
         if told:
             clear = touched and None not in shares.values()
+            if any(share and share.takes_off for share in shares.values()):
+                if home < 0:
+                    return  # what is left of one table after another is no total of both
+                clear = False
             required = self._members.required(row, total.label, touched) if clear else None
         else:
             required = self._said(candidate)

@@ -42,6 +42,11 @@ class Share:
         """Positions of the tables that it counts lines of."""
         return frozenset(position for position, _ in self.counted)
 
+    @property
+    def takes_off(self) -> bool:
+        """Tell whether it takes lines off others, as a balance does."""
+        return any(times < 0 for times in self.counted.values())
+
     def often(self, lines: Iterable[Part]) -> Decimal | None:
         """Tell how often all of some lines are counted; `None` if not alike."""
         times = {self.counted.get(line, Decimal(0)) for line in lines}

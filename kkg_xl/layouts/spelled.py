@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.numerals import Manner, read_number
@@ -17,7 +18,7 @@ from kkg_xl.domain.words import (
 from kkg_xl.domain.workbook import Restated, Words
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.repeated import final_figures
-from kkg_xl.sheets.grid import Grid, Kind, Row
+from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind, Row
 from kkg_xl.sheets.refs import address, parse_address, parse_area
 
 
@@ -111,7 +112,19 @@ def _beside(
         # Of several tables on other sheets none is nearer than the rest.
         above = own[:1] or (others if len(others) == 1 else [])
     for table in reversed(above):
+        if (balance := _between(grid, parse_area(table.range).bottom, number)) is not None:
+            yield balance
+            return
         final = final_figures(table)
         if final:
             yield from final
             return
+
+
+def _between(grid: Grid, bottom: int, number: int) -> Figure | None:
+    """Give a number that stands right above words and below the table: what is left of it."""
+    for row in range(number - 1, max(bottom, number - 3), -1):
+        for column, cell in reversed([*grid.rows.get(row, EMPTY_ROW).items()]):
+            if cell.kind is Kind.NUMBER and isinstance(cell.value, Decimal):
+                return Figure(Place(grid.name, address(row, column)), cell.value)
+    return None

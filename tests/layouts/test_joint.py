@@ -53,3 +53,69 @@ def test_a_tax_below_the_second_table_is_its_own():
     told, _ = totals(FIRST + "| 8 | | JUMLAH | 25.000 |\n| 9 | | PPN 10 % | 2.500 |\n")
 
     assert [{3: "grand"}, {8: "grand", 9: "tax"}] == told
+
+
+def joint(text):
+    """Give the joint totals by label, with what they should count."""
+    found = workbook(wide(text)).joint
+    return {table.totals[0].label: [line.item for line in table.lines] for table in found}
+
+
+def wide(text):
+    """Fill the rows of a sheet up to its column E."""
+    head, *rows = text.strip().splitlines()
+    rows = [row + " |" * (7 - row.count("|")) for row in rows[1:]]
+    return "\n".join((f"{head} D | E |", "| - | - | - | - | - | - |", *rows)) + "\n"
+
+
+SECOND = FIRST + "| 8 | | JUMLAH | 25.000 |\n"
+THIRD = (
+    SECOND
+    + "| 10 | | | |\n| 11 | PENERIMAAN | | |\n"
+    + "| 12 | NO | URAIAN | JUMLAH (Rp) |\n| 13 | 1 | Bantuan | 90.000 |\n| 14 | | JUMLAH | 90.000 |\n"
+)
+
+
+def test_a_joint_total_should_count_the_totals_of_tables_that_are_alike():
+    (lines,) = joint(SECOND + "| 9 | | TOTAL | =C3+C8 |\n").values()
+
+    assert 2 == len(lines)
+
+
+def test_a_table_without_a_total_is_counted_by_its_lines():
+    (lines,) = joint(FIRST + "| 8 | | TOTAL | =C3+C6+C7 |\n").values()
+
+    assert ["Map", "Lem"] == lines[1:]
+
+
+def test_what_comes_in_is_not_missed_in_a_total_of_spending():
+    (lines,) = joint(THIRD + "| 15 | | TOTAL | =C3+C8 |\n").values()
+
+    assert 2 == len(lines)
+
+
+def test_a_number_of_no_table_makes_a_joint_total_unclear():
+    found = workbook(wide(SECOND + "| 9 | | TOTAL | =C3+C8+E9 | | 500 |\n"))
+
+    assert 1 == len(found.not_checked)
+    assert [()] == [table.lines for table in found.joint]
+
+
+def test_a_total_of_all_may_stand_in_another_column():
+    (lines,) = joint(SECOND + "| 9 | | TOTAL BIAYA | | =C3+C8 |\n").values()
+
+    assert 2 == len(lines)
+
+
+def test_a_difference_of_two_tables_is_no_total_of_both():
+    assert {} == joint(SECOND + "| 9 | | Sisa | | =C3-C8 |\n")
+
+
+def test_a_later_joint_total_may_count_an_earlier_one():
+    text = SECOND + "| 9 | | JUMLAH SEMUA | =C3+C8 |\n"
+    text += (
+        "| 11 | NO | URAIAN | JUMLAH (Rp) |\n| 12 | 1 | Cat | 7.000 |\n| 13 | | JUMLAH | 7.000 |\n"
+    )
+    found = joint(text + "| 14 | | TOTAL | =C9+C13 |\n")
+
+    assert [2, 3] == [len(lines) for lines in found.values()]
