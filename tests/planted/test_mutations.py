@@ -8,10 +8,19 @@ from pathlib import Path
 import pytest
 
 from tests.planted.catalogue import Case, cases
-from tests.planted.examining import examine
+from tests.planted.examining import Outcome, examine
 from tests.planted.mutating import mutations
 
 _STEP = 11
+_NOT_REACHED = {
+    ("sources-typed-total", "RKAS!G9: 3284000"): "the sum of another column lies as near",
+    ("english-text-thousandth", "Kebutuhan!F6: 1200"): "a rate too large is as likely as an amount",
+    (
+        "rolled-unlabelled-scale-D7",
+        "Biaya!D7: 100",
+    ): "the line's own total repeats the planted rate",
+}
+"""Planted mistakes that are seen as another one, and why; one that is reached must leave."""
 _CLEAN = [case for case in cases() if not case.planted]
 
 
@@ -22,7 +31,12 @@ def test_mistakes_planted_by_machine_are_found_and_nothing_else(
     sample = _sample(_CLEAN[position], position)
     outcomes = [examine(mutation, tmp_path) for mutation in sample]
 
-    assert not any(outcome.problems for outcome in outcomes), "\n".join(map(str, outcomes))
+    wrong = [outcome for outcome in outcomes if bool(outcome.problems) is not _excused(outcome)]
+    assert not wrong, "\n".join(map(str, wrong))
+
+
+def _excused(outcome: Outcome) -> bool:
+    return any((outcome.case.name, edit) in _NOT_REACHED for edit in outcome.case.edits)
 
 
 def _sample(case: Case, position: int) -> list[Case]:
