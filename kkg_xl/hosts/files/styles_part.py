@@ -67,6 +67,8 @@ def _list(data: bytes, name: bytes) -> bytes:
     start, end = data.find(b"<" + name), data.find(b"</" + name)
     if (start < 0) is not (end < 0) or end < start or data.count(b"<" + name) > 1:
         raise NotPlainError
+    if start < 0 and b":" + name in data:  # it is there, with a prefix
+        raise NotPlainError
     return data[start:end] if start >= 0 else b""
 
 

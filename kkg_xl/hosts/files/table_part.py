@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from kkg_xl.hosts.files.package import Package
+from kkg_xl.hosts.files.package import Parts
 from kkg_xl.hosts.files.workbook_part import relationships
 from kkg_xl.hosts.files.xml_parts import Attributes, parse
 from kkg_xl.sheets.grid import ListTable
 from kkg_xl.sheets.refs import parse_area
 
 
-def read_tables(package: Package, part: str, sheet: str) -> Iterator[ListTable]:
+def read_tables(package: Parts, part: str, sheet: str) -> Iterator[ListTable]:
     """Read the tables of a sheet; one that has no name or no range is none."""
     for relationship in relationships(package, part).values():
         known = relationship.kind == "table" and not relationship.external
@@ -21,7 +21,7 @@ def read_tables(package: Package, part: str, sheet: str) -> Iterator[ListTable]:
                 yield _table(package, relationship.target, sheet)
 
 
-def _table(package: Package, part: str, sheet: str) -> ListTable:
+def _table(package: Parts, part: str, sheet: str) -> ListTable:
     told: dict[str, str] = {}
     columns: list[str] = []
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kkg_xl.hosts.files import limits
-from kkg_xl.hosts.files.package import Package
+from kkg_xl.hosts.files.package import Parts
 from kkg_xl.hosts.files.xml_parts import Attributes, is_true, parse, relationship_id
 from kkg_xl.usecases.unreadable import (
     NO_SHEET,
@@ -81,7 +81,7 @@ class WorkbookPart:
         return f"{self.tabs[int(sheet)].name}!{name}" if known else ""
 
 
-def main_part(package: Package) -> str:
+def main_part(package: Parts) -> str:
     """Find the name of the workbook part; empty if the package has none."""
     for relationship in relationships(package, "").values():
         if relationship.kind == "officeDocument" and not relationship.external:
@@ -89,7 +89,7 @@ def main_part(package: Package) -> str:
     return ""
 
 
-def read_workbook_part(package: Package, part: str) -> WorkbookPart:
+def read_workbook_part(package: Parts, part: str) -> WorkbookPart:
     """Read the list of sheets, the names and which external links there are."""
     found = WorkbookPart()
     parse(part, package.chunks(part), found.start, found.end, found.text)
@@ -101,10 +101,9 @@ def read_workbook_part(package: Package, part: str) -> WorkbookPart:
     return found
 
 
-def relationships(package: Package, part: str) -> dict[str, Relationship]:
+def relationships(package: Parts, part: str) -> dict[str, Relationship]:
     """Read where a part points to, by id; the package itself is the part with no name."""
-    folder, name = posixpath.split(part)
-    listing = posixpath.join(folder, "_rels", f"{name}.rels")
+    folder, listing = posixpath.dirname(part), links_of(part)
     found: dict[str, Relationship] = {}
 
     def start(element: str, attributes: Attributes) -> None:
@@ -122,6 +121,16 @@ def relationships(package: Package, part: str) -> dict[str, Relationship]:
     return found
 
 
+def links_of(part: str) -> str:
+    """Give the name of the relationships of a part.
+
+    >>> links_of("xl/worksheets/sheet1.xml")
+    'xl/worksheets/_rels/sheet1.xml.rels'
+    """
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
 def inside(relationship: Relationship | None, what: str) -> str:
     """Give the part that a relationship points to. Raises if there is none, or it is outside."""
     if relationship is None:
@@ -131,7 +140,7 @@ def inside(relationship: Relationship | None, what: str) -> str:
     return relationship.target
 
 
-def link_target(package: Package, relationship: Relationship | None) -> str:
+def link_target(package: Parts, relationship: Relationship | None) -> str:
     """Tell what an external link points to: a file, or the program and topic of a DDE link."""
     if relationship is None or relationship.target not in package:
         return ""

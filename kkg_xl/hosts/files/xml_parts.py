@@ -27,7 +27,8 @@ MAIN = (
 )
 """Namespaces of spreadsheets: transitional and strict."""
 _PIECE = 1 << 20
-_BARE = (*MAIN, "http://schemas.openxmlformats.org/package/2006/relationships")
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_BARE = (*MAIN, f"{_PACKAGE}/relationships", f"{_PACKAGE}/content-types")
 
 
 def parse(
@@ -103,13 +104,17 @@ def _small(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 class _Names(dict[str, str]):
-    """Names as expat gives them (`namespace name`) to names as the handlers know them."""
+    """Names as expat gives them to names as the handlers know them."""
 
     def __missing__(self, name: str) -> str:
-        namespace, _, local = name.rpartition(" ")
-        known = local if not namespace or namespace in _BARE else name
-        self[name] = known
+        known = self[name] = known_name(name)
         return known
+
+
+def known_name(name: str) -> str:
+    """Give the name of an element (`namespace name`) as the handlers know it."""
+    namespace, _, local = name.rpartition(" ")
+    return local if not namespace or namespace in _BARE else name
 
 
 def relationship_id(attributes: Attributes) -> str:
