@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from kkg_xl.sheets.formula_values import Fault
 from kkg_xl.sheets.sheet_plan import SheetPlan
 
 Content: TypeAlias = Decimal | str | bool | None
 """A number, a text, a truth value, or blank. A text is never a formula, whatever it begins with."""
+
+Result: TypeAlias = Content | Fault
+"""What a formula gives; `None` where that is not known and only a spreadsheet program can tell."""
 
 
 class CellChange(NamedTuple):
@@ -22,7 +26,7 @@ class CellChange(NamedTuple):
     sheet: str
     row: int
     column: int
-    value: Content
+    value: Result
     """The constant, or the result of `formula` as it is after the whole plan."""
     formula: str | None = None
     """In English, without `=`."""
@@ -39,7 +43,7 @@ class ResultChange(NamedTuple):
     sheet: str
     row: int
     column: int
-    value: Content
+    value: Result
 
 
 @dataclass(frozen=True, slots=True)

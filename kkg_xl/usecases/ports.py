@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from kkg_xl.domain.text import Message
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import Plan
 
@@ -15,8 +16,22 @@ class ReadBook(Protocol):
         """Read it; raises `UnreadableWorkbookError` where that cannot be done."""
 
 
+class Written(NamedTuple):
+    """A plan that was carried out."""
+
+    remarks: tuple[Message, ...] = ()
+    """What people should know although all went well."""
+
+
 class WriteBook(Protocol):
     """Carries out a plan on one workbook, whole or not at all."""
 
-    def __call__(self, plan: Plan) -> None:
-        """Write it; raises `RefusedError` before anything is written where that is not safe."""
+    def __call__(self, plan: Plan) -> Written:
+        """Write it; raises `RefusedError` where that is not safe, the old workbook being whole."""
+
+
+class UndoBook(Protocol):
+    """Puts back what the last plan changed."""
+
+    def __call__(self) -> Written:
+        """Undo it; raises `RefusedError` where there is nothing to undo or it is not safe."""
