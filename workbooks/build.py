@@ -1,6 +1,7 @@
-"""Build the sample workbooks from the texts beside them: `python -m workbooks.build`.
+"""Build the workbooks here: `python -m workbooks.build`.
 
-With `--check` nothing is written; it is told which workbooks are not what their text says.
+Samples are built from the texts beside them, templates are what `kkg-xl new` makes. With `--check`
+nothing is written; it is told which workbooks are not what they are built from.
 Compared is what the workbooks hold: how zlib packs it differs from machine to machine.
 """
 
@@ -9,16 +10,44 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from kkg_xl.hosts.files.rendering import rendered
+from kkg_xl.usecases.new import new_book
 from tests.support.grids import book, write_xlsx
 
 SAMPLES = Path(__file__).parent / "samples"
+TEMPLATES = Path(__file__).parent / "templates"
+CREATED = datetime(2009, 10, 5, tzinfo=UTC)
+"""Stands in the properties of the templates, so that they are the same whenever they are built."""
 
 
 def main(arguments: list[str]) -> int:
-    """Build all samples, or check them; give the number of samples that are not as they should."""
+    """Build all workbooks, or check them; give the number of those that are not as they should."""
+    return _samples(arguments) + _templates(arguments)
+
+
+def _templates(arguments: list[str]) -> int:
+    stale = 0
+    for name, example in (("kosong.xlsx", False), ("contoh.xlsx", True)):
+        target = TEMPLATES / name
+        made = rendered(new_book(example=example), CREATED)
+        if target.exists() and content(target) == content(BytesIO(made)):
+            continue
+        if "--check" in arguments:
+            print(f"{name} is not what kkg-xl new makes: python -m workbooks.build")
+            stale += 1
+        else:
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(made)
+            print(f"built {name}")
+    return stale
+
+
+def _samples(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         stale = [text for text in sorted(SAMPLES.glob("*.md")) if _stale(text, Path(folder))]
         if "--check" not in arguments:
@@ -47,7 +76,7 @@ def _built(text: Path) -> Path:
     return text.with_suffix(".xlsx")
 
 
-def content(workbook: Path) -> dict[str, bytes]:
+def content(workbook: Path | BytesIO) -> dict[str, bytes]:
     """Unpack a workbook: what it holds, by the names of its parts."""
     with ZipFile(workbook) as package:
         return {entry.filename: package.read(entry) for entry in package.infolist()}

@@ -19,14 +19,17 @@ Format: TypeAlias = Literal["text", "json"]
 
 USAGE_ERROR: Final = 2
 
+VERBS: Final = ("check", "new")
+
 HELP: Final = Text(
     id="""\
 pemakaian: kkg-xl PERINTAH ...
 
-Memeriksa buku kerja Excel bendahara KKG.
+Memeriksa dan menulis buku kerja Excel bendahara KKG.
 
 perintah:
   check             mencari angka yang tidak cocok dan menunjukkan selnya
+  new               membuat buku kerja baru dengan semua lembar isian
 
 pilihan:
   --version         tampilkan versi
@@ -36,10 +39,11 @@ pilihan:
     en="""\
 usage: kkg-xl COMMAND ...
 
-Checks the Excel workbooks of a KKG treasurer.
+Checks and writes the Excel workbooks of a KKG treasurer.
 
 commands:
   check             finds figures that do not agree and says in which cell
+  new               makes a new workbook with all input sheets
 
 options:
   --version         show the version
@@ -135,9 +139,9 @@ def language_of(argv: Sequence[str]) -> Language:
 
 def parse_verb(argv: Sequence[str], language: Language) -> tuple[str, list[str]]:
     """Split what was said into the verb and the rest; empty verb for `--version`."""
-    parser = _Parser("kkg-xl", HELP, language)
+    parser = Parser("kkg-xl", HELP, language)
     parser.add_argument("--version", action="store_true")
-    parser.add_argument("verb", metavar=_VERB[language == "en"], nargs="?", choices=("check",))
+    parser.add_argument("verb", metavar=_VERB[language == "en"], nargs="?", choices=VERBS)
     until = _verb_at(argv) + 1
     said = parser.parse_args(argv[:until])
     if said.version:
@@ -171,24 +175,29 @@ def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
 
 def check_parser(language: Language) -> argparse.ArgumentParser:
     """Give the parser of what follows `check`."""
-    parser = _Parser("kkg-xl check", CHECK_HELP, language)
+    parser = Parser("kkg-xl check", CHECK_HELP, language)
     parser.add_argument("paths", nargs="*", metavar="PATH")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--output", metavar="FILE")
     return parser
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """Answers in the language that was asked for, and with the help as it is written out."""
+
     def __init__(self, program: str, text: Text, language: Language) -> None:
+        """Take the program's name with its verb, and its help."""
         super().__init__(prog=program, add_help=False, allow_abbrev=False)
         self.text, self.language = text, language
         self.add_argument("-h", "--help", action="help")
         self.add_argument("--lang", choices=("id", "en"), default="id")
 
     def format_help(self) -> str:
+        """Give the help."""
         return self.text[self.language == "en"]
 
     def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the call, and end."""
         for pattern, text in _REPHRASED:
             if found := pattern.fullmatch(message):
                 message = text[self.language == "en"].format(**found.groupdict())

@@ -15,6 +15,7 @@ import kkg_xl
 from kkg_xl.domain.text import Language, Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, language_of, parse_check, parse_verb
+from kkg_xl.entrypoints.new_arguments import parse_new
 
 _INTERRUPTED = 130
 """128 + SIGINT, as shells have it."""
@@ -51,10 +52,27 @@ def _run(said: Sequence[str], language: Language) -> int:
     if not verb:
         sys.stdout.write(f"kkg-xl {kkg_xl.__version__}\n")
         return 0
+    return _ANSWERS[verb](rest, language)
+
+
+# What answers is imported only after the call was understood: `--help` must not wait for it.
+
+
+def _check(rest: Sequence[str], language: Language) -> int:
     options = parse_check(rest, language)
-    from kkg_xl.entrypoints import checking  # noqa: PLC0415 -- `--help` must not wait for it
+    from kkg_xl.entrypoints import checking  # noqa: PLC0415
 
     return checking.run(options)
+
+
+def _new(rest: Sequence[str], language: Language) -> int:
+    options = parse_new(rest, language)
+    from kkg_xl.entrypoints import creating  # noqa: PLC0415
+
+    return creating.run(options)
+
+
+_ANSWERS = {"check": _check, "new": _new}
 
 
 def _forget_output() -> None:

@@ -23,6 +23,7 @@ RefusalKind: TypeAlias = Literal[
     "write-failed",  # the storage failed
     "changed",  # the workbook is no longer the one that was read, or that was written last
     "nothing-to-undo",  # no action is known whose result this workbook is
+    "already-there",  # a new file would take the place of one that is there
     "unverified",  # what was written, read again, is not what was meant
 ]
 
@@ -232,6 +233,21 @@ BACKUP_LOST = Refusal(
     Text(
         "Salinan cadangan {backup} rusak, jadi tidak dipakai. Buku kerja tidak berubah.",
         "The backup {backup} is damaged and not used. The workbook is unchanged.",
+    ),
+)
+ALREADY_THERE = Refusal(
+    "already-there",
+    Text(
+        "{name} sudah ada dan tidak ditimpa. Pilih nama lain, atau pindahkan dahulu berkas itu.",
+        "{name} is there already and is not written over. Choose another name, or move that file"
+        " away first.",
+    ),
+)
+NEEDS_ENDING = Refusal(
+    "unsupported",
+    Text(
+        "Buku kerja baru berjenis .xlsx: beri nama yang berakhir .xlsx, bukan {name}.",
+        "A new workbook is of the kind .xlsx: give it a name that ends .xlsx, not {name}.",
     ),
 )
 UNVERIFIED = Refusal(

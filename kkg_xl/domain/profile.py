@@ -1,0 +1,64 @@
+"""Who reports, on what and when: the profile of a KKG, for title blocks and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from kkg_xl.domain.figures import Place
+
+
+class Detail(Enum):
+    """One thing that a profile tells."""
+
+    GROUP = "group"
+    ADDRESS = "address"
+    SUBDISTRICT = "subdistrict"
+    DISTRICT = "district"
+    PROVINCE = "province"
+    PROGRAMME = "programme"
+    ACTIVITY = "activity"
+    STAGE = "stage"
+    YEAR = "year"
+    BEGINS = "begins"
+    ENDS = "ends"
+    GRANT = "grant"
+    """What was received in this stage, in rupiah."""
+    SOURCE = "source"
+    PLACE = "place"
+    """Where it is signed."""
+    SIGNED = "signed"
+    """On which day."""
+    SUPERVISOR_TITLE = "supervisor title"
+    SUPERVISOR = "supervisor"
+    SUPERVISOR_ID = "supervisor id"
+    CHAIR = "chair"
+    CHAIR_ID = "chair id"
+    TREASURER = "treasurer"
+    TREASURER_ID = "treasurer id"
+    PAPER = "paper"
+    CHANGE_LIMIT = "change limit"
+    """The share of a plan by which it may be changed without asking, 0.1 for 10 %."""
+
+
+class Told(NamedTuple):
+    """What the profile says, and where."""
+
+    value: Decimal | str | None
+    """`None` where it is still to be filled in."""
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile; a detail that it does not have a place for is not in it."""
+
+    details: Mapping[Detail, Told] = field(default_factory=dict)
+
+    def text(self, detail: Detail) -> str:
+        """Give a detail as text, empty where it is not told."""
+        told = self.details.get(detail)
+        return "" if told is None or told.value is None else str(told.value)

@@ -1,0 +1,106 @@
+"""Plans as if they were written already: as grids, and with the results of their formulas.
+
+The results come from the formula engine that checks other people's workbooks, so a plan states no
+result twice and whoever plans cannot state a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from kkg_xl.sheets.formula_tables import with_addresses
+from kkg_xl.sheets.formulas import Calculator
+from kkg_xl.sheets.grid import Book, Cell, Grid, Kind, ListTable
+from kkg_xl.sheets.refs import address
+from kkg_xl.sheets.sheet_plan import Content, PlannedCell, SheetPlan, Style
+
+DATED: Final = frozenset({Style.DATE, Style.INPUT_DATE})
+"""Styles under which a number is a date."""
+
+_EPOCH: Final = date(1899, 12, 30)
+
+
+def serial(day: date) -> Decimal:
+    """Give the serial number of a day, from 1 March 1900 on.
+
+    >>> serial(date(2009, 11, 21))
+    Decimal('40138')
+    """
+    return Decimal((day - _EPOCH).days)
+
+
+def calculated(plans: Sequence[SheetPlan], beside: Book | None = None) -> tuple[SheetPlan, ...]:
+    """Give the plans with the results of their formulas.
+
+    `beside` is the workbook that they are written into. Sheets of it that have the name of a
+    plan are the ones that the plan replaces. Raises `ValueError` for a formula whose result
+    cannot be told; no such formula may be planned.
+    """
+    calculator = Calculator(with_addresses(book_of(plans, beside)))
+    return tuple(
+        replace(plan, cells=tuple(_settled(plan.name, cell, calculator) for cell in plan.cells))
+        for plan in plans
+    )
+
+
+def book_of(plans: Iterable[SheetPlan], beside: Book | None = None) -> Book:
+    """Give the workbook that holds the planned sheets, those of `beside` first."""
+    planned = {plan.name.casefold(): plan for plan in plans}
+    book = Book("", ()) if beside is None else beside
+    kept = [grid for grid in book.grids if grid.name.casefold() not in planned]
+    tables = [table for table in book.tables if table.sheet.casefold() not in planned]
+    return replace(
+        book,
+        grids=(*kept, *map(grid_of, planned.values())),
+        tables=(*tables, *(table for plan in planned.values() for table in _tables(plan))),
+        names={**book.names, **{name: told for p in planned.values() for name, told, _ in p.names}},
+    )
+
+
+def grid_of(plan: SheetPlan) -> Grid:
+    """Give the sheet that a plan makes, as the reader would read it."""
+    rows: dict[int, dict[int, Cell]] = {}
+    for cell in sorted(plan.cells):
+        if cell.value is not None or cell.formula is not None:
+            rows.setdefault(cell.row, {})[cell.column] = _cell(cell)
+    return Grid(plan.name, rows, plan.merged)
+
+
+def _cell(cell: PlannedCell) -> Cell:
+    return Cell(_kind(cell.value, cell.style), cell.value, cell.formula)
+
+
+def _kind(value: Content, style: Style) -> Kind:
+    match value:
+        case None:
+            return Kind.NOT_CALCULATED
+        case bool():
+            return Kind.BOOLEAN
+        case str():
+            return Kind.TEXT
+        case Decimal():
+            return Kind.DATE if style in DATED else Kind.NUMBER
+
+
+def _tables(plan: SheetPlan) -> Iterable[ListTable]:
+    headings: Mapping[tuple[int, int], str] = {
+        (cell.row, cell.column): str(cell.value) for cell in plan.cells
+    }
+    for table in plan.tables:
+        area = table.area
+        columns = (headings[area.top, column] for column in range(area.left, area.right + 1))
+        yield ListTable(table.name, plan.name, area, tuple(columns))
+
+
+def _settled(sheet: str, cell: PlannedCell, calculator: Calculator) -> PlannedCell:
+    if cell.formula is None:
+        return cell
+    given = calculator.given(sheet, cell.row, cell.column)
+    if given is None:
+        message = f"{sheet}!{address(cell.row, cell.column)}: ={cell.formula} cannot be calculated"
+        raise ValueError(message)
+    return cell._replace(value=given)
