@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Figure, Place, Value
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message
@@ -79,6 +80,9 @@ class Workbook:
     not_checked: tuple[Message, ...] = ()
     joint: tuple[Table, ...] = ()
     """Totals of several tables, each as a table whose lines are the totals that it should count."""
+
+    cash_books: tuple[CashBook, ...] = ()
+    """In the order of the sheets; each is among `tables` too, for what a report tells of it."""
 
     @cached_property
     def answers(self) -> dict[Hashable, object]:

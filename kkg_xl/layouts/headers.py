@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kkg_xl.domain.table import Role
-from kkg_xl.layouts.heading_words import roles
+from kkg_xl.layouts.heading_words import PERIOD, roles
 from kkg_xl.layouts.vocabulary import is_total, plain, unbroken
 from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind, Row
 from kkg_xl.sheets.refs import Area
@@ -178,7 +178,8 @@ def _continues(row: Row, base: dict[int, str], merges: _Merges, top: int) -> boo
         if over is not None and merges.of(top, column).right == column:
             # Words right below words: `HARGA` above `SATUAN` is one heading, an item is not.
             together = roles(f"{over} {text}")
-            if not together or (Role.ITEM in roles(over) and not roles(text)):
+            item = Role.ITEM in roles(over)
+            if not together or (item and (not roles(text) or PERIOD.fullmatch(plain(text)))):
                 return False
             fresh += 1
         elif roles(text) or len(plain(text)) <= 14:  # noqa: PLR2004 -- MATERIAL, UPAH, LALU, …

@@ -1,7 +1,7 @@
-"""Tables that are no budget: cash books, attendance lists, rosters. Named and left alone here.
+"""Tables that are no budget: cash books, attendance lists, rosters. They are listed here.
 
-Their own rules come with their own layouts; until then they are listed, so that a reader of the
-report sees that they were found and what was not checked in them.
+So a reader of the report sees that they were found; what cash books hold is read in
+`kkg_xl.layouts.cash_books`, the others are named as not checked.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Place
-from kkg_xl.domain.table import Line, Role, Table
+from kkg_xl.domain.table import Line, Table
 from kkg_xl.layouts.inventory import Inventory
-from kkg_xl.layouts.regions import Region, row_texts
-from kkg_xl.layouts.vocabulary import is_signature, is_total, plain
-from kkg_xl.sheets.grid import Grid, Kind, Row
-from kkg_xl.sheets.refs import Area, address
+from kkg_xl.layouts.regions import row_texts
+from kkg_xl.layouts.vocabulary import is_signature, plain
+from kkg_xl.sheets.grid import Grid, Kind
+from kkg_xl.sheets.refs import Area, address, parse_area
 
 # A name of the module is found fifteen times as fast as a member of an enum.
 _DATE, _NUMBER, _TEXT = Kind.DATE, Kind.NUMBER, Kind.TEXT
@@ -37,31 +38,11 @@ _MARKED = re.compile(
 _FEWEST_SESSIONS = 3
 
 
-def cash_book(region: Region) -> Table | None:
-    """Read a region as a cash book, if its headings are a date, what came in and what went out."""
-    by_column = {column: told.roles[0] for column, told in region.headings.items() if told.roles}
-    roles = set(by_column.values())
-    if Role.DATE not in roles or Role.RECEIVED not in roles:
-        return None
-    if not roles & {Role.SPENT, Role.BALANCE, Role.AMOUNT}:
-        return None
-    money = [key for key, role in by_column.items() if role in _MOVED]
-    numbers = [number for number in region.rows if _moves(region.grid.rows[number], money)]
-    across = (min(region.headings), max(region.headings))
-    return _listed(region.grid, "cash-book", region.top, numbers, across)
-
-
-_MOVED = frozenset({Role.RECEIVED, Role.SPENT, Role.AMOUNT})
-
-
-def _moves(row: Row, money: Sequence[int]) -> bool:
-    """Tell whether money comes in or goes out in a row that is no total."""
-    if not any((cell := row.get(key)) is not None and cell.kind is _NUMBER for key in money):
-        return False
-    first = next(iter(row.values()))
-    return first.kind is _NUMBER or not any(
-        cell.kind is _TEXT and is_total(str(cell.value)) for cell in row.values()
-    )
+def listed_book(grid: Grid, book: CashBook) -> Table:
+    """List a cash book among the tables, for what a report tells of it."""
+    area = parse_area(book.range)
+    numbers = [row.index for row in book.entries]
+    return _listed(grid, "cash-book", area.top, numbers, (area.left, area.right))
 
 
 def people(held: Inventory, taken: Sequence[Area]) -> Iterator[Table]:

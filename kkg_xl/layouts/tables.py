@@ -14,14 +14,13 @@ from kkg_xl.domain.workbook import Unplaced
 from kkg_xl.layouts.bare_totals import bare_totals
 from kkg_xl.layouts.columns import NUMERIC, columns_of, names_unit
 from kkg_xl.layouts.contents import Contents, contents
-from kkg_xl.layouts.currency import keeps_stock, tells_money
+from kkg_xl.layouts.currency import tells_money
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.entries import Entries
 from kkg_xl.layouts.groups import continued, levels, parents
 from kkg_xl.layouts.laws import laws_of
 from kkg_xl.layouts.numbers import Figures, manners
 from kkg_xl.layouts.operands import operands
-from kkg_xl.layouts.other_tables import cash_book
 from kkg_xl.layouts.promotion import promoted
 from kkg_xl.layouts.reaches import Reach, Reaches
 from kkg_xl.layouts.regions import Region
@@ -59,9 +58,6 @@ class Reading(NamedTuple):
 
 def read_table(region: Region, calculator: Calculator) -> Reading:
     """Read a region as a table."""
-    book = cash_book(region)
-    if book is not None:
-        return Reading(None if keeps_stock(region, title_of(region)) else book)
     found = contents(region)
     columns = columns_of(region, found)
     if not _is_money_table(columns, found):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.workbook import Unplaced, Workbook
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
+from kkg_xl.layouts.cash_books import is_stock_card, read_cash_book
 from kkg_xl.layouts.inventory import inventory
 from kkg_xl.layouts.joint import parted
-from kkg_xl.layouts.other_tables import people
+from kkg_xl.layouts.other_tables import listed_book, people
 from kkg_xl.layouts.recap_below import with_recap_apart
 from kkg_xl.layouts.receipts import beside_receipts, receipts_of, without_receipts
 from kkg_xl.layouts.regions import regions
@@ -42,6 +44,7 @@ def understand(book: Book) -> Workbook:
     calculator = Calculator(book)
     stock = tuple(inventory(grid) for grid in book.grids)
     tables: list[Table] = []
+    books: list[CashBook] = []
     joint: list[Table] = []
     not_checked: list[Message] = []
     unplaced: list[Unplaced] = []
@@ -50,6 +53,13 @@ def understand(book: Book) -> Workbook:
         strays: list[Place] = []
         before = len(tables)
         for region in (own for each in regions(grid) for own in with_recap_apart(each)):
+            if is_stock_card(region):
+                continue
+            cash = read_cash_book(region, calculator)
+            if cash is not None:
+                books.append(cash)
+                tables.append(listed_book(grid, cash))
+                continue
             reading = read_table(region, calculator)
             strays.extend(reading.strays)
             if reading.table is not None:
@@ -90,6 +100,7 @@ def understand(book: Book) -> Workbook:
         tuple(unplaced),
         tuple(not_checked),
         tuple(joint),
+        tuple(books),
     )
 
 
@@ -100,10 +111,6 @@ def _left_alone(sheet: str, tables: Sequence[Table]) -> Iterator[Message]:
 
 
 _KINDS = {
-    "cash-book": Text(
-        id="Lembar {sheet}: buku kas (BKU) ditemukan; saldo berjalannya belum diperiksa",
-        en="Sheet {sheet}: a cash book (BKU) was found; its running balance is not checked yet",
-    ),
     "attendance": Text(
         id="Lembar {sheet}: daftar hadir ditemukan; isinya belum diperiksa",
         en="Sheet {sheet}: an attendance list was found; its contents are not checked yet",

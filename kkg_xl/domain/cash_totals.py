@@ -1,0 +1,141 @@
+"""What the totals of a cash book should say, in every way that a treasurer may rightly add up.
+
+A total may count the month, everything so far or everything before; the money that was left before
+may be among it or not; and a balance below it may make both columns equal.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from kkg_xl.domain.cash_book import CashBook, Entry, Sort, added
+from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.running import near
+
+_TO_DATE = re.compile(r"\bs ?[/.]? ?d\b|\bsampai\b|\bseluruh|\bkumulatif\b|\bs\.d\.", re.IGNORECASE)
+_BEFORE = re.compile(r"\blalu\b|\bsebelumnya\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:penerimaan|pemasukan|masuk|terima|debe?t)\b", re.IGNORECASE)
+_OUT = re.compile(r"\b(?:pengeluaran|keluar|belanja|kredit|penggunaan)\b", re.IGNORECASE)
+_NOTHING = Decimal(0)
+
+
+class Claim(NamedTuple):
+    """One amount of a total, and what it should be."""
+
+    row: Entry
+    figure: Figure
+    stated: Decimal
+    computed: Decimal
+    """The sum that the total seems to mean: by its label, by its like, or since the last one."""
+    fits: bool
+    """Whether the amount is one of the sums that it may rightly be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What stands in one column (or one side) so far, row by row: sums up to before each row."""
+
+    moved: Sequence[Decimal]
+    opened: Sequence[Decimal]
+    """What rows of opening tell."""
+    closed: Sequence[Decimal]
+    """What rows of closing tell, to make both columns equal."""
+
+    def ways(self, first: int, end: int) -> tuple[Decimal, ...]:
+        """Give the sums of the rows from one to before another, with and without what was left."""
+        moved = self.moved[end] - self.moved[first]
+        opened = self.opened[end] - self.opened[first]
+        closed = self.closed[end] - self.closed[first]
+        return (moved + opened, moved, moved + opened + closed, moved + closed)
+
+
+def names_side(row: Entry) -> bool:
+    """Tell whether a total's label says which column it is the total of."""
+    return bool(_IN.search(row.item)) != bool(_OUT.search(row.item))
+
+
+def claims(book: CashBook) -> Iterator[Claim]:
+    """Give what every total of a book states, column by column; not where an amount is unknown."""
+    received = tuple(key for account in book.accounts for key in account.received)
+    spent = tuple(key for account in book.accounts for key in account.spent)
+    meant = _Meant(book)
+    for position, row in enumerate(book.rows):
+        filled = [key for key, figure in row.figures.items() if not figure.blank]
+        if row.sort is Sort.OPENING and position:
+            # Both sums carried from the page before; a single amount is a balance.
+            filled = [key for key in filled if key in (*received, *spent)]
+            filled = filled if len(filled) > 1 else []
+        elif row.sort is not Sort.TOTAL:
+            continue
+        for key in filled:
+            keys: tuple[int, ...] = (key,)
+            if names_side(row) and len(filled) == 1:
+                keys = received if _IN.search(row.item) else spent
+            elif key not in (*received, *spent):
+                continue
+            claim = meant.claim(keys, position, row.figures[key])
+            if claim is not None:
+                yield claim
+
+
+class _Meant:
+    """Tells what the totals of one book mean; the later ones as the earlier ones did."""
+
+    def __init__(self, book: CashBook) -> None:
+        self._rows = book.rows
+        self._columns: dict[tuple[int, ...], _Column | None] = {}
+        self._from_start = False
+        # A sum may begin where another row than an entry ends, or with a row of opening.
+        self._begins = [0]
+        self._begins += [
+            index
+            for index, (above, row) in enumerate(pairwise(book.rows), 1)
+            if above.sort is not Sort.ENTRY or row.sort is Sort.OPENING
+        ]
+        self._ends = [
+            index + 1
+            for index, row in enumerate(book.rows)
+            if row.sort in (Sort.TOTAL, Sort.CLOSING)
+        ]
+
+    def claim(self, keys: tuple[int, ...], position: int, figure: Figure) -> Claim | None:
+        """Judge one amount of a total; `None` where it cannot be told."""
+        if keys not in self._columns:
+            self._columns[keys] = _column(self._rows, keys)
+        column, stated, row = self._columns[keys], figure.amount, self._rows[position]
+        if column is None or stated is None:
+            return None
+        begins = self._begins[: bisect_right(self._begins, position)]
+        ended = bisect_right(self._ends, position)
+        whole = column.ways(0, position)
+        section = column.ways(self._ends[ended - 1] if ended else 0, position)
+        ways = {way for begin in begins for way in column.ways(begin, position)}
+        if _BEFORE.search(row.item):
+            ways.update(way for begin in begins for way in column.ways(0, begin))
+        fits = any(near(stated, way) for way in ways)
+        if fits and not any(near(stated, way) for way in section):
+            self._from_start = any(near(stated, way) for way in whole)
+        told = whole if self._from_start or _TO_DATE.search(row.item) else section
+        return Claim(row, figure, stated, told[0], fits)
+
+
+def _column(rows: Sequence[Entry], keys: tuple[int, ...]) -> _Column | None:
+    """Add up columns row by row; `None` where an entry's amount cannot be told."""
+    sums: dict[Sort, list[Decimal]] = {sort: [] for sort in Sort}
+    for row in rows:
+        amount = added(row, keys)
+        if amount is None:
+            return None
+        for sort, own in sums.items():
+            own.append(amount if row.sort is sort else _NOTHING)
+    moved, opened, closed = (
+        tuple(accumulate(sums[sort], initial=_NOTHING))
+        for sort in (Sort.ENTRY, Sort.OPENING, Sort.CLOSING)
+    )
+    return _Column(moved, opened, closed)

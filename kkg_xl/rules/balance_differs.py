@@ -1,0 +1,81 @@
+"""See docs/rules/balance-differs.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kkg_xl.domain.cash_book import CashBook, Sort
+from kkg_xl.domain.cash_wording import entry_name, off_by, working
+from kkg_xl.domain.continuing import brought
+from kkg_xl.domain.naming import told_exactly
+from kkg_xl.domain.running import Step, start, steps
+from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.domain.wording import rupiah
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.ERROR
+YIELDS_TO = ("formula-error", "number-unreadable", "result-stale")
+
+_DIFFERS = Text(
+    "{row}: saldo tertulis {stated}, padahal {working}; {apart}. Perbaiki saldonya, atau jumlah "
+    "yang masuk atau keluar di baris ini.",
+    "{row}: the balance says {stated}, but {working}; {apart}. Mend the balance, or what came in "
+    "or went out in this row.",
+)
+_UNOPENED = Text(
+    "{row}: saldo tertulis {stated}, padahal buku ini baru mencatat {computed}; {apart}. "
+    "Perbaiki saldonya; bila ada saldo awal, tulis di baris sendiri di atasnya.",
+    "{row}: the balance says {stated}, but this book has entered {computed} so far; {apart}. Mend "
+    "the balance; if something was left before, write that in a row of its own above.",
+)
+
+
+def balance_differs(workbook: Workbook) -> Iterator[Flag]:
+    """A balance differs from the balance before it, plus what came in, minus what went out."""
+    for book in workbook.cash_books:
+        for account in book.accounts:
+            begins = start(book, account)
+            known = begins == brought(workbook, book, account)
+            unopened = begins if begins and not known else None
+            for step in steps(book, account):
+                amount = None if step.stated is None else step.stated.amount
+                if step.row.sort is not Sort.ENTRY and not _opens(book, step):
+                    continue
+                if unopened is not None and amount is not None:
+                    yield _unopened(step, amount, amount - unopened)
+                    unopened = None
+                elif not step.fits and amount is not None:
+                    yield _flag(step, amount, step.computed or Decimal(0))
+
+
+def _opens(book: CashBook, step: Step) -> bool:
+    return step.row is book.rows[0]
+
+
+def _flag(step: Step, stated: Decimal, computed: Decimal) -> Flag:
+    message = say(
+        _DIFFERS,
+        row=entry_name(step.row),
+        stated=rupiah(stated),
+        working=working(step.before, step.received, step.spent, computed),
+        apart=off_by(stated, computed),
+    )
+    return _at(step, message, stated, computed)
+
+
+def _unopened(step: Step, stated: Decimal, computed: Decimal) -> Flag:
+    message = say(
+        _UNOPENED,
+        row=entry_name(step.row),
+        stated=rupiah(stated),
+        computed=rupiah(computed),
+        apart=off_by(stated, computed),
+    )
+    return _at(step, message, stated, computed)
+
+
+def _at(step: Step, message: Message, stated: Decimal, computed: Decimal) -> Flag:
+    at = step.row.at if step.stated is None else step.stated.at
+    return Flag(at, message, told_exactly(stated), told_exactly(computed))

@@ -1,0 +1,136 @@
+"""See docs/rules/closing-differs.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+
+from kkg_xl.domain.cash_book import CashBook, Holding, Sort
+from kkg_xl.domain.cash_totals import names_side
+from kkg_xl.domain.cash_wording import label_of, off_by
+from kkg_xl.domain.continuing import sequels
+from kkg_xl.domain.naming import brief, told_exactly
+from kkg_xl.domain.running import Step, ends, near, steps
+from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.wording import rupiah
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.ERROR
+YIELDS_TO = ("book-total-differs", "formula-error", "number-unreadable", "result-stale")
+
+_DIFFERS = Text(
+    "{label}: tertulis {stated}, padahal saldo berjalan di atasnya {computed}; {apart}.",
+    "{label}: says {stated}, but the running balance above is {computed}; {apart}.",
+)
+_BROUGHT = Text(
+    "{label}: tertulis {stated}, padahal buku sebelumnya (lembar {sheet}) berakhir dengan "
+    "{computed}; {apart}.",
+    "{label}: says {stated}, but the book before (sheet {sheet}) ends with {computed}; {apart}.",
+)
+_PARTS = Text(
+    "{label} dan tempat uang lainnya berjumlah {stated}, padahal saldo buku {computed}; {apart}. "
+    "Cocokkan dengan rekening koran dan uang di brankas.",
+    "{label} and the other places come to {stated}, but the balance of the book is {computed}; "
+    "{apart}. Compare with the bank's statement and the cash box.",
+)
+
+
+def closing_differs(workbook: Workbook) -> Iterator[Flag]:
+    """A balance that closes a book, or is carried over, differs from the running balance."""
+    for book in workbook.cash_books:
+        for account in book.accounts:
+            for step in steps(book, account):
+                if not _moves(book, step) and not step.fits and not _own(book, step):
+                    yield from _flag(step)
+        yield from _held(book)
+    for before, book in sequels(workbook):
+        yield from _brought(before, book)
+
+
+def _moves(book: CashBook, step: Step) -> bool:
+    """Tell whether a row is one that `balance-differs` speaks of."""
+    return step.row.sort is Sort.ENTRY or step.row is book.rows[0]
+
+
+def _own(book: CashBook, step: Step) -> bool:
+    """Tell whether a total states what its own columns leave, or the total of one side."""
+    row, stated = step.row, step.stated
+    if row.sort is not Sort.TOTAL or stated is None or stated.amount is None:
+        return False
+    received, spent = book.received(row), book.spent(row)
+    if names_side(row) or received is None or spent is None:
+        return True
+    return near(stated.amount, received - spent)
+
+
+def _flag(step: Step) -> Iterator[Flag]:
+    stated = None if step.stated is None else step.stated.amount
+    computed = step.before
+    if step.stated is None or stated is None or computed is None:
+        return
+    message = say(
+        _DIFFERS,
+        label=label_of(step.row),
+        stated=rupiah(stated),
+        computed=rupiah(computed),
+        apart=off_by(stated, computed),
+    )
+    yield Flag(step.stated.at, message, told_exactly(stated), told_exactly(computed))
+
+
+def _held(book: CashBook) -> Iterator[Flag]:
+    """Compare what the words below a book tell with its last balance."""
+    ways = [ends(book, account) for account in book.accounts]
+    known = [sum(each, Decimal(0)) for each in product(*ways)]
+    if not known:
+        return
+    parts = [each for each in book.holdings if each.part]
+    for holding in book.holdings:
+        stated = holding.figure.amount
+        if not holding.part and stated is not None:
+            yield from _told(holding, stated, known, _DIFFERS)
+    amounts = [each.figure.amount for each in parts]
+    if len(parts) > 1 and None not in amounts:
+        total = sum((amount for amount in amounts if amount is not None), Decimal(0))
+        yield from _told(parts[0], total, known, _PARTS)
+
+
+def _told(
+    holding: Holding, stated: Decimal, known: Sequence[Decimal], text: Text
+) -> Iterator[Flag]:
+    if any(near(stated, each) for each in known):
+        return
+    message = say(
+        text,
+        label=brief(holding.label),
+        stated=rupiah(stated),
+        computed=rupiah(known[0]),
+        apart=off_by(stated, known[0]),
+    )
+    yield Flag(holding.figure.at, message, told_exactly(stated), told_exactly(known[0]))
+
+
+def _brought(before: CashBook, book: CashBook) -> Iterator[Flag]:
+    """Compare what a book opens with, with what the one before ended with."""
+    row = book.rows[0]
+    if row.sort is not Sort.OPENING:
+        return
+    for account, earlier in zip(book.accounts, before.accounts, strict=True):
+        keys = (account.balance, *account.received)
+        filled = (row.figures[key] for key in keys if key is not None)
+        figure = next((each for each in filled if each.amount is not None), None)
+        ways = ends(before, earlier)
+        if figure is None or figure.amount is None or not ways:
+            continue
+        if not any(near(figure.amount, way) for way in ways):
+            message = say(
+                _BROUGHT,
+                label=label_of(row),
+                stated=rupiah(figure.amount),
+                sheet=before.sheet,
+                computed=rupiah(ways[0]),
+                apart=off_by(figure.amount, ways[0]),
+            )
+            yield Flag(figure.at, message, told_exactly(figure.amount), told_exactly(ways[0]))

@@ -1,0 +1,64 @@
+"""See docs/rules/receipt-number-reused.md."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kkg_xl.domain.cash_book import CashBook, Entry
+from kkg_xl.domain.cash_wording import entry_name, on
+from kkg_xl.domain.naming import brief
+from kkg_xl.domain.receipt_numbers import same
+from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Flag, Severity
+
+SEVERITY = Severity.WARNING
+
+_REUSED = Text(
+    "{row}: nomor bukti {receipt} bertanggal {day}, padahal di {cell} ({item}) bertanggal "
+    "{earlier}. Satu bukti satu tanggal: perbaiki nomor atau tanggalnya.",
+    "{row}: the receipt {receipt} is of {day}, but at {cell} ({item}) it is of {earlier}. One "
+    "receipt has one date: mend the number or the date.",
+)
+_MANNER = 3
+"""Where so many numbers come back on other days, they name something else than a receipt."""
+
+
+def receipt_number_reused(workbook: Workbook) -> Iterator[Flag]:
+    """A receipt number comes again with another date."""
+    for book in workbook.cash_books:
+        reused = list(_reused(book))
+        if len({same(row.receipt) for row, _ in reused}) < _MANNER:
+            yield from (_flag(row, earlier) for row, earlier in reused)
+
+
+def _reused(book: CashBook) -> Iterator[tuple[Entry, Entry]]:
+    """Give every entry whose receipt was dated otherwise before, and the one that did so.
+
+    What came in may be numbered by itself, from one on.
+    """
+    first: dict[tuple[str, bool], Entry] = {}
+    told: dict[tuple[str, bool], set[object]] = defaultdict(set)
+    for row in book.entries:
+        if not row.receipt or row.day is None or not any(c.isdigit() for c in row.receipt):
+            continue
+        key = same(row.receipt), bool(book.spent(row))
+        earlier = first.setdefault(key, row)
+        if row.day != earlier.day and row.day not in told[key]:
+            told[key].add(row.day)
+            yield row, earlier
+
+
+def _flag(row: Entry, earlier: Entry) -> Flag:
+    days = [on(each.day) for each in (row, earlier) if each.day is not None]
+    message = say(
+        _REUSED,
+        row=entry_name(row),
+        receipt=row.receipt,
+        day=days[0],
+        cell=(earlier.receipt_at or earlier.at).cell,
+        item=brief(earlier.item),
+        earlier=days[-1],
+    )
+    return Flag(row.receipt_at or row.at, message)
