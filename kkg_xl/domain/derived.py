@@ -61,7 +61,7 @@ def taxes(claim: Claim) -> list[Total]:
 
 
 def _amounts(claim: Claim, stated: Decimal) -> Iterator[Decimal]:
-    for amount in _bases(claim):
+    for amount in bases(claim):
         if claim.total.scope is Scope.TAX:
             yield from _tax(claim, amount)
         elif claim.total.scope is Scope.AFTER_TAX:
@@ -70,7 +70,8 @@ def _amounts(claim: Claim, stated: Decimal) -> Iterator[Decimal]:
             yield _rounded(amount, stated)
 
 
-def _bases(claim: Claim) -> Iterator[Decimal]:
+def bases(claim: Claim) -> Iterator[Decimal]:
+    """Give what a derived total may be reckoned from: as it stands, and as its lines add up."""
     total = base(claim)
     if total is None:
         yield from (added.amount for added in sums(claim))

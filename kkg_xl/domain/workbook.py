@@ -53,6 +53,8 @@ class Restated:
     """The total it repeats, on the sheet that has the lines."""
     title: str
     """What that total is called."""
+    source: Figure | None = None
+    """The total as it stands, which may be the wrong one of the two."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,8 +184,8 @@ def _covers(  # noqa: PLR0913, PLR0917 -- one label and all that it is compared 
     same = [other for other in meant if other.amount == figure.amount]
     if meant:
         # Right where the lines add up to it: the wrong total is reported where it stands.
-        right = figure.amount == target.computed_total
-        yield Restated(figure, label, figure if right else (same or meant)[0], target.sheet)
+        right, total = figure.amount == target.computed_total, (same or meant)[0]
+        yield Restated(figure, label, figure if right else total, target.sheet, total)
 
 
 def _behind(row: Row, column: int, number: int, figures: Figures, label: str) -> Figure | None:

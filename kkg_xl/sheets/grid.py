@@ -107,6 +107,10 @@ class Book:
     tables: tuple[ListTable, ...] = ()
     """Tables in the sense of a spreadsheet program (Insert, Table), of all sheets."""
 
+    def grid(self, sheet: str) -> Grid:
+        """Give a worksheet by its name, which the book must have."""
+        return next(grid for grid in self.grids if grid.name == sheet)
+
 
 class Reservation(NamedTuple):
     """Something a reader could not see or is not sure of.

@@ -1,0 +1,71 @@
+"""What an action has written into a workbook: what every receipt tells.
+
+It stands here, below the use cases, so that a report needs to know neither them nor any host.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from kkg_xl.domain.figures import Place
+from kkg_xl.domain.text import Message
+from kkg_xl.reports.checked import Failure
+from kkg_xl.sheets.plan import Content
+
+
+class Entry(NamedTuple):
+    """One cell that holds something else now."""
+
+    at: Place
+    before: Content
+    """What stood there, or the result that was stored; an error by its code."""
+    after: Content
+    old_formula: str | None = None
+    """Without `=`."""
+    formula: str | None = None
+    why: Message | None = None
+    """`None` for a formula that stays and only gives something else now."""
+
+    @property
+    def difference(self) -> Decimal | None:
+        """After − before, where both are numbers."""
+        if isinstance(self.before, Decimal) and isinstance(self.after, Decimal):
+            return self.after - self.before
+        return None
+
+
+class Left(NamedTuple):
+    """What an action saw and did not touch."""
+
+    at: Place
+    why: Message
+    rule: str = ""
+    """The rule of the check that speaks of it, if one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What one action did to one workbook, or would do."""
+
+    name: str
+    """The workbook's path as the user gave it, with `/` between folders."""
+    action: str
+    """The verb: `recalculate`."""
+    entries: tuple[Entry, ...] = ()
+    """By sheet, row and column."""
+    results: tuple[Entry, ...] = ()
+    """Formulas elsewhere that follow."""
+    left: tuple[Left, ...] = ()
+    untold: tuple[Place, ...] = ()
+    """Formulas that depend on what changed and that only a spreadsheet program can calculate."""
+    failure: Failure | None = None
+    """Why nothing was written: the workbook cannot be read, or writing into it is not safe."""
+
+    @property
+    def status(self) -> str:
+        """Sum up in one word: `changed`, `unchanged` or `failed`."""
+        if self.failure is not None:
+            return "failed"
+        return "changed" if self.entries else "unchanged"

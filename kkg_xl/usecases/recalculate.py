@@ -1,0 +1,186 @@
+"""Recalculate a workbook: every line its product, every total its sum, the words their amount.
+
+What is to be written is looked at with the eyes of the check before anybody writes it: a step that
+would raise a new finding is not taken. What the check still says afterwards was left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kkg_xl.domain.figures import Place
+from kkg_xl.domain.text import Text, say
+from kkg_xl.layouts.understanding import understand
+from kkg_xl.reports.receipt import Entry, Left, Receipt
+from kkg_xl.rules.model import Finding, Severity
+from kkg_xl.sheets.grid import Book
+from kkg_xl.sheets.plan import CellChange, Plan, ResultChange
+from kkg_xl.sheets.refs import address
+from kkg_xl.usecases.check import find
+from kkg_xl.usecases.recalculation.derived_totals import derived_totals
+from kkg_xl.usecases.recalculation.desk import Desk, Step, distinct
+from kkg_xl.usecases.recalculation.lines import line_amounts
+from kkg_xl.usecases.recalculation.numbers import text_numbers
+from kkg_xl.usecases.recalculation.old_results import old_results
+from kkg_xl.usecases.recalculation.retold import links, words
+from kkg_xl.usecases.recalculation.totals import totals
+from kkg_xl.usecases.refreshing import Refreshed, refreshed
+
+CANNOT_TELL = Text(
+    id="Rumus barunya tidak dapat dihitung di sini, karena selnya bergantung pada sel yang galat "
+    "atau pada rumus yang tidak dikenal.",
+    en="What its new formula gives cannot be told here: it depends on a cell in error or on a "
+    "formula that is not known.",
+)
+NOT_BETTER = Text(
+    id="Dengan rumus, angkanya tidak akan cocok dengan yang lain; periksa dulu barisnya.",
+    en="With a formula the number would not agree with the others; look at its lines first.",
+)
+
+_ROUNDS = 4
+_RECALCULATED = frozenset(
+    {
+        "amount-negative",
+        "amount-typed",
+        "formula-differs",
+        "formula-error",
+        "grand-total-differs",
+        "group-total-differs",
+        "layout-unrecognised",
+        "line-incomplete",
+        "line-product-differs",
+        "lump-sum",
+        "number-as-text",
+        "number-unreadable",
+        "result-missing",
+        "result-stale",
+        "scale-differs",
+        "total-counts-twice",
+        "total-omits-lines",
+        "totals-disagree",
+        "words-differ",
+        "words-missing",
+    }
+)
+"""Rules about what this action is for; the others are no business of it."""
+
+
+class Recalculation(NamedTuple):
+    """What is to be written, and what people are told of it."""
+
+    plan: Plan
+    receipt: Receipt
+    after: Book
+    """The workbook as it will read."""
+
+
+def recalculate(book: Book) -> Recalculation:
+    """Tell what recalculating a workbook comes to; nothing is written."""
+    workbook = understand(book)
+    findings = find(workbook)
+    desk = Desk(book, workbook, findings)
+    refused: dict[Place, Text] = {}
+    steps, outcome, still = _settled(desk, refused)
+    for _ in range(_ROUNDS):
+        worse = _worse(findings, still, steps)
+        if not worse:
+            break
+        refused.update(dict.fromkeys(worse, NOT_BETTER))
+        steps, outcome, still = _settled(desk, refused)
+    plan = Plan(outcome.changes, outcome.results)
+    left = [
+        *_left(still, refused),
+        *(Left(at, say(why)) for at, why in refused.items()),
+    ]
+    receipt = Receipt(
+        book.name,
+        "recalculate",
+        tuple(_entries(book, steps, outcome.changes)),
+        tuple(_results(book, outcome.results)),
+        tuple(left),
+        outcome.untold,
+    )
+    return Recalculation(plan, receipt, outcome.book)
+
+
+def _settled(
+    desk: Desk, refused: dict[Place, Text]
+) -> tuple[list[Step], Refreshed, tuple[Finding, ...]]:
+    """Take all steps but the refused ones and those that cannot be calculated; check the result."""
+    while True:
+        steps, outcome = _taken(desk, refused)
+        if not outcome.failed:
+            break
+        refused.update(dict.fromkeys(outcome.failed, CANNOT_TELL))
+    still = find(understand(outcome.book)) if steps else find(desk.workbook)
+    return steps, outcome, still
+
+
+def _taken(desk: Desk, refused: dict[Place, Text]) -> tuple[list[Step], Refreshed]:
+    """Take what is reckoned first, and then what tells it once more: covers, last the words."""
+    steps = _without(_reckoned(desk), refused)
+    outcome = refreshed(desk.book, [step.change() for step in steps])
+    for retelling in (links, links, links, words):  # a cover repeats a recapitulation
+        further = _without(retelling(desk, outcome.book), refused)
+        if further:
+            steps = distinct([*further, *steps])
+            outcome = refreshed(desk.book, [step.change() for step in steps])
+    return steps, outcome
+
+
+def _reckoned(desk: Desk) -> Iterator[Step]:
+    tables = desk.workbook.money_tables
+    for table in tables:
+        yield from line_amounts(desk, table)
+    yield from totals(desk)
+    yield from derived_totals(desk)
+    for table in tables:
+        yield from text_numbers(desk, table)
+    yield from old_results(desk)
+
+
+def _without(steps: Iterator[Step], refused: dict[Place, Text]) -> list[Step]:
+    return distinct([step for step in steps if step.at not in refused])
+
+
+def _worse(
+    before: Sequence[Finding], after: Sequence[Finding], steps: Sequence[Step]
+) -> list[Place]:
+    """Give the cells of steps that the check finds fault with and did not before."""
+    known = {(finding.rule, finding.at) for finding in before}
+    written = {step.at for step in steps}
+    return [
+        finding.at
+        for finding in after
+        if finding.severity is not Severity.INFO
+        and finding.at in written
+        and (finding.rule, finding.at) not in known
+    ]
+
+
+def _left(still: Sequence[Finding], refused: dict[Place, Text]) -> Iterator[Left]:
+    """Give what the check still says; of a cell that was refused, its reason tells more."""
+    for finding in still:
+        is_told = finding.rule == "amount-typed" and finding.at in refused
+        if finding.rule in _RECALCULATED and not is_told:
+            yield Left(finding.at, finding.message, finding.rule)
+
+
+def _entries(book: Book, steps: Sequence[Step], changes: Sequence[CellChange]) -> Iterator[Entry]:
+    why = {step.at: step.why for step in steps}
+    for change in sorted(changes, key=lambda c: _rank(book, c.sheet, c.row, c.column)):
+        at = Place(change.sheet, address(change.row, change.column))
+        cell = book.grid(change.sheet).cell(change.row, change.column)
+        yield Entry(at, cell.value, change.value, cell.formula, change.formula, why[at])
+
+
+def _results(book: Book, results: Sequence[ResultChange]) -> Iterator[Entry]:
+    for result in results:
+        at = Place(result.sheet, address(result.row, result.column))
+        cell = book.grid(result.sheet).cell(result.row, result.column)
+        yield Entry(at, cell.value, result.value, cell.formula, cell.formula)
+
+
+def _rank(book: Book, sheet: str, row: int, column: int) -> tuple[int, int, int]:
+    return [grid.name for grid in book.grids].index(sheet), row, column

@@ -1,0 +1,1 @@
+"""What `recalculate` may write, one module for each kind of cell."""

@@ -1,0 +1,88 @@
+"""The workbook on the desk: its cells, what was understood of them, what the check says of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from kkg_xl.domain.figures import Figure, Place
+from kkg_xl.domain.table import Table
+from kkg_xl.domain.text import Message
+from kkg_xl.domain.workbook import Workbook
+from kkg_xl.rules.model import Finding
+from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
+from kkg_xl.sheets.plan import CellChange, Content
+from kkg_xl.sheets.refs import parse_address
+
+
+class Step(NamedTuple):
+    """One cell that is to hold something else, and why."""
+
+    at: Place
+    why: Message
+    formula: str | None = None
+    """In English, without `=`; what it gives is worked out when all steps are known."""
+    value: Content = None
+    """The constant of a step without a formula."""
+    number_format: str | None = None
+
+    def change(self) -> CellChange:
+        """Give the step as a plan tells it."""
+        row, column = parse_address(self.at.cell)
+        return CellChange(self.at.sheet, row, column, self.value, self.formula, self.number_format)
+
+
+class Desk:
+    """What everybody asks who decides about a cell."""
+
+    def __init__(self, book: Book, workbook: Workbook, findings: Iterable[Finding]) -> None:
+        """Take a workbook as read, as understood and as checked."""
+        self.book = book
+        self.workbook = workbook
+        self._grids = {grid.name: grid for grid in book.grids}
+        self._said: Mapping[Place, set[str]] = defaultdict(set)
+        for finding in findings:
+            self._said[finding.at].add(finding.rule)
+        self._unknown = {each.at for each in workbook.calculations if each.given is None}
+
+    def grid(self, sheet: str) -> Grid:
+        """Give a sheet."""
+        return self._grids[sheet]
+
+    def cell(self, at: Place) -> Cell:
+        """Give a cell as it stands in the file."""
+        return self._grids[at.sheet].cell(*parse_address(at.cell))
+
+    def flagged(self, at: Place, *rules: str) -> bool:
+        """Tell whether the check says one of these of a cell."""
+        said = self._said.get(at)
+        return said is not None and not said.isdisjoint(rules)
+
+    def is_known(self, figure: Figure) -> bool:
+        """Tell whether a figure is typed or its formula one of which we know what it gives.
+
+        A formula that nobody here understands is not judged, and not replaced.
+        """
+        return figure.derivation is None or figure.at not in self._unknown
+
+    def usual_format(self, table: Table, key: int) -> str:
+        """Give the number format that most amounts of a column have."""
+        looks = Counter(
+            cell.number_format
+            for line in table.lines
+            if key in line.figures
+            and (cell := self.cell(line.figures[key].at)).kind is Kind.NUMBER
+            and cell.number_format != TEXT_FORMAT
+        )
+        return looks.most_common(1)[0][0] if looks else GENERAL
+
+
+GENERAL = "General"
+TEXT_FORMAT = "@"
+"""What is entered into a cell of this format stays text, a formula too."""
+
+
+def distinct(steps: Sequence[Step]) -> list[Step]:
+    """Give the first step of each cell: an amount that two tables share is written once."""
+    return list({step.at: step for step in reversed(steps)}.values())[::-1]

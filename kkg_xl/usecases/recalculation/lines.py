@@ -1,0 +1,214 @@
+"""Amounts of lines become live formulas of the factors that their table has.
+
+A line that is right and calculated is left in peace. So is one of which the check cannot tell what
+was meant: what looks a thousand times too small, a factor that is missing or no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
+
+from kkg_xl.domain.figures import CellError, Figure, Rounding, Term
+from kkg_xl.domain.law import Law
+from kkg_xl.domain.practice import (
+    as_due,
+    formulas,
+    is_rounded,
+    is_typed,
+    left_blank,
+    optional,
+    practised,
+    present_product,
+    roundings,
+    stated,
+    understood,
+)
+from kkg_xl.domain.rounding import agree, same_share
+from kkg_xl.domain.table import Line, Role, Table
+from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.domain.wording import heading, line_name, off_by, times
+from kkg_xl.sheets.grid import Kind
+from kkg_xl.sheets.refs import parse_address
+from kkg_xl.usecases.recalculation.desk import GENERAL, Desk, Step
+from kkg_xl.usecases.recalculation.formulas import copied, of_terms, rounded
+from kkg_xl.usecases.recalculation.numbers import becomes_number, format_of
+
+TYPED = Text(
+    id="{line}: {heading} diketik; kini dihitung dari {factors}.",
+    en="{line}: {heading} was typed; now calculated from {factors}.",
+)
+TYPED_WRONG = Text(
+    id="{line}: {heading} diketik dan {off}; kini dihitung dari {factors}.",
+    en="{line}: {heading} was typed, {off}; now calculated from {factors}.",
+)
+EMPTY = Text(
+    id="{line}: {heading} kosong; kini dihitung dari {factors}.",
+    en="{line}: {heading} was empty; now calculated from {factors}.",
+)
+BROKEN = Text(
+    id="{line}: rumus {heading} rusak ({code}); kini dihitung dari {factors}.",
+    en="{line}: the formula of {heading} was broken ({code}); now calculated from {factors}.",
+)
+OTHERWISE = Text(
+    id="{line}: rumus {heading} menghitung lain dari judul kolom dan baris lain; kini dihitung "
+    "dari {factors}.",
+    en="{line}: the formula of {heading} reckoned otherwise than the headings and the other "
+    "lines; now calculated from {factors}.",
+)
+
+_NOT_TO_GUESS = ("scale-differs", "number-unreadable", "formula-error", "amount-negative")
+_RUPIAH = Rounding(Decimal(1), "nearest")
+_MOST_PLACES = 4
+
+
+def line_amounts(desk: Desk, table: Table) -> Iterator[Step]:
+    """Give the amounts of a table's lines that are to be calculated."""
+    for law in table.laws:
+        yield from _Column(desk, table, practised(table, law)).steps()
+
+
+class _Column:
+    """One column that a law makes of others."""
+
+    def __init__(self, desk: Desk, table: Table, law: Law) -> None:
+        self._desk = desk
+        self._table = table
+        self._law = law
+        self._spared = optional(table, law)
+
+    def steps(self) -> Iterator[Step]:
+        for line, figure in stated(self._table, self._law):
+            law, computed = self._made(line)
+            if computed is None or not self._is_clear(law, line):
+                continue
+            why = self._why(line, figure, law, computed)
+            formula = None if why is None else self._formula(line, figure, law, computed)
+            if why is not None and formula is not None:
+                yield Step(figure.at, why, formula, number_format=self._look(figure))
+
+    def _made(self, line: Line) -> tuple[Law, Decimal | None]:
+        """Give what a line's amount is made of; factors that the author leaves blank are none."""
+        law = self._law
+        computed = law.computed(line)
+        blank = left_blank(law, line)
+        if computed is None and self._spared and self._spared.issuperset(blank):
+            computed = present_product(law, line)
+            factors = tuple(key for key in law.terms[0].factors if key not in blank)
+            law = replace(law, terms=(Term(law.terms[0].coefficient, factors),))
+        return law, computed
+
+    def _is_clear(self, law: Law, line: Line) -> bool:
+        """Tell whether all that the amount is made of are numbers, or become numbers."""
+        for key in law.columns:
+            figure = line.figures[key]
+            if self._desk.flagged(figure.at, *_NOT_TO_GUESS, "line-incomplete"):
+                return False
+            if self._desk.cell(figure.at).kind is Kind.TEXT and not (
+                figure.blank or becomes_number(self._desk, self._table, line, key)
+            ):
+                return False
+        return True
+
+    def _why(self, line: Line, figure: Figure, law: Law, computed: Decimal) -> Message | None:
+        """Tell why an amount is to be calculated; `None` where it stays as it is."""
+        flagged, told = self._desk.flagged, self._told(line, law)
+        amount = figure.amount
+        if amount is None:
+            return self._damaged(figure, told)
+        if flagged(figure.at, *_NOT_TO_GUESS) or not self._desk.is_known(figure):
+            return None
+        is_right = is_typed(figure) and self._agrees(line, figure, amount, computed)
+        if is_right or not flagged(figure.at, "line-product-differs", "formula-differs"):
+            return say(TYPED, **told) if is_right else None
+        if not is_typed(figure):
+            return say(OTHERWISE, **told)
+        off = off_by(self._table, law.target, amount - computed)
+        return say(TYPED_WRONG, off=off, **told)
+
+    def _damaged(self, figure: Figure, told: dict[str, Message | str]) -> Message | None:
+        """Tell the same of an amount that is missing, or an error of its own formula."""
+        if figure.blank and self._desk.flagged(figure.at, "line-incomplete"):
+            return say(EMPTY, **told)
+        is_own = figure.derivation is not None and self._desk.flagged(figure.at, "formula-error")
+        if isinstance(figure.value, CellError) and is_own:
+            return say(BROKEN, code=figure.value.code, **told)
+        return None
+
+    def _agrees(self, line: Line, figure: Figure, amount: Decimal, computed: Decimal) -> bool:
+        table, law = self._table, self._law
+        ways = roundings(law, figure)
+        if agree(amount, computed, whole=table.whole, roundings=ways):
+            return True
+        if table.by_key[law.target].role is Role.PERCENT and law.terms[0].coefficient:
+            return same_share(amount, computed / law.terms[0].coefficient)
+        due = as_due(table, law, line)
+        return due is not None and agree(amount, due, whole=table.whole, roundings=ways)
+
+    def _told(self, line: Line, law: Law) -> dict[str, Message | str]:
+        names = [heading(self._table, key) for key in law.in_order]
+        return {
+            "line": line_name(line),
+            "heading": heading(self._table, law.target),
+            "factors": times(names) if law.multiplies else ", ".join(names),
+        }
+
+    def _formula(self, line: Line, figure: Figure, law: Law, computed: Decimal) -> str | None:
+        """Copy the formula of the nearest line that reckons by the law, else write one."""
+        if law is self._law:
+            for other in sorted(self._models, key=lambda o: abs(o.index - line.index)):
+                derivation = other.figures[law.target].derivation
+                formula = None if derivation is None else derivation.formula.removeprefix("=")
+                made = None if formula is None else copied(formula, other.index, line.index)
+                if made is not None:
+                    return made
+        row = parse_address(figure.at.cell)[0]
+        formula = of_terms(law.terms, row)
+        if formula is None:
+            return None
+        return rounded(formula, law.rounding or self._rounding(figure, computed))
+
+    @cached_property
+    def _models(self) -> list[Line]:
+        """Give the lines whose formula does what the law says."""
+        target, terms = self._law.target, self._law.terms
+        return [
+            line
+            for line in self._table.lines
+            if understood(line, target) == terms
+            and not self._desk.flagged(
+                line.figures[target].at, "formula-differs", "line-product-differs"
+            )
+        ]
+
+    def _rounding(self, figure: Figure, computed: Decimal) -> Rounding | None:
+        """Keep the rounding that typed amounts have: people type no parts of a rupiah."""
+        table, law = self._table, self._law
+        if is_rounded(table, law):
+            return _RUPIAH
+        amount = figure.amount
+        if computed == computed.to_integral_value() and table.whole:
+            return None
+        if table.by_key[law.target].role is Role.PERCENT:
+            places = 0 if amount is None else _places(amount)
+            return Rounding(Decimal(1).scaleb(-places), "nearest") if places else None
+        if not table.whole or formulas(table, law.target):
+            return None
+        if amount is not None and amount == computed.to_integral_value("ROUND_DOWN"):
+            return _RUPIAH._replace(
+                direction="nearest" if _RUPIAH.applied(computed) == amount else "down"
+            )
+        return _RUPIAH
+
+    def _look(self, figure: Figure) -> str | None:
+        if not figure.blank:
+            return format_of(self._desk, figure)
+        usual = self._desk.usual_format(self._table, self._law.target)
+        return None if usual == GENERAL else usual
+
+
+def _places(amount: Decimal) -> int:
+    exponent = amount.normalize().as_tuple().exponent
+    return min(_MOST_PLACES, -exponent) if isinstance(exponent, int) and exponent < 0 else 0

@@ -1,0 +1,89 @@
+"""What tells a total once more follows it: the words, and figures on covers and recapitulations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kkg_xl.domain.figures import Figure, Place
+from kkg_xl.domain.naming import brief
+from kkg_xl.domain.practice import is_typed
+from kkg_xl.domain.retelling import retold
+from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.workbook import Restated, Words
+from kkg_xl.sheets.grid import Book, Kind
+from kkg_xl.sheets.refs import parse_address
+from kkg_xl.usecases.recalculation.desk import Desk, Step
+from kkg_xl.usecases.recalculation.formulas import link
+from kkg_xl.usecases.recalculation.numbers import format_of
+from kkg_xl.usecases.recalculation.totals import is_writable
+
+LINKED = Text(
+    id="{label} mengulang {title} dan tidak ikut berubah; kini merujuk ke {place}.",
+    en="{label} repeats {title} and did not follow it; now refers to {place}.",
+)
+WORDS = Text(
+    id="Terbilang menyebut jumlah lain; kini mengikuti {place}.",
+    en="The words told another amount; now they follow {place}.",
+)
+_RUPIAH = Decimal(1)
+
+
+def links(desk: Desk, after: Book) -> Iterator[Step]:
+    """Give the typed figures that repeat a total of another sheet and do not say what it says.
+
+    `after` is the workbook with its lines and totals calculated. A figure that differed before and
+    that nobody complained of was meant to differ.
+    """
+    for told in desk.workbook.restated:
+        figure, source = told.figure, told.source or told.refers_to
+        now, before = _number(after, source.at), source.amount
+        own = _number(after, figure.at)
+        if source.at == figure.at or now is None or not is_typed(figure):
+            continue
+        if own == now or not is_writable(desk, figure):
+            continue
+        if desk.flagged(figure.at, "totals-disagree") or figure.amount == before != now:
+            yield _linked(desk, told, source)
+
+
+def _linked(desk: Desk, told: Restated, source: Figure) -> Step:
+    at = told.figure.at
+    why = say(
+        LINKED, label=brief(told.label), title=brief(told.title), place=str(told.refers_to.at)
+    )
+    formula = link(source.at, at.sheet)
+    return Step(at, why, formula, number_format=format_of(desk, told.figure))
+
+
+def words(desk: Desk, after: Book) -> Iterator[Step]:
+    """Give the words that tell another amount than the total which they repeat."""
+    for told in desk.workbook.words:
+        cell = desk.cell(told.at)
+        if not told.text or cell.kind is not Kind.TEXT or cell.formula is not None:
+            continue
+        source = _source(desk, told)
+        if source is None or source.at == told.at:
+            continue
+        amount = _number(after, source.at)
+        if amount is None or (told.number is not None and abs(told.number - amount) < _RUPIAH):
+            continue
+        text = retold(str(cell.value), int(amount))
+        if text is not None:
+            yield Step(told.at, say(WORDS, place=str(source.at)), value=text)
+
+
+def _source(desk: Desk, told: Words) -> Figure | None:
+    """Give the total that words repeat: the one that they tell, else the nearest."""
+    known = [figure for figure in told.beside if figure.amount is not None]
+    for figure in known:
+        if told.number is not None and abs(told.number - (figure.amount or 0)) < _RUPIAH:
+            return figure
+    if desk.flagged(told.at, "words-differ", "words-missing") or told.number is not None:
+        return known[0] if known else None
+    return None
+
+
+def _number(book: Book, at: Place) -> Decimal | None:
+    value = book.grid(at.sheet).cell(*parse_address(at.cell)).value
+    return value if isinstance(value, Decimal) else None

@@ -1,0 +1,173 @@
+"""Totals become sums over exactly their lines, or over the sub-totals that stand for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from kkg_xl.domain.adding import Claim, Sum, claims, holds, lines_of, stated, sums
+from kkg_xl.domain.figures import CellError, Figure, Rounding
+from kkg_xl.domain.naming import apart, titled
+from kkg_xl.domain.nesting import inner, widest
+from kkg_xl.domain.practice import is_typed
+from kkg_xl.domain.table import Line, Scope, Total
+from kkg_xl.domain.text import Field, Message, Text, say
+from kkg_xl.sheets.grid import Kind
+from kkg_xl.usecases.recalculation.desk import GENERAL, Desk, Step
+from kkg_xl.usecases.recalculation.formulas import rounded, total_of
+from kkg_xl.usecases.recalculation.numbers import format_of
+
+TYPED = Text(
+    id="{label} diketik; kini menjumlahkan {count} barisnya.",
+    en="{label} was typed; now adds up its {count} lines.",
+)
+TYPED_WRONG = Text(
+    id="{label} diketik dan {apart}; kini menjumlahkan {count} barisnya.",
+    en="{label} was typed, {apart}; now adds up its {count} lines.",
+)
+EMPTY = Text(
+    id="{label} kosong; kini menjumlahkan {count} barisnya.",
+    en="{label} was empty; now adds up its {count} lines.",
+)
+BROKEN = Text(
+    id="Rumus {label} rusak ({code}); kini menjumlahkan {count} barisnya.",
+    en="The formula of {label} was broken ({code}); now adds up its {count} lines.",
+)
+OTHERWISE = Text(
+    id="Rumus {label} tidak menjumlahkan tepat {count} barisnya; kini menjumlahkannya.",
+    en="The formula of {label} did not add up exactly its {count} lines; now it does.",
+)
+
+FAULTS = (
+    "group-total-differs",
+    "grand-total-differs",
+    "total-omits-lines",
+    "total-counts-twice",
+)
+_RUPIAH = Rounding(Decimal(1), "nearest")
+
+
+def totals(desk: Desk) -> Iterator[Step]:
+    """Give the totals of groups, tables and several tables that are to add up their lines."""
+    for claim in claims(desk.workbook, Scope.GROUP, Scope.GRAND):
+        why = _why(desk, claim)
+        if why is None:
+            continue
+        formula = sum_of(desk, claim)
+        if formula is not None:
+            yield Step(claim.figure.at, why, formula, number_format=_look(desk, claim))
+
+
+def _why(desk: Desk, claim: Claim) -> Message | None:
+    """Tell why a total is to be calculated; `None` where it stays as it is."""
+    figure, lines = claim.figure, lines_of(claim)
+    told: dict[str, Field] = {"label": titled(claim.total), "count": len(lines)}
+    amount, right = figure.amount, next(sums(claim), None)
+    if right is None or desk.flagged(figure.at, "scale-differs", "number-unreadable"):
+        return None
+    if amount is not None and not desk.is_known(figure):
+        return None
+    if amount is None or not is_writable(desk, figure):
+        return _damaged(desk, figure, told)
+    is_right = is_typed(figure) and holds(claim, amount)
+    if is_right or not desk.flagged(figure.at, *FAULTS):
+        return say(TYPED, **told) if is_right else None
+    if not is_typed(figure):
+        return say(OTHERWISE, **told)
+    off = apart(amount, right.amount, rupiah=claim.table.whole)
+    return say(TYPED_WRONG, apart=off, **told)
+
+
+def _damaged(desk: Desk, figure: Figure, told: dict[str, Field]) -> Message | None:
+    """Tell the same of a total that is missing, or an error of its own formula."""
+    if figure.blank and desk.flagged(figure.at, *FAULTS) and _is_empty(desk, figure):
+        return say(EMPTY, **told)
+    is_own = figure.derivation is not None and desk.flagged(figure.at, "formula-error")
+    if isinstance(figure.value, CellError) and is_own:
+        return say(BROKEN, code=figure.value.code, **told)
+    return None
+
+
+def _is_empty(desk: Desk, figure: Figure) -> bool:
+    cell = desk.cell(figure.at)
+    return cell.kind is Kind.BLANK or not str(cell.value or "").strip(" \u00a0-–")
+
+
+def is_writable(desk: Desk, figure: Figure) -> bool:
+    """Tell whether a cell holds the figure and nothing else, such as its label."""
+    cell = desk.cell(figure.at)
+    if cell.kind is not Kind.TEXT or cell.formula is not None:
+        return True
+    return str(cell.value).strip(" \u00a0\n\t") == figure.typed
+
+
+def sum_of(desk: Desk, claim: Claim) -> str | None:
+    """Write the sum that a total is, rounded as it was rounded on purpose."""
+    grid = desk.grid(claim.figure.at.sheet)
+    lines = _meant(claim)
+    subtotals = [each for each in widest(_subtotals(claim)) if _speaks(claim, each)]
+    covered = {index for each in subtotals for index in each.lines}
+    cells = [each.figures[claim.key].at for each in subtotals]
+    cells += [
+        line.figures[claim.key].at
+        for line in lines
+        if line.index not in covered and claim.key in line.figures
+    ]
+    cells = [at for at in dict.fromkeys(cells) if at != claim.figure.at]
+    formula = total_of(cells, grid, plainly=len(subtotals) > 1 or len(cells) == 1)
+    return None if formula is None else rounded(formula, _rounding(claim))
+
+
+def _meant(claim: Claim) -> Sequence[Line]:
+    """Give the lines that a total counts: the hidden ones too, unless it was typed without them."""
+    lines = lines_of(claim)
+    visible = [line for line in lines if not line.hidden]
+    amount = claim.figure.amount
+    if len(visible) == len(lines) or amount is None or not is_typed(claim.figure):
+        return lines
+    return visible if _adds_up(claim, visible, amount) else lines
+
+
+def _adds_up(claim: Claim, lines: Sequence[Line], amount: Decimal) -> bool:
+    amounts = [stated(line, claim.key) for line in lines]
+    return None not in amounts and sum(a for a in amounts if a is not None) == amount
+
+
+def _subtotals(claim: Claim) -> list[Total]:
+    """Give the totals within a total's reach that are no total of the very same kind of sum."""
+    return [
+        each
+        for each in inner(claim.table, claim.total)
+        if each.lines
+        and claim.key in each.figures
+        and (len(each.lines) < len(claim.total.lines) or each.index < claim.total.index)
+    ]
+
+
+def _speaks(claim: Claim, subtotal: Total) -> bool:
+    """Tell whether a sub-total states the sum of its lines, or will once it is calculated."""
+    figure = subtotal.figures[claim.key]
+    if figure.amount is None:
+        return False
+    own = Claim(claim.table, subtotal, claim.key, figure)
+    return is_typed(figure) or holds(own, figure.amount)
+
+
+def _rounding(claim: Claim) -> Rounding | None:
+    """Give the rounding that a total has: that of its formula, or whole rupiah as it was typed."""
+    figure = claim.figure
+    if figure.derivation is not None and figure.derivation.rounding is not None:
+        return figure.derivation.rounding
+    amount = figure.amount
+    if amount is None or figure.derivation is not None or not claim.table.whole:
+        return None
+    met: list[Sum] = [added for added in sums(claim) if added.meets(amount)]
+    is_cut = bool(met) and all(added.amount != amount for added in met)
+    return _RUPIAH if is_cut and _RUPIAH.applied(met[0].amount) == amount else None
+
+
+def _look(desk: Desk, claim: Claim) -> str | None:
+    if not claim.figure.blank:
+        return format_of(desk, claim.figure)
+    usual = desk.usual_format(claim.table, claim.key)
+    return None if usual == GENERAL else usual
