@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Message
 from kkg_xl.reports.checked import Failure
-from kkg_xl.sheets.plan import Content
+from kkg_xl.sheets.plan import Content, Result
 
 
 class Entry(NamedTuple):
@@ -21,7 +21,7 @@ class Entry(NamedTuple):
     at: Place
     before: Content
     """What stood there, or the result that was stored; an error by its code."""
-    after: Content
+    after: Result
     old_formula: str | None = None
     """Without `=`."""
     formula: str | None = None

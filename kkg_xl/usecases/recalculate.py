@@ -28,9 +28,9 @@ from kkg_xl.usecases.recalculation.totals import totals
 from kkg_xl.usecases.refreshing import Refreshed, refreshed
 
 CANNOT_TELL = Text(
-    id="Rumus barunya tidak dapat dihitung di sini, karena selnya bergantung pada sel yang galat "
+    id="Hasilnya tidak dapat dihitung di sini: bergantung pada sel yang galat atau bukan angka, "
     "atau pada rumus yang tidak dikenal.",
-    en="What its new formula gives cannot be told here: it depends on a cell in error or on a "
+    en="What it gives cannot be told here: it depends on a cell in error or no number, or on a "
     "formula that is not known.",
 )
 NOT_BETTER = Text(

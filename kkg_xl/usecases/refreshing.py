@@ -14,9 +14,10 @@ from decimal import Decimal
 from kkg_xl.domain.figures import Place
 from kkg_xl.sheets.dependants import Spot, dependants
 from kkg_xl.sheets.formula_tables import with_addresses
+from kkg_xl.sheets.formula_values import Fault
 from kkg_xl.sheets.formulas import Calculator, same
 from kkg_xl.sheets.grid import Book, Cell, Kind, Row
-from kkg_xl.sheets.plan import CellChange, Content, ResultChange
+from kkg_xl.sheets.plan import CellChange, Result, ResultChange
 from kkg_xl.sheets.refs import address
 
 _ERROR = re.compile(r"#(?:REF!|VALUE!|DIV/0!|N/A|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
@@ -51,15 +52,16 @@ def refreshed(book: Book, changes: Sequence[CellChange]) -> Refreshed:
     calculator = Calculator(unsettled)
     names = {grid.name: at for at, grid in enumerate(book.grids)}
 
-    def given(spot: Spot) -> Content:
-        return calculator.given(spot.sheet, spot.row, spot.column)
+    def given(spot: Spot) -> Result:
+        value = calculator.given(spot.sheet, spot.row, spot.column)
+        return Fault(value) if isinstance(value, str) and _ERROR.fullmatch(value) else value
 
-    settled: dict[Spot, Content] = {}
+    settled: dict[Spot, Result] = {}
     failed: list[Place] = []
     for spot, change in wanted.items():
         value = change.value if change.formula is None else given(spot)
         settled[spot] = value
-        if change.formula is not None and (value is None or _is_error(value)):
+        if change.formula is not None and (value is None or isinstance(value, Fault)):
             failed.append(_place(spot))
     results: list[ResultChange] = []
     untold: list[Place] = []
@@ -68,32 +70,20 @@ def refreshed(book: Book, changes: Sequence[CellChange]) -> Refreshed:
         if cell.formula is None:
             continue  # a part of an array formula, which is named itself
         value = None if _fills(cell) else given(spot)
-        if value is None or (_is_error(value) and value != cell.value):
+        if value is None:
             untold.append(_place(spot))
-        elif not same(cell.value, value):
+        elif not _is_stored(cell, value):
             results.append(ResultChange(*spot, value))
-            settled[spot] = value
     told = tuple(change._replace(value=settled[spot]) for spot, change in wanted.items())
-    after = with_results(_changed(book, {_spot(change): change for change in told}), results)
+    after = _with_results(_changed(book, {_spot(change): change for change in told}), results)
     return Refreshed(after, told, tuple(results), tuple(untold), tuple(failed))
 
 
-def with_results(book: Book, results: Iterable[ResultChange]) -> Book:
-    """Give a workbook in which formulas keep other results."""
+def _with_results(book: Book, results: Iterable[ResultChange]) -> Book:
+    wanted = {Spot(result.sheet, result.row, result.column): result for result in results}
     return _with_cells(
-        book,
-        {
-            Spot(result.sheet, result.row, result.column): _holding(
-                _at(book, Spot(result.sheet, result.row, result.column)), result.value
-            )
-            for result in results
-        },
+        book, {spot: _holding(_at(book, spot), result.value) for spot, result in wanted.items()}
     )
-
-
-def with_changes(book: Book, changes: Iterable[CellChange]) -> Book:
-    """Give a workbook with other cells, each with the value that its change tells."""
-    return _changed(book, {_spot(change): change for change in changes})
 
 
 def _changed(book: Book, changes: Mapping[Spot, CellChange]) -> Book:
@@ -107,7 +97,10 @@ def _cell(present: Cell, change: CellChange) -> Cell:
     return _holding(Cell(Kind.BLANK, None, change.formula, look), change.value)
 
 
-def _holding(cell: Cell, value: Content) -> Cell:
+def _holding(cell: Cell, value: Result) -> Cell:
+    """Give a cell with another constant or result."""
+    if isinstance(value, Fault):
+        return cell._replace(kind=Kind.ERROR, value=value.code)
     kind = Kind.TEXT
     if value is None:
         kind = Kind.BLANK if cell.formula is None else Kind.NOT_CALCULATED
@@ -115,9 +108,13 @@ def _holding(cell: Cell, value: Content) -> Cell:
         kind = Kind.BOOLEAN
     elif isinstance(value, Decimal):
         kind = Kind.DATE if cell.kind is Kind.DATE else Kind.NUMBER
-    elif cell.formula is not None and _is_error(value):
-        kind = Kind.ERROR
     return cell._replace(kind=kind, value=value)
+
+
+def _is_stored(cell: Cell, value: Result) -> bool:
+    if isinstance(value, Fault):
+        return cell.kind is Kind.ERROR and cell.value == value.code
+    return cell.kind is not Kind.ERROR and same(cell.value, value)
 
 
 def _forgetting(book: Book, spots: Iterable[Spot]) -> Book:
@@ -166,7 +163,3 @@ def _spot(change: CellChange) -> Spot:
 
 def _place(spot: Spot) -> Place:
     return Place(spot.sheet, address(spot.row, spot.column))
-
-
-def _is_error(value: Content) -> bool:
-    return isinstance(value, str) and _ERROR.fullmatch(value) is not None

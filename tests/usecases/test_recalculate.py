@@ -1,0 +1,171 @@
+"""Recalculating sheets written as text: what is written, what is left alone, and why."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kkg_xl.usecases.recalculate import Recalculation, recalculate
+from tests.support.grids import book
+from tests.support.hosts import MemoryHost
+
+HEAD = """
+|   | A  | B      | C      | D      | E            | F           |
+| - | -- | ------ | ------ | ------ | ------------ | ----------- |
+| 1 | NO | URAIAN | VOLUME | SATUAN | HARGA SATUAN | JUMLAH (Rp) |
+"""
+
+
+def done(text: str) -> Recalculation:
+    """Recalculate a workbook written as text."""
+    return recalculate(book(text))
+
+
+def written(text: str) -> dict[str, str]:
+    """Give what is written, by cell: a formula with its result, a number, a text."""
+    return {entry.at.cell: shown(entry) for entry in done(text).receipt.entries}
+
+
+def shown(entry) -> str:
+    after = f"{entry.after:f}" if isinstance(entry.after, Decimal) else str(entry.after)
+    return f"={entry.formula} -> {after}" if entry.formula else after
+
+
+def left(text: str) -> set[tuple[str, str]]:
+    return {(each.at.cell, each.rule) for each in done(text).receipt.left}
+
+
+def test_a_typed_amount_becomes_the_product_of_its_factors_and_the_total_their_sum():
+    sheet = (
+        HEAD
+        + """\
+| 2 | 1  | Transport peserta |   40 | org |  50.000 | 2.000.000 |
+| 3 | 2  | Konsumsi          |   40 | org |  20.000 |   900.000 |
+| 4 | 3  | Spanduk           |    2 | bh  | 150.000 |   300.000 |
+| 5 |    | JUMLAH            |      |     |         | 3.200.000 |
+"""
+    )
+
+    assert written(sheet) == {
+        "F2": "=C2*E2 -> 2000000",
+        "F3": "=C3*E3 -> 800000",
+        "F4": "=C4*E4 -> 300000",
+        "F5": "=SUM(F2:F4) -> 3100000",
+    }
+
+
+def test_what_is_right_and_calculated_is_left_in_peace():
+    sheet = (
+        HEAD
+        + """\
+| 2 | 1  | Transport peserta |   40 | org |  50.000 | =C2*E2 |
+| 3 | 2  | Konsumsi          |   40 | org |  20.000 | =C3*E3 |
+| 4 | 3  | Spanduk           |    2 | bh  | 150.000 | =C4*E4 |
+| 5 |    | JUMLAH            |      |     |         | =SUM(F2:F4) |
+"""
+    )
+    outcome = done(sheet)
+
+    assert not outcome.plan
+    assert outcome.receipt.status == "unchanged"
+
+
+def test_a_formula_of_a_neighbour_is_copied_with_all_that_it_does():
+    sheet = (
+        HEAD
+        + """\
+| 2 | 1  | Transport peserta |   40 | org |  50.000 | =IF(C2="",0,C2*E2) |
+| 3 | 2  | Konsumsi          |   40 | org |  20.000 | 900.000            |
+| 4 | 3  | Spanduk           |    2 | bh  | 150.000 | =IF(C4="",0,C4*E4) |
+| 5 |    | JUMLAH            |      |     |         | =SUM(F2:F4)        |
+"""
+    )
+
+    assert written(sheet) == {"F3": '=IF(C3="",0,C3*E3) -> 800000'}
+
+
+def test_formulas_elsewhere_follow_and_are_told_apart():
+    sheet = (
+        HEAD
+        + """\
+| 2 | 1  | Transport peserta |   40 | org |  50.000 | =C2*E2      |
+| 3 | 2  | Konsumsi          |   40 | org |  20.000 | 900.000     |
+| 4 | 3  | Spanduk           |    2 | bh  | 150.000 | =C4*E4      |
+| 5 |    | JUMLAH            |      |     |         | =SUM(F2:F4) |
+
+Sheet: Grafik
+
+|   | A      | B         | C           | D           |
+| - | ------ | --------- | ------------------------ | ----------- |
+| 1 | persen | =RAB!F5/4 | =TODAY()+B1 -> 840.000 | =1+1 -> 3   |
+"""
+    )
+    outcome = done(sheet)
+
+    assert [(str(e.at), e.before, e.after) for e in outcome.receipt.results] == [
+        ("RAB!F5", Decimal(3200000), Decimal(3100000)),
+        ("Grafik!B1", Decimal(800000), Decimal(775000)),
+    ]
+    assert [str(at) for at in outcome.receipt.untold] == ["Grafik!C1"]
+
+
+def test_a_text_becomes_a_number_that_looks_like_the_text():
+    sheet = (
+        HEAD
+        + """\
+| 2 | 1  | Transport peserta |   40 | org | 'Rp 50.000 | 2.000.000 |
+| 3 | 2  | Konsumsi          | '40 org |  | 20.000 | 800.000 |
+| 4 |    | JUMLAH            |      |     |         | 2.800.000 |
+"""
+    )
+    outcome = done(sheet)
+
+    assert {
+        (change.row, change.column): (change.value, change.number_format)
+        for change in outcome.plan.changes
+        if change.formula is None
+    } == {(2, 5): (Decimal(50000), '"Rp "#,##0'), (3, 3): (Decimal(40), '0" org"')}
+    assert written(sheet)["F3"] == "=C3*E3 -> 800000"
+
+
+def test_a_scale_error_is_left_and_named():
+    sheet = (
+        HEAD
+        + """\
+| 2 | 1  | Transport peserta |   40 | org |      50 | 2.000.000 |
+| 3 | 2  | Konsumsi          |   40 | org |  20.000 |   800.000 |
+| 4 | 3  | Spanduk           |    2 | bh  | 150.000 |   300.000 |
+| 5 |    | JUMLAH            |      |     |         | 3.100.000 |
+"""
+    )
+
+    assert "F2" not in written(sheet)
+    assert ("E2", "scale-differs") in left(sheet)
+
+
+def test_the_words_follow_the_amount_in_their_own_manner():
+    sheet = (
+        HEAD
+        + """\
+| 2 | 1  | Transport peserta |   40 | org |  50.000 | 2.000.000 |
+| 3 | 2  | Konsumsi          |   40 | org |  20.000 |   900.000 |
+| 4 |    | JUMLAH            |      |     |         | 2.900.000 |
+| 5 |    | Terbilang: # DUA JUTA SEMBILAN RATUS RIBU RUPIAH # | | | | |
+"""
+    )
+
+    assert written(sheet)["B5"] == "Terbilang: # DUA JUTA DELAPAN RATUS RIBU RUPIAH #"
+
+
+def test_a_second_run_changes_nothing():
+    sheet = (
+        HEAD
+        + """\
+| 2 | 1  | Transport peserta |   40 | org | 'Rp 50.000 | 2.000.000 |
+| 3 | 2  | Konsumsi          |   40 | org |  20.000 |   900.000 |
+| 4 |    | JUMLAH            |      |     |         | 2.900.000 |
+"""
+    )
+    host = MemoryHost(book(sheet))
+    host.write(recalculate(host.read()).plan)
+
+    assert not recalculate(host.read()).plan
