@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kkg_xl.hosts.files.cell_values import CellValues
 from kkg_xl.hosts.files.package import Package
@@ -30,8 +30,12 @@ from kkg_xl.usecases.unreadable import NOT_A_WORKBOOK, UnreadableWorkbookError
 _OTHER_DOCUMENTS = {"document": WORD, "presentation": POWERPOINT}
 
 
-def read_open_xml(package: Package, name: str, *, scan: bool = True) -> Book:
+def read_open_xml(
+    package: Package, name: str, *, scan: bool = True, only: Collection[str] | None = None
+) -> Book:
     """Read the workbook of a package; without `scan`, every sheet through expat.
+
+    If `only` names sheets, all others are left out.
 
     Raises `UnreadableWorkbookError`.
     """
@@ -48,6 +52,8 @@ def read_open_xml(package: Package, name: str, *, scan: bool = True) -> Book:
     grids: list[Grid] = []
     tables: list[ListTable] = []
     for tab in found.tabs:
+        if only is not None and tab.name not in only:
+            continue
         target = targets.get(tab.relationship)
         if target is not None and target.kind != "worksheet":
             reservations.append(Reservation("sheet-not-cells", tab.name, detail=target.kind))

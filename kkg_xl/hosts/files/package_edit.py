@@ -70,6 +70,11 @@ class PackageEdit:
         """Give a part as it will be, in one piece. Raises `UnreadableWorkbookError`."""
         yield self.read(name)
 
+    def changed(self) -> Iterator[str]:
+        """Give the names of the parts that are new or have another content."""
+        yield from (name for name, content in self._contents.items() if content is not None)
+        yield from self._added
+
     def xml(self, name: str) -> XmlEdit:
         """Begin to change a part; `replace` with its result ends it."""
         return XmlEdit(name, self.read(name))

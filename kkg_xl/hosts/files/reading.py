@@ -50,8 +50,8 @@ def read_book(path: Path, name: str | None = None) -> Book:
     """
     try:
         with _no_search_for_cycles():
-            data = _bytes(path)
-            kind, package = _kind(data)
+            data = file_bytes(path)
+            kind, package = kind_of(data)
             book = _book(data, kind, package, str(path) if name is None else name)
     except MemoryError as error:
         raise UnreadableWorkbookError(OUT_OF_MEMORY) from error
@@ -60,6 +60,15 @@ def read_book(path: Path, name: str | None = None) -> Book:
         return book
     misleading = Reservation("name-misleads", detail=path.suffix)
     return replace(book, reservations=(*book.reservations, misleading))
+
+
+def open_xml_book(data: bytes, name: str) -> Book:
+    """Read a workbook of the kind `xlsx` that is in memory. Raises `UnreadableWorkbookError`."""
+    try:
+        with _no_search_for_cycles():
+            return read_open_xml(Package(data), name)
+    except MemoryError as error:
+        raise UnreadableWorkbookError(OUT_OF_MEMORY) from error
 
 
 def _book(data: bytes, kind: str, package: Package | None, name: str) -> Book:
@@ -72,8 +81,11 @@ def _book(data: bytes, kind: str, package: Package | None, name: str) -> Book:
     return read_legacy(data, kind, name)
 
 
-def _kind(data: bytes) -> tuple[str, Package | None]:
-    """Tell what a file is. Raises `UnreadableWorkbookError` for all but workbooks."""
+def kind_of(data: bytes) -> tuple[str, Package | None]:
+    """Tell what a file is: `xlsx`, `xls`, `xlsb` or `ods`, and give its parts if it is a zip.
+
+    Raises `UnreadableWorkbookError` for all but workbooks.
+    """
     container = sniff(data)
     if container == COMPOUND:
         refuse_unless_workbook(data)
@@ -94,8 +106,11 @@ def _refuse_unless_spreadsheet(package: Package) -> None:
         raise UnreadableWorkbookError(ENCRYPTED)
 
 
-def _bytes(path: Path) -> bytes:
-    """Read a regular file whole, refusing what would block or never end."""
+def file_bytes(path: Path) -> bytes:
+    """Read a regular file whole, refusing what would block or never end.
+
+    Raises `UnreadableWorkbookError`.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

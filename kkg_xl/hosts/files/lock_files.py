@@ -1,0 +1,81 @@
+"""Who has a workbook open: lock files are a hint, what the system answers decides.
+
+Excel leaves `~$name` beside an open workbook and LibreOffice `.~lock.name#`; both may be left
+over from a crash, so neither stops a save.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from kkg_xl.domain.text import Field
+from kkg_xl.hosts.files.saving import ANOTHER_PROGRAM
+from kkg_xl.usecases.refusals import FILE_READ_ONLY, OPEN_ELSEWHERE, RefusedError
+
+_LONGEST = 4096
+_UTF_16_NAME = 55
+"""Where Excel puts the name again, in UTF-16 behind its length."""
+
+
+def refuse_unless_free(path: Path) -> None:
+    """Raise `RefusedError` if the file is there and may not be written, or is held by another."""
+    if not path.exists():
+        return
+    try:
+        if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+            raise RefusedError(FILE_READ_ONLY)
+        file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    except PermissionError as error:
+        who = owner(path)
+        if who is not None or getattr(error, "winerror", None) in (32, 33):
+            raise RefusedError(OPEN_ELSEWHERE, who=who or ANOTHER_PROGRAM) from error
+        raise RefusedError(FILE_READ_ONLY) from error
+    except OSError as error:
+        raise RefusedError(FILE_READ_ONLY) from error
+    try:
+        if not _lockable(file):
+            raise RefusedError(OPEN_ELSEWHERE, who=owner(path) or ANOTHER_PROGRAM)
+    finally:
+        os.close(file)
+
+
+def owner(path: Path) -> Field | None:
+    """Tell whose lock file stands beside a workbook; `None` if there is none."""
+    for name, read in ((f"~${path.name}", _excel_name), (f".~lock.{path.name}#", _office_name)):
+        with suppress(OSError):
+            return read((path.parent / name).read_bytes()[:_LONGEST]) or ANOTHER_PROGRAM
+    return None
+
+
+def _lockable(file: int) -> bool:
+    """Tell whether the whole file can be locked, where programs that open it lock it."""
+    if sys.platform == "win32":  # there, to have opened it is the proof
+        return True
+    import fcntl  # noqa: PLC0415 - Windows has none
+
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:  # a storage that has no locks
+        return True
+    return True
+
+
+def _excel_name(data: bytes) -> str:
+    start = _UTF_16_NAME + 2
+    wide = data[start : start + 2 * int.from_bytes(data[_UTF_16_NAME:start], "little")]
+    narrow = data[1 : 1 + int.from_bytes(data[:1], "little")]
+    return _printable(wide.decode("utf-16-le", "ignore") or narrow.decode("cp1252", "ignore"))
+
+
+def _office_name(data: bytes) -> str:
+    return _printable(data.decode("utf-8", "ignore").strip(",;").partition(",")[0])
+
+
+def _printable(name: str) -> str:
+    return "".join(letter for letter in name if letter.isprintable()).strip()

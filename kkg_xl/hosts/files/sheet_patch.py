@@ -1,0 +1,240 @@
+"""Cells of a sheet part changed in place: every byte that says something else stays.
+
+A cell that others share their formula with gives each of them its own before it changes. New rows
+and cells are put where their order has them; `dimension` and the spans of rows grow with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from kkg_xl.hosts.files.cell_xml import UnwritableError, calculated, constant, formula
+from kkg_xl.hosts.files.sheet_places import CellPlace, RowPlace, SheetPlaces, Span
+from kkg_xl.hosts.files.xml_edit import TAG, Splices, attribute_cut, escaped
+from kkg_xl.hosts.files.xml_parts import Attributes, is_true
+from kkg_xl.sheets.grid import Grid
+from kkg_xl.sheets.plan import CellChange, ResultChange
+from kkg_xl.sheets.refs import Area, address, parse_area
+from kkg_xl.usecases.refusals import RESULT_OF_NOTHING, RefusedError
+
+Change: TypeAlias = CellChange | ResultChange
+StyleFor: TypeAlias = Callable[[int, str], int]
+"""Gives the style that differs from another in its number format alone."""
+
+_ATTRIBUTE = re.compile(rb"\s(?:t|cm|vm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+"""Type, and what richer values are kept elsewhere: none of it is true of another value."""
+
+
+class SheetPatch:
+    """One sheet part and the changes to it."""
+
+    def __init__(self, data: bytes, places: SheetPlaces, grid: Grid, style_for: StyleFor) -> None:
+        """Take the part, where things stand in it, and what was read of it."""
+        self._data, self._places, self._grid = data, places, grid
+        self._style_for = style_for
+        self._splices = Splices(data)
+        tag = data[places.data_tag.start : places.data_tag.end]
+        self._prefix = tag[1 : tag.find(b"sheetData")].decode()
+
+    def apply(self, changes: Mapping[tuple[int, int], Change]) -> bytes:
+        """Give the part with the changes, which are keyed by row and column.
+
+        Raises `RefusedError` for a content that no cell can hold.
+        """
+        self._unshare(changes)
+        rows: dict[int, dict[int, Change]] = {}
+        for (row, column), change in sorted(changes.items()):
+            rows.setdefault(row, {})[column] = change
+        added: list[tuple[int, int]] = []
+        missing: list[tuple[int, bytes]] = []
+        for number, cells in rows.items():
+            place = self._places.rows.get(number)
+            if place is not None:
+                new = self._patch_row(place, cells)
+            else:
+                new = self._new_cells(cells, None)
+                if new:
+                    tag = f'<{self._prefix}row r="{number}">'
+                    missing.append((number, _enclosed(tag, new, f"</{self._prefix}row>")))
+            added.extend((number, column) for column in new)
+        self._add_rows(missing)
+        self._grow_dimension(added)
+        return self._splices.result()
+
+    def _unshare(self, changes: Mapping[tuple[int, int], Change]) -> None:
+        """Give cells a formula of their own whose shared one stands in a cell that changes."""
+        changed = {place for place, change in changes.items() if isinstance(change, CellChange)}
+        shared = [cell for cell in self._places.reaching if cell.attributes.get("t") == "shared"]
+        defined: set[str | None] = set()
+        lost: set[str | None] = set()
+        for cell in shared:
+            number = cell.attributes.get("si")
+            defines = "ref" in cell.attributes or number not in defined
+            if defines and (cell.row, cell.column) in changed:
+                lost.add(number)
+            defined.add(number)
+        for cell in shared:
+            place = (cell.row, cell.column)
+            own = self._grid.cell(*place).formula
+            if cell.attributes.get("si") in lost and place not in changed and own is not None:
+                kept = "".join(
+                    f' {name}="{escaped(value)}"'
+                    for name, value in cell.attributes.items()
+                    if name not in ("t", "si", "ref")
+                )
+                tag = f"{self._prefix}f"
+                written = f"<{tag}{kept}>{escaped(own)}</{tag}>".encode()
+                self._splices.put(cell.start, self._end_of_formula(cell.start), written)
+
+    def _end_of_formula(self, start: int) -> int:
+        tag = TAG.match(self._data, start)
+        if tag is not None and tag[0].endswith(b"/>"):
+            return tag.end()
+        return self._data.index(b">", self._data.index(b"</", start)) + 1
+
+    def _patch_row(self, row: RowPlace, cells: Mapping[int, Change]) -> dict[int, bytes]:
+        """Change the cells of a row that is there; give those that were not."""
+        absent: dict[int, Change] = {}
+        for column, change in cells.items():
+            place = row.cells.get(column)
+            if place is None:
+                absent[column] = change
+            else:
+                self._splices.put(place.tag.start, place.end, self._changed(place, change))
+        new = self._new_cells(absent, row.attributes)
+        if not new:
+            return new
+        self._grow_spans(row, new)
+        if self._places.is_closed(row.tag):
+            whole = _enclosed(">", new, f"</{self._prefix}row>")
+            self._splices.put(row.tag.end - 2, row.tag.end, whole)
+            return new
+        for column, written in new.items():
+            later = (cell.tag.start for known, cell in row.cells.items() if known > column)
+            at = next(later, row.inside_end)
+            self._splices.put(at, at, written)
+        return new
+
+    def _changed(self, place: CellPlace, change: Change) -> bytes:
+        """Write a cell that is there anew, with all its attributes that stay true."""
+        if isinstance(change, ResultChange):
+            if place.formula is None:
+                raise _refused(change, UnwritableError(RESULT_OF_NOTHING))
+            kept = self._data[place.formula.start : place.formula.end].decode()
+        else:
+            kept = ""
+        kind, inside = self._content(change, kept)
+        tag = _ATTRIBUTE.sub(b"", self._bytes(place.tag))
+        code = change.number_format if isinstance(change, CellChange) else None
+        if code is not None:
+            style = self._style_for(_number(place.attributes, "s"), code)
+            tag = _with(tag, "s", str(style))
+        if kind:
+            tag = _with(tag, "t", kind)
+        bare = tag.removesuffix(b"/>").removesuffix(b">").rstrip()
+        if not inside:
+            return bare + b"/>"
+        return bare + f">{inside}</{self._prefix}c>".encode()
+
+    def _new_cells(self, cells: Mapping[int, Change], row: Attributes | None) -> dict[int, bytes]:
+        """Write cells that are not there; those that are to be blank are there already."""
+        written: dict[int, bytes] = {}
+        for column, change in cells.items():
+            if isinstance(change, ResultChange):
+                raise _refused(change, UnwritableError(RESULT_OF_NOTHING))
+            kind, inside = self._content(change, "")
+            if not inside:
+                continue
+            style = self._inherited_style(row, column)
+            if change.number_format is not None:
+                style = self._style_for(style, change.number_format)
+            look = f' s="{style}"' if style else ""
+            named = f' t="{kind}"' if kind else ""
+            place = address(change.row, change.column)
+            tag = f"{self._prefix}c"
+            written[column] = f'<{tag} r="{place}"{look}{named}>{inside}</{tag}>'.encode()
+        return written
+
+    def _content(self, change: Change, kept: str) -> tuple[str, str]:
+        """Write type and inside of a cell; `kept` is its formula if that stays."""
+        try:
+            if isinstance(change, CellChange) and change.formula is not None:
+                kept = formula(change.formula, self._prefix)
+            made = (calculated if kept else constant)(change.value, self._prefix)
+        except UnwritableError as error:
+            raise _refused(change, error) from error
+        return made.kind, kept + made.inside
+
+    def _inherited_style(self, row: Attributes | None, column: int) -> int:
+        """Give the look that an empty place shows: of its row, else of its column."""
+        if row is not None and is_true(row.get("customFormat")):
+            return _number(row, "s")
+        for each in self._places.columns:
+            if _number(each, "min") <= column <= _number(each, "max"):
+                return _number(each, "style")
+        return 0
+
+    def _add_rows(self, rows: list[tuple[int, bytes]]) -> None:
+        """Put rows that were not there, which are in ascending order, where they belong."""
+        places = self._places
+        if rows and places.is_closed(places.data_tag):
+            end = places.data_tag.end
+            whole = b"".join(written for _, written in rows)
+            closing = f"</{self._prefix}sheetData>".encode()
+            self._splices.put(end - 2, end, b">" + whole + closing)
+            return
+        for number, written in rows:
+            later = (start for known, start in places.row_starts if known > number)
+            at = next(later, places.data_end)
+            self._splices.put(at, at, written)
+
+    def _grow_spans(self, row: RowPlace, columns: Mapping[int, bytes]) -> None:
+        """Keep true what a row says of its first and last column, if it says it."""
+        first, _, last = row.attributes.get("spans", "").partition(":")
+        if first.isdecimal() and last.isdecimal():
+            grown = f"{min(int(first), *columns)}:{max(int(last), *columns)}"
+            self._set(row.tag, "spans", grown)
+
+    def _grow_dimension(self, added: list[tuple[int, int]]) -> None:
+        """Keep true what the sheet says of the area of its cells, if it says it."""
+        tag, attributes = self._places.frame.get("dimension", (Span(0, 0), {}))
+        if not added or not attributes.get("ref"):
+            return
+        area = parse_area(attributes["ref"])
+        rows, columns = [row for row, _ in added], [column for _, column in added]
+        grown = Area(
+            min(area.top, *rows),
+            min(area.left, *columns),
+            max(area.bottom, *rows),
+            max(area.right, *columns),
+        )
+        if grown != area:
+            self._set(tag, "ref", str(grown))
+
+    def _set(self, tag: Span, name: str, value: str) -> None:
+        start, end, piece = attribute_cut(self._bytes(tag), name, value)
+        self._splices.put(tag.start + start, tag.start + end, piece)
+
+    def _bytes(self, span: Span) -> bytes:
+        return self._data[span.start : span.end]
+
+
+def _enclosed(opening: str, cells: Mapping[int, bytes], closing: str) -> bytes:
+    return opening.encode() + b"".join(cells.values()) + closing.encode()
+
+
+def _with(tag: bytes, name: str, value: str) -> bytes:
+    start, end, piece = attribute_cut(tag, name, value)
+    return tag[:start] + piece + tag[end:]
+
+
+def _number(attributes: Attributes, name: str) -> int:
+    written = attributes.get(name, "")
+    return int(written) if written.isdecimal() else 0
+
+
+def _refused(change: Change, error: UnwritableError) -> RefusedError:
+    cell = address(change.row, change.column)
+    return RefusedError(error.refusal, sheet=change.sheet, cell=cell, **error.fields)
