@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -63,6 +64,14 @@ def _trimmed(text: str) -> Value:
     return " ".join(part for part in text.split(" ") if part)
 
 
+def _proper(text: str) -> Value:
+    """Give every word a capital; a letter behind anything that is no letter begins a word."""
+    return _WORD.sub(lambda word: word[0][0].upper() + word[0][1:].lower(), text)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 def _joined(*values: Value) -> Value:
     texts = []
     for value in values:
@@ -117,6 +126,7 @@ TEXTS: dict[str, Function] = {
     "MID": of_values(3, 3, _of_text(_middle)),
     "UPPER": of_values(1, 1, _of_text(str.upper)),
     "LOWER": of_values(1, 1, _of_text(str.lower)),
+    "PROPER": of_values(1, 1, _of_text(_proper)),
     "TRIM": of_values(1, 1, _of_text(_trimmed)),
     "REPT": of_values(2, 2, _of_text(_repeated)),
     "CONCATENATE": of_values(1, MANY, _joined),

@@ -53,6 +53,8 @@ TOLD = [
     ("E1", True),
     ("F1:F4", "#VALUE!"),
     # texts
+    ('PROPER("dua puluh ribu RUPIAH")', "Dua Puluh Ribu Rupiah"),
+    ('PROPER("kkg gugus 3a, s.d. selesai")', "Kkg Gugus 3A, S.D. Selesai"),
     ('A1&" "&B1', "Kertas 2"),
     ('B9&"x"', "x"),
     ('E1&""', "TRUE"),
