@@ -20,7 +20,9 @@ TELLING = [
 
 
 def said(number):
-    cells = {1: {1: Cell(Kind.NUMBER, Decimal(number)), 2: Cell(Kind.NOT_CALCULATED, None, FORMULA)}}
+    cells = {
+        1: {1: Cell(Kind.NUMBER, Decimal(number)), 2: Cell(Kind.NOT_CALCULATED, None, FORMULA)}
+    }
     return Calculator(Book("", (Grid("RAB", cells),))).given("RAB", 1, 2)
 
 

@@ -18,8 +18,8 @@ from kkg_xl.domain.naming import apart, titled, told_exactly
 from kkg_xl.domain.practice import is_typed
 from kkg_xl.domain.table import Scope, Total
 from kkg_xl.domain.text import Field, Message, Text, say
+from kkg_xl.layouts.formula_writing import link, rounded
 from kkg_xl.usecases.recalculation.desk import Desk, Step
-from kkg_xl.usecases.recalculation.formulas import link, rounded
 from kkg_xl.usecases.recalculation.numbers import format_of
 from kkg_xl.usecases.recalculation.totals import is_writable
 

@@ -30,10 +30,10 @@ from kkg_xl.domain.rounding import agree, same_share
 from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import heading, line_name, off_by, times
+from kkg_xl.layouts.formula_writing import copied, of_terms, rounded
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.recalculation.desk import GENERAL, Desk, Step
-from kkg_xl.usecases.recalculation.formulas import copied, of_terms, rounded
 from kkg_xl.usecases.recalculation.numbers import becomes_number, format_of
 
 TYPED = Text(

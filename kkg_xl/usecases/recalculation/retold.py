@@ -11,10 +11,10 @@ from kkg_xl.domain.practice import is_typed
 from kkg_xl.domain.retelling import retold
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.workbook import Restated, Words
+from kkg_xl.layouts.formula_writing import link
 from kkg_xl.sheets.grid import Book, Kind
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.recalculation.desk import Desk, Step
-from kkg_xl.usecases.recalculation.formulas import link
 from kkg_xl.usecases.recalculation.numbers import format_of
 from kkg_xl.usecases.recalculation.totals import is_writable
 
