@@ -77,14 +77,73 @@ def across(workbook: Workbook) -> Iterator[Spending]:
     Items are the same if their words are, under the same heading; at least half of what was spent
     must be found in the plan, else the two tables do not belong together.
     """
+    for table, spent, best in _beside_plans(workbook):
+        yield from _compared(table, spent, best)
+
+
+def _beside_plans(workbook: Workbook) -> Iterator[tuple[Table, int, list[_Match]]]:
+    """Give each realisation without a plan of its own, and the budget that fits it best."""
     budgets = [table for table in workbook.money_tables if table.kind == "budget" and table.money]
     for table in workbook.money_tables:
         if table.kind != "realisation" or not table.money or any(table.with_role(Role.PLAN)):
             continue
         spent = next((column.key for column in table.with_role(Role.SPENT)), table.money[0])
         best = max((_matched(table, spent, plan) for plan in budgets), key=len, default=[])
-        yield from _compared(table, spent, best)
+        yield table, spent, best
 
+
+class Idle(NamedTuple):
+    """A line for which something was planned and nothing was spent, and nobody says why."""
+
+    table: Table
+    row: Line
+    figure: Figure
+    """The plan."""
+    planned: Decimal
+
+
+def idle(table: Table) -> Iterator[Idle]:
+    """Give the lines of a realisation whose plan was left alone, without a note."""
+    for plan, spent in pairs(table):
+        begun = any(_amount(line, spent) for line in table.lines)
+        for line in table.lines:
+            planned, used = _amount(line, plan), line.figures[spent]
+            idle = used.blank or used.amount == 0
+            if begun and planned and planned > 0 and idle and not line.note:
+                yield Idle(table, line, line.figures[plan], planned)
+
+
+class Unplanned(NamedTuple):
+    """A line on which something was spent and for which the budget has none."""
+
+    table: Table
+    row: Line
+    figure: Figure
+    spent: Decimal
+    plan: Table
+    """The budget."""
+
+
+def unplanned(workbook: Workbook) -> Iterator[Unplanned]:
+    """Give the spending of realisation tables for which the budget has no line of the same words.
+
+    Only where most other lines are there, word for word.
+    """
+    for table, spent, best in _beside_plans(workbook):
+        found = {line.index for lines, _, _ in best for line in lines}
+        used = [line for line in table.lines if _amount(line, spent)]
+        if not best or len(found) * _MOST_FOUND[1] < len(used) * _MOST_FOUND[0]:
+            continue
+        plan = best[0][2]
+        known = {_words(line.item) for line in plan.lines}
+        for line in used:
+            if line.index not in found and _words(line.item) not in known:
+                figure = line.figures[spent]
+                yield Unplanned(table, line, figure, _known(figure), plan)
+
+
+_MOST_FOUND = (2, 3)
+"""Two of three lines must be found before the others are said to be missing."""
 
 _Match = tuple[Sequence[Line], Decimal, Table]
 

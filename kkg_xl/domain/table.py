@@ -83,6 +83,10 @@ class Line(NamedTuple):
     described: Described | None = None
     day: str = ""
     """The day it belongs to, as it stands in a column of dates or in a line above."""
+    account: str = ""
+    """Its code (kode RAB, kode rekening) where that stands beside the running number."""
+    note: str = ""
+    """What a column of notes (keterangan) says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,20 +35,18 @@ def read_cash_book(region: Region, calculator: Calculator) -> CashBook | None:
     if columns is None:
         return None
     rows = tuple(_Rows(region, columns, calculator).entries())
-    moved = [row for row in rows if row.sort is Sort.ENTRY]
-    if not moved:
-        return None
+    last = max((row.index for row in rows if row.sort is Sort.ENTRY), default=region.top)
     title = title_of(region)
     told = [*_above(region), title, region.grid.name]
     keys = [key for key in region.headings if region.left <= key <= region.right]
     book = CashBook(
         region.grid.name,
-        str(Area(region.top, min(keys), rows[-1].index, max(keys))),
+        str(Area(region.top, min(keys), rows[-1].index if rows else region.top, max(keys))),
         title,
         {key: " ".join(region.headings[key].text.split()) for key in columns.money},
         columns.accounts,
         rows,
-        tuple(holdings(region, moved[-1].index, {row.index for row in rows})),
+        tuple(holdings(region, last, {row.index for row in rows})),
         any(is_general(text) for text in told),
     )
     return _turned(book)

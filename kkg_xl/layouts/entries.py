@@ -49,6 +49,8 @@ class Entries:
             row.hidden,
             read_described(row.label),
             day.strip(),
+            row.account.strip(),
+            row.note.strip(),
         )
 
     def _operand(self, row: Sorted, key: int) -> Figure:

@@ -7,7 +7,7 @@ A row is judged by what it says and by what its formula does; a row that fits no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -61,6 +61,9 @@ class Sorted(NamedTuple):
     hidden: bool
     day: str = ""
     """What stands in a column of dates."""
+    account: str = ""
+    """What stands in columns of codes beside the running number."""
+    note: str = ""
 
 
 def sorted_rows(
@@ -182,7 +185,7 @@ class _Desk:
             cells,
             derivations,
             number in self._hidden,
-            " ".join(str(row[column].value or "") for column in self._days if column in row),
+            *(_standing(row, columns) for columns in (self._days, self._codes, self._notes)),
         )
 
     def _holds(self, cell: Cell) -> bool:
@@ -285,3 +288,8 @@ def _code(cell: Cell | None, text: str) -> str:
 
 def _plain_number(value: Decimal) -> str:
     return str(int(value)) if value == value.to_integral_value() else str(value.normalize())
+
+
+def _standing(row: Row, columns: Iterable[int]) -> str:
+    """Give what stands in some columns of a row."""
+    return " ".join(str(row[column].value or "") for column in columns if column in row)

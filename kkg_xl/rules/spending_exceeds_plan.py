@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kkg_xl.domain.naming import apart, titled, told_exactly
+from kkg_xl.domain.cash_wording import entry_name
+from kkg_xl.domain.naming import apart, named, titled, told_exactly
+from kkg_xl.domain.overdrawn import Overdrawn, overdrawn
 from kkg_xl.domain.planned import Spending, across, beside, of_totals, pairs
 from kkg_xl.domain.table import Line, Scope, Total
 from kkg_xl.domain.text import Field, Text, say
-from kkg_xl.domain.wording import line_name, money
+from kkg_xl.domain.wording import line_name, money, rupiah
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -37,6 +39,13 @@ UNPLANNED = Text(
     "Fill in the plan or ask for the change to be approved.",
 )
 
+BOOKED = Text(
+    id="{row}: dengan baris ini dibelanjakan {spent} untuk {line}, padahal rencananya {planned}; "
+    "{apart}. Perbaiki kode atau jumlahnya, atau mintakan persetujuan perubahan.",
+    en="{row}: with this row {spent} was spent on {line}, but {planned} was planned; {apart}. "
+    "Mend the code or the amount, or ask for the change to be approved.",
+)
+
 
 def spending_exceeds_plan(workbook: Workbook) -> Iterator[Flag]:
     """More was spent than planned."""
@@ -45,6 +54,19 @@ def spending_exceeds_plan(workbook: Workbook) -> Iterator[Flag]:
             over = [each for each in beside(table, plan, spent) if _is_over(each)]
             yield from map(_flag, over or _totals(list(of_totals(table, plan, spent))))
     yield from (_flag(each) for each in across(workbook) if _is_over(each))
+    yield from (_booked(each) for each in overdrawn(workbook))
+
+
+def _booked(over: Overdrawn) -> Flag:
+    message = say(
+        BOOKED,
+        row=entry_name(over.row),
+        spent=rupiah(over.spent),
+        line=named(over.line),
+        planned=rupiah(over.planned),
+        apart=apart(over.spent, over.planned, rupiah=True),
+    )
+    return Flag(over.figure.at, message, stated=over.spent, computed=told_exactly(over.planned))
 
 
 def _totals(totals: list[Spending]) -> list[Spending]:

@@ -1,0 +1,55 @@
+"""Budget lines of which a cash book paid more than was planned, where no realisation tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from kkg_xl.domain.booked import Booked, Position, booked
+from kkg_xl.domain.cash_book import Entry
+from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.table import Line, Role, Table
+from kkg_xl.domain.workbook import Workbook
+
+
+class Overdrawn(NamedTuple):
+    """An entry with which the spending on a line goes beyond its plan."""
+
+    row: Entry
+    figure: Figure
+    """The amount paid."""
+    line: Line
+    spent: Decimal
+    """Everything paid for the line so far."""
+    planned: Decimal
+
+
+def overdrawn(workbook: Workbook) -> Iterator[Overdrawn]:
+    """Give the entries with which lines of the budget are overdrawn."""
+    plan = planned_by(workbook)
+    if plan is None or any(table.kind == "realisation" for table in workbook.money_tables):
+        return
+    for position in plan.positions:
+        planned = plan_of(plan.table, position)
+        if planned is None:
+            continue
+        spent = Decimal(0)
+        for book, row in position.entries:
+            before, spent = spent, spent + (book.spent(row) or Decimal(0))
+            if before <= planned and spent - planned >= 1:
+                yield Overdrawn(row, book.paid(row), position.lines[0], spent, planned)
+
+
+def planned_by(workbook: Workbook) -> Booked | None:
+    """Give the budget that the cash books spend from; `None` where none is told."""
+    plans = (booked(table, workbook.cash_books) for table in workbook.money_tables if table.whole)
+    fitting = [plan for plan in plans if plan.belongs]
+    return max(fitting, key=lambda plan: plan.placed, default=None)
+
+
+def plan_of(table: Table, position: Position) -> Decimal | None:
+    """Give what was planned for a position; `None` where a line's plan cannot be told."""
+    key = next((column.key for column in table.with_role(Role.PLAN)), table.money[0])
+    amounts = [line.figures[key].amount for line in position.lines]
+    return None if None in amounts else sum((each for each in amounts if each), Decimal(0))
