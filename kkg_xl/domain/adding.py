@@ -7,27 +7,32 @@ whichever it follows, a wrong line or sub-total is reported there and not once m
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+from itertools import tee
 from typing import NamedTuple
 
 from kkg_xl.domain.counting import counted_once
 from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.nesting import amount_of, endings, inner, narrowest, widest
+from kkg_xl.domain.once import once
 from kkg_xl.domain.table import Line, Scope, Table, Total
 from kkg_xl.domain.workbook import Workbook
 
 _CENT = Decimal("0.01")
-_NOTHING: Mapping[Place, Decimal] = {}
 
 
-class Claim(NamedTuple):
+@dataclass(frozen=True)
+class Claim:
     """One amount that a total states: a claim about its lines."""
 
     table: Table
     total: Total
     key: int
     figure: Figure
-    meant: Mapping[Place, Decimal] = _NOTHING
+    meant: Mapping[Place, Decimal] = field(default_factory=dict)
     """What lines that repeat the totals of other sheets should say, where they say otherwise."""
 
     @property
@@ -35,6 +40,18 @@ class Claim(NamedTuple):
         """What the total says once its formula is calculated again."""
         told = self.figure.worked_out
         return self.figure.amount if told is None else told
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """The lines that the total should count."""
+        rows = (self.table.by_index.get(index) for index in self.total.lines)
+        return [row for row in rows if isinstance(row, Line)]
+
+    @cached_property
+    def sums(self) -> Iterator[Sum]:
+        """What `sums` gives out copies of: several rules ask, and mostly for the first alone."""
+        (told,) = tee(_sums(self), 1)
+        return told
 
 
 class Sum(NamedTuple):
@@ -50,6 +67,11 @@ class Sum(NamedTuple):
 
 def claims(workbook: Workbook, *scopes: Scope) -> Iterator[Claim]:
     """Give every figure of every total of some scopes, blank ones too."""
+    return (claim for claim in _claims(workbook, None) if claim.total.scope in scopes)
+
+
+@once
+def _claims(workbook: Workbook, _about: None) -> Sequence[Claim]:
     meant = {
         restated.figure.at: amount
         for restated in workbook.restated
@@ -57,12 +79,13 @@ def claims(workbook: Workbook, *scopes: Scope) -> Iterator[Claim]:
     }
     if workbook.joint:
         meant.update(_due_totals(workbook))
-    for table in workbook.summed:
-        for total in table.totals:
-            if total.scope in scopes:
-                for key in table.money:
-                    if (figure := total.figures.get(key)) is not None:
-                        yield Claim(table, total, key, figure, meant)
+    return [
+        Claim(table, total, key, figure, meant)
+        for table in workbook.summed
+        for total in table.totals
+        for key in table.money
+        if (figure := total.figures.get(key)) is not None
+    ]
 
 
 def _due_totals(workbook: Workbook) -> Iterator[tuple[Place, Decimal]]:
@@ -86,7 +109,11 @@ def holds(claim: Claim, amount: Decimal) -> bool:
 
 def sums(claim: Claim) -> Iterator[Sum]:
     """Give what the lines of a total may rightly add up to, the lines as they stand first."""
-    lines = lines_of(claim)
+    return copy(claim.sums)
+
+
+def _sums(claim: Claim) -> Iterator[Sum]:
+    lines = claim.lines
     if not lines:
         return
     visible = [line for line in lines if not line.hidden]
@@ -107,12 +134,6 @@ def _across(claim: Claim) -> Iterator[Sum]:
         amount = law.computed(claim.total)
         if amount is not None:
             yield exact(claim.table, amount)
-
-
-def lines_of(claim: Claim) -> list[Line]:
-    """Give the lines that a total should count."""
-    rows = (claim.table.by_index.get(index) for index in claim.total.lines)
-    return [row for row in rows if isinstance(row, Line)]
 
 
 def stated(line: Line, key: int) -> Decimal | None:
@@ -136,10 +157,8 @@ def exact(table: Table, amount: Decimal) -> Sum:
 
 def _of_lines(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:
     """Add up lines; a column that is blank in all of them speaks of groups and not of lines."""
-    for amounts in (
-        [stated(line, claim.key) for line in lines],
-        [_due(claim, line) for line in lines],
-    ):
+    for read in (_stated, _due):
+        amounts = [read(claim, line) for line in lines]
         if None not in amounts and any(_says(claim, line) for line in lines):
             yield _added(claim.table, [amount for amount in amounts if amount is not None])
 
@@ -147,6 +166,10 @@ def _of_lines(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:
 def _says(claim: Claim, line: Line) -> bool:
     figure = line.figures.get(claim.key)
     return (figure is not None and not figure.blank) or bool(claim.table.due(line, claim.key))
+
+
+def _stated(claim: Claim, line: Line) -> Decimal | None:
+    return stated(line, claim.key)
 
 
 def _due(claim: Claim, line: Line) -> Decimal | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from kkg_xl.domain.adding import Claim, claims, holds, lines_of, stated, sums
+from kkg_xl.domain.adding import Claim, claims, holds, stated, sums
 from kkg_xl.domain.counting import times
 from kkg_xl.domain.naming import listed, named, titled, told_exactly, with_amount
 from kkg_xl.domain.nesting import inner
@@ -82,7 +82,7 @@ def explained(claim: Claim, amount: Decimal, computed: Decimal) -> Field:
         names = [named(line, stated(line, claim.key) or Decimal(0)) for line in strangers]
         return say(_ALSO_COUNTS, lines=listed(names))
     difference = abs(amount - computed)
-    for line in lines_of(claim):
+    for line in claim.lines:
         if stated(line, claim.key) == difference:
             return say(_LIKE, what=named(line, difference))
     for total in inner(claim.table, claim.total):
@@ -150,7 +150,7 @@ def _shares(claim: Claim, siblings: Sequence[Total]) -> Mapping[int, Decimal]:
 def _together(claim: Claim, shares: Mapping[int, Decimal]) -> Claim:
     labels = (total.label for total in claim.table.totals if total.index in shares)
     label = " + ".join(label for label in labels if label)
-    return claim._replace(total=replace(claim.total, label=label))
+    return replace(claim, total=replace(claim.total, label=label))
 
 
 def _adds_elsewhere(claim: Claim, totals: set[tuple[str, str]]) -> bool:

@@ -26,9 +26,18 @@ class Derivations:
     _known: dict[tuple[object, ...], tuple[tuple[Term, ...] | None, Rounding | None]] = field(
         default_factory=dict
     )
+    _told: dict[tuple[int, int, str], Derivation] = field(default_factory=dict)
+    """Each formula is asked about several times: for its column, for its row, for its figure."""
 
     def derivation(self, row: int, column: int, formula: str) -> Derivation:
         """Tell how the formula in a cell of this table comes by its result."""
+        asked = (row, column, formula)
+        told = self._told.get(asked)
+        if told is None:
+            told = self._told[asked] = self._derived(row, column, formula)
+        return told
+
+    def _derived(self, row: int, column: int, formula: str) -> Derivation:
         skeleton, references = split(formula)
         astray: list[Place] = []
         outside: list[Place] = []

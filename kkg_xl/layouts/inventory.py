@@ -17,6 +17,8 @@ class Inventory:
     formulas: tuple[tuple[int, int, Cell], ...]
     errors: tuple[tuple[int, int, Cell], ...]
     """Errors without a formula."""
+    words: str
+    """All texts, one below the other: a search here rules out most of what they might say."""
 
 
 def inventory(grid: Grid) -> Inventory:
@@ -36,4 +38,5 @@ def inventory(grid: Grid) -> Inventory:
                 errors.append((number, column, cell))
             if cell[2] is not None:
                 formulas.append((number, column, cell))
-    return Inventory(grid, tuple(texts), tuple(formulas), tuple(errors))
+    words = "\n".join([text for _, _, text in texts])
+    return Inventory(grid, tuple(texts), tuple(formulas), tuple(errors), words)

@@ -24,6 +24,7 @@ class Sample:
     def __init__(self, lines: Sequence[Line]) -> None:
         """Take the lines; those of one table, in order."""
         self._lines = lines
+        self._fits: dict[tuple[int, Terms], tuple[int, int]] = {}
         self.filled = Counter(
             key
             for line in lines
@@ -33,6 +34,18 @@ class Sample:
 
     def borne_out(self, key: int, terms: Terms) -> Decimal:
         """Give the share of complete lines whose amount is what the terms make of them."""
+        fits, total = self._judged(key, terms)
+        return Decimal(fits) / total if total else Decimal(0)
+
+    def complete(self, key: int, terms: Terms) -> int:
+        """Count the lines that have an amount and all that the terms need."""
+        return self._judged(key, terms)[1]
+
+    def _judged(self, key: int, terms: Terms) -> tuple[int, int]:
+        """Count the lines whose amount is what the terms make of them, and those with all of it."""
+        known = self._fits.get((key, terms))
+        if known is not None:
+            return known
         law = Law(key, terms)
         fits = total = 0
         for line in self._lines:
@@ -45,18 +58,8 @@ class Sample:
                 continue
             total += 1
             fits += abs(stated - computed) < max(_ONE, abs(computed) / 1_000)
-        return Decimal(fits) / total if total else Decimal(0)
-
-    def complete(self, key: int, terms: Terms) -> int:
-        """Count the lines that have an amount and all that the terms need."""
-        law = Law(key, terms)
-        return sum(
-            1
-            for line in self._lines
-            if line.figures.get(key) is not None
-            and line.figures[key].amount is not None
-            and law.computed(line) is not None
-        )
+        self._fits[key, terms] = fits, total
+        return fits, total
 
     def multiple(self, key: int, other: int) -> Terms | None:
         """Give a column as a fixed multiple of another, if it is one in most lines: a currency."""

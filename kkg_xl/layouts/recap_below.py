@@ -14,6 +14,15 @@ RECAP = re.compile(r"\b(?:REKAP|REKAPITULASI|RECAPITULATION)\b")
 _COUNTED = (Kind.NUMBER, Kind.NOT_CALCULATED, Kind.ERROR)
 
 
+def may_announce_recap(words: str) -> bool:
+    """Tell whether the words of a sheet may announce a recapitulation; most cannot, at a glance."""
+    return _MAY_RECAP.search(words) is not None
+
+
+_MAY_RECAP = re.compile(r"r[\W_]*e[\W_]*[kc][\W_]*a[\W_]*p", re.IGNORECASE)
+"""Letters may be set apart for looks."""
+
+
 def with_recap_apart(region: Region) -> Iterator[Region]:
     """Part a region where, after a total, a row without numbers announces a recapitulation."""
     closed = False

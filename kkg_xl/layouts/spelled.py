@@ -28,7 +28,7 @@ def spelled_amounts(
     """Find every amount in words, and every label that promises one."""
     for held in stock:
         grid = held.grid
-        if not may_tell_words("\n".join([text for _, _, text in held.texts])):
+        if not may_tell_words(held.words):
             continue  # most sheets
         for number, column, text in held.texts:
             if len(text) < _SHORTEST:

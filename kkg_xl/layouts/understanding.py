@@ -11,12 +11,12 @@ from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.workbook import Unplaced, Workbook
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.cash_books import is_stock_card, read_cash_book
-from kkg_xl.layouts.inventory import inventory
+from kkg_xl.layouts.inventory import Inventory, inventory
 from kkg_xl.layouts.joint import parted
 from kkg_xl.layouts.other_tables import listed_book, people
-from kkg_xl.layouts.recap_below import with_recap_apart
+from kkg_xl.layouts.recap_below import may_announce_recap, with_recap_apart
 from kkg_xl.layouts.receipts import beside_receipts, receipts_of, without_receipts
-from kkg_xl.layouts.regions import regions
+from kkg_xl.layouts.regions import Region, regions
 from kkg_xl.layouts.repeated import restated_totals
 from kkg_xl.layouts.spelled import spelled_amounts
 from kkg_xl.layouts.staleness import in_themselves
@@ -52,7 +52,7 @@ def understand(book: Book) -> Workbook:
         grid = held.grid
         strays: list[Place] = []
         before = len(tables)
-        for region in (own for each in regions(grid) for own in with_recap_apart(each)):
+        for region in _regions(held):
             if is_stock_card(region):
                 continue
             cash = read_cash_book(region, calculator)
@@ -102,6 +102,14 @@ def understand(book: Book) -> Workbook:
         tuple(joint),
         tuple(books),
     )
+
+
+def _regions(held: Inventory) -> Iterator[Region]:
+    if not may_announce_recap(held.words):
+        yield from regions(held.grid)
+        return
+    for region in regions(held.grid):
+        yield from with_recap_apart(region)
 
 
 def _left_alone(sheet: str, tables: Sequence[Table]) -> Iterator[Message]:

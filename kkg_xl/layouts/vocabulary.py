@@ -75,6 +75,7 @@ _SIGNATURE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_total(text: str) -> bool:
     """Tell whether a label makes its row a total.
 

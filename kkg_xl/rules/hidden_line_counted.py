@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain, groupby
 from operator import itemgetter
 
-from kkg_xl.domain.adding import Claim, claims, lines_of, stated
+from kkg_xl.domain.adding import Claim, claims, stated
 from kkg_xl.domain.counting import times
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.naming import NAMED, named, titled, with_amount
@@ -48,7 +48,7 @@ def hidden_line_counted(workbook: Workbook) -> Iterator[Flag]:
 
 def _counted(claim: Claim) -> list[Line]:
     """Give the hidden lines with an amount that a total counts."""
-    lines = lines_of(claim)
+    lines = claim.lines
     hidden = [line for line in lines if line.hidden and stated(line, claim.key)]
     if not hidden or claim.given is None:
         return []

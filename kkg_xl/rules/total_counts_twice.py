@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, claims, exact, holds, lines_of, sums, worth
+from kkg_xl.domain.adding import Claim, claims, exact, holds, sums, worth
 from kkg_xl.domain.counting import added_totals, times
 from kkg_xl.domain.naming import apart, listed, named, titled, told_exactly, with_amount
 from kkg_xl.domain.nesting import inner, widest
@@ -53,7 +53,7 @@ def total_counts_twice(workbook: Workbook) -> Iterator[Flag]:
 
 def _by_formula(claim: Claim) -> Field | None:
     often = times(claim.table, claim.total, claim.key) or {}
-    twice = [line for line in lines_of(claim) if often.get(line.index, Decimal(0)) > 1]
+    twice = [line for line in claim.lines if often.get(line.index, Decimal(0)) > 1]
     if not twice:
         return None
     indexes = {line.index for line in twice}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, claims, holds, lines_of, stated, sums, worth
+from kkg_xl.domain.adding import Claim, claims, holds, stated, sums, worth
 from kkg_xl.domain.counting import times
 from kkg_xl.domain.figures import CellError
 from kkg_xl.domain.naming import apart, listed, named, titled, told_exactly, with_amount
@@ -47,7 +47,7 @@ def total_omits_lines(workbook: Workbook) -> Iterator[Flag]:
     """A total's formula leaves out lines or groups that it should count."""
     for claim in claims(workbook, Scope.GROUP, Scope.GRAND):
         if often := times(claim.table, claim.total, claim.key):
-            visible = [line for line in lines_of(claim) if not line.hidden]
+            visible = [line for line in claim.lines if not line.hidden]
             counted = [place for place, line in enumerate(visible) if often.get(line.index)]
             if counted:
                 at_edge = [*visible[: counted[0]], *visible[counted[-1] + 1 :]]
@@ -109,7 +109,7 @@ def _skipped(
     claim: Claim, given: Decimal, often: Mapping[int, Decimal], visible: Sequence[Line]
 ) -> list[Line]:
     """Find numbers written as text that the formula reaches and SUM passes over."""
-    reached = [line for line in lines_of(claim) if often.get(line.index)]
+    reached = [line for line in claim.lines if often.get(line.index)]
     texts = [line for line in reached if _is_text(line, claim.key)]
     numbers = [line for line in visible if not _is_text(line, claim.key)]
     without = sum((stated(line, claim.key) or Decimal(0) for line in numbers), Decimal(0))

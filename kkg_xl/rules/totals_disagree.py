@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, claims, holds, lines_of
+from kkg_xl.domain.adding import Claim, claims, holds
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.naming import apart, brief, told_exactly
 from kkg_xl.domain.table import Scope
@@ -54,7 +54,7 @@ def _follows(summary: Claim | None, disagreeing: Mapping[Place, Restated]) -> bo
     """Tell whether a total of a summary only follows a line of it that disagrees."""
     if summary is None or summary.figure.amount is None:
         return False
-    lines = (line.figures.get(summary.key) for line in lines_of(summary))
+    lines = (line.figures.get(summary.key) for line in summary.lines)
     wrong = any(figure is not None and figure.at in disagreeing for figure in lines)
     return wrong and holds(summary, summary.figure.amount)
 
