@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,21 +27,29 @@ def products(table: Table) -> Iterator[Law]:
             yield law
 
 
-def stated(table: Table, law: Law) -> Iterator[tuple[Line, Figure]]:
+@once
+def stated(table: Table, law: Law) -> Sequence[tuple[Line, Figure]]:
     """Give each line with the figure that a law speaks of, where every column it needs was read.
 
     Not what is charged on totals, such as overhead: its formula is the law of that line alone.
     """
     needed = law.columns
-    for line in table.lines:
-        figure = line.figures.get(law.target)
-        if figure is not None and needed <= line.figures.keys() and not table.is_charge(figure):
-            yield line, figure
+    return [
+        (line, figure)
+        for line in table.lines
+        if (figure := line.figures.get(law.target)) is not None
+        and needed <= line.figures.keys()
+        and not table.is_charge(figure)
+    ]
 
 
 def stands_for(terms: tuple[Term, ...]) -> frozenset[int]:
     """Give the columns that a formula uses."""
     return frozenset(key for term in terms for key in (*term.factors, *term.divisors))
+
+
+def _uses_columns(terms: tuple[Term, ...]) -> bool:
+    return any(term.factors or term.divisors for term in terms)
 
 
 def is_typed(figure: Figure) -> bool:
@@ -50,7 +58,7 @@ def is_typed(figure: Figure) -> bool:
     if derivation is None:
         return True
     terms = derivation.terms
-    return terms is not None and not stands_for(terms) and not derivation.outside
+    return terms is not None and not _uses_columns(terms) and not derivation.outside
 
 
 @once
@@ -68,9 +76,9 @@ def understood(line: Line, key: int) -> tuple[Term, ...] | None:
     """Give what a line's formula makes of its row; `None` for constants and other formulas."""
     figure = line.figures.get(key)
     derivation: Derivation | None = None if figure is None else figure.derivation
-    if derivation is None or derivation.terms is None or not stands_for(derivation.terms):
+    terms = None if derivation is None else derivation.terms
+    if terms is None or not _uses_columns(terms):
         return None
-    terms = derivation.terms
     return terms if len(terms) == 1 else tuple(sorted(terms, key=_order))
 
 

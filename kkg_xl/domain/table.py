@@ -41,6 +41,9 @@ class Role(Enum):
     NOTE = "note"
     OTHER = "other"
 
+    __hash__ = object.__hash__
+    """There is one of each: what it is called need not be looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -112,6 +115,9 @@ class Scope(Enum):
     ROUNDED = "rounded"
     """A total once more, rounded on purpose."""
     AFTER_TAX = "after tax"
+
+    __hash__ = object.__hash__
+    """As in `Role`."""
 
 
 @dataclass(frozen=True, slots=True)

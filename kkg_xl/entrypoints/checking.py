@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -62,13 +61,7 @@ def run(options: CheckOptions) -> int:
 def _checked(target: Target) -> Checked:
     if target.failure is not None:
         return Checked(target.name, failure=target.failure)
-    # A check makes many objects and hardly a circle of them: looking for circles again and again
-    # while the objects grow more costs a long table more than its check. Between workbooks is time.
-    gc.disable()
-    try:
-        return check_workbook(target.name, partial(read_book, target.path, target.name))
-    finally:
-        gc.enable()
+    return check_workbook(target.name, partial(read_book, target.path, target.name))
 
 
 def _teller(options: CheckOptions) -> Report:

@@ -105,6 +105,10 @@ class Practice:
             if roles[key] is not Role.PERCENT and (terms := self.habit(key, None))
         }
 
+    def shows(self, key: int) -> bool:
+        """Tell whether any formula makes a column of others."""
+        return key in self._shown
+
     def habit(self, key: int, expected: Terms | None) -> Terms | None:
         """Give the terms of most formulas of a column, or of many if the headings say the same."""
         shown = self._shown.get(key)

@@ -57,7 +57,8 @@ class _Desk:
     def settle(self, column: Column) -> None:
         """Find the law of one column, if it has one."""
         key, role = column.key, column.role
-        practised = self._practice.habit(key, self._expected(column))
+        shown = self._practice.shows(key)
+        practised = self._practice.habit(key, self._expected(column)) if shown else None
         if role is Role.DIFFERENCE:
             self._keep(key, practised or self._compared(difference(key, self._columns), key))
         elif role is Role.PERCENT:
@@ -128,6 +129,9 @@ class _Desk:
             if not self._splits(key, practised):
                 self._keep(key, self._overruled(key, meant, practised, factors))
             return
+        if not self._filled[key]:
+            self._keep(key, meant)  # there is nothing that could bear out more than the headings
+            return
         periods = self._periods(column)
         if not factors and not rates and periods:
             self._keep(key, periods)
@@ -149,7 +153,7 @@ class _Desk:
 
     def _converted(self, column: Column) -> Terms | None:
         """Give rupiah as the amount in another currency that stands before, times its rate."""
-        if not self._filled[column.key] or FOREIGN.search(plain(column.heading)):
+        if FOREIGN.search(plain(column.heading)):
             return None
         others = [
             other.key
@@ -284,10 +288,7 @@ class _Desk:
 
     def _periods(self, column: Column) -> Terms | None:
         """Give the months that a column headed TOTAL adds up."""
-        if (
-            not plain(column.heading).startswith(("TOTAL", "JUMLAH"))
-            or not self._filled[column.key]
-        ):
+        if not plain(column.heading).startswith(("TOTAL", "JUMLAH")):
             return None
         periods = [
             other.key
