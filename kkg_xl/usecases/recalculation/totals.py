@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, Sum, claims, holds, lines_of, stated, sums
+from kkg_xl.domain.adding import Claim, Sum, claims, holds, stated, sums
 from kkg_xl.domain.figures import CellError, Figure, Rounding
 from kkg_xl.domain.naming import apart, titled
 from kkg_xl.domain.nesting import inner, widest
@@ -60,7 +60,7 @@ def totals(desk: Desk) -> Iterator[Step]:
 
 def _why(desk: Desk, claim: Claim) -> Message | None:
     """Tell why a total is to be calculated; `None` where it stays as it is."""
-    figure, lines = claim.figure, lines_of(claim)
+    figure, lines = claim.figure, claim.lines
     told: dict[str, Field] = {"label": titled(claim.total), "count": len(lines)}
     amount, right = figure.amount, next(sums(claim), None)
     if right is None or desk.flagged(figure.at, "scale-differs", "number-unreadable"):
@@ -120,7 +120,7 @@ def sum_of(desk: Desk, claim: Claim) -> str | None:
 
 def _meant(claim: Claim) -> Sequence[Line]:
     """Give the lines that a total counts: the hidden ones too, unless it was typed without them."""
-    lines = lines_of(claim)
+    lines = claim.lines
     visible = [line for line in lines if not line.hidden]
     amount = claim.figure.amount
     if len(visible) == len(lines) or amount is None or not is_typed(claim.figure):
