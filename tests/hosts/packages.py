@@ -9,6 +9,7 @@ from pathlib import Path
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -58,7 +59,7 @@ def workbook_parts(sheets: Mapping[str, str], **more: str) -> dict[str, str]:
         for index in range(1, len(sheets) + 1)
     )
     parts = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": content_types(len(sheets)),
         "_rels/.rels": (
             f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="rId1" '
             f'Type="{_LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
@@ -80,6 +81,24 @@ def workbook_parts(sheets: Mapping[str, str], **more: str) -> dict[str, str]:
         name = key.replace("__", "/")
         parts[f"{name[:-1]}.xml" if name.endswith("_") else name] = xml
     return parts
+
+
+def content_types(sheets: int, main: str = f"{_TYPE}.sheet.main+xml") -> str:
+    """Write the part that announces what the parts are; `main` is the type of the workbook."""
+    overrides = [("workbook", main), ("sharedStrings", f"{_TYPE}.sharedStrings+xml")]
+    overrides += [("styles", f"{_TYPE}.styles+xml")]
+    overrides += [
+        (f"worksheets/sheet{index}", f"{_TYPE}.worksheet+xml") for index in range(1, sheets + 1)
+    ]
+    listed = "".join(
+        f'<Override PartName="/xl/{part}.xml" ContentType="{kind}"/>' for part, kind in overrides
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
+    )
 
 
 def write(path: Path, parts: Mapping[str, str | bytes]) -> Path:

@@ -14,6 +14,7 @@ from kkg_xl.sheets.formula_values import Fault
 from kkg_xl.sheets.grid import BLANK, Book, Cell, Grid, Kind
 from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.sheets.refs import address
+from kkg_xl.sheets.sheet_plan import SheetPlan
 from kkg_xl.usecases.refusals import UNVERIFIED, RefusedError
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 
@@ -25,7 +26,7 @@ def verify(data: bytes, changed: Collection[str], before: Book, plan: Plan) -> N
     checksum, every changed one is well-formed, and every cell of a changed sheet is what it was
     or what the plan says.
     """
-    wanted = by_sheet(plan)
+    wanted = {**by_sheet(plan), **{sheet.name: _all_of(sheet) for sheet in plan.sheets}}
     try:
         package = Package(data)
         package.inflate_all()
@@ -36,9 +37,22 @@ def verify(data: bytes, changed: Collection[str], before: Book, plan: Plan) -> N
     except UnreadableWorkbookError as error:
         raise RefusedError(UNVERIFIED, what=error.message) from error
     old = {grid.name: grid for grid in before.grids}
+    old.update((sheet.name, Grid(sheet.name, {}, sheet.merged)) for sheet in plan.sheets)
+    missing = {*wanted}.difference(grid.name for grid in after.grids)
+    if missing:
+        raise RefusedError(UNVERIFIED, what=", ".join(sorted(missing)))
     for grid in after.grids:
         for place in _different(old[grid.name], grid, wanted[grid.name]):
             raise RefusedError(UNVERIFIED, what=f"{grid.name}!{place}")
+
+
+def _all_of(sheet: SheetPlan) -> dict[tuple[int, int], Change]:
+    return {
+        (cell.row, cell.column): CellChange(
+            sheet.name, cell.row, cell.column, cell.value, cell.formula
+        )
+        for cell in sheet.cells
+    }
 
 
 def _different(before: Grid, after: Grid, changes: dict[tuple[int, int], Change]) -> Iterator[str]:
