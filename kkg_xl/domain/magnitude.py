@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -56,6 +57,26 @@ def among_neighbours(table: Table, law: Law) -> Iterator[Misscaled]:
     }
     yield from _of_lines(lumps, _small(table, law.target, amounts, amounts))
     yield from _of_lines(lumps, _huge(table, law.target, amounts, amounts, by_unit=False))
+
+
+def among_amounts(table: Table) -> Iterator[Misscaled]:
+    """Give typed amounts that are a thousandth of what others of their column all say.
+
+    For lists that nothing is multiplied in, such as of those who receive the same sum. An amount
+    that no other states may well be small: interest, a bank's charge.
+    """
+    if not table.money or next(products(table), None) is not None:
+        return
+    key = table.money[0]
+    told = [line.figures[key] for line in table.lines if key in line.figures]
+    often = Counter(figure.amount for figure in told)
+    for line in table.lines:
+        figure = line.figures.get(key)
+        amount = None if figure is None else figure.amount
+        if figure is None or not amount or not is_typed(figure) or amount >= THOUSAND:
+            continue
+        if often[amount * THOUSAND] >= _FEWEST and often[amount * THOUSAND] > often[amount]:
+            yield Misscaled(table, line, key, figure, amount, amount * THOUSAND)
 
 
 def among_like(workbook: Workbook) -> Iterator[Misscaled]:

@@ -222,6 +222,7 @@ _NOT_UNITS_AS_TEXT = """
     januari jan februari pebruari feb peb maret mar april apr mei juni jun juli jul agustus agt
     agu ags september sept sep oktober okt november nopember nov nop desember des january february
     march may june july august aug october oct december dec st nd rd dan atau sampai dari and or
-    to of am pm wita wib wit
+    to of am pm wita wib wit oo ooo
 """
 _NOT_UNITS = frozenset(_NOT_UNITS_AS_TEXT.split())
+"""The last are letters typed for zeros: `12.5OO`."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from kkg_xl.domain.table import Role
+from kkg_xl.layouts.evident import evident_headings
 from kkg_xl.layouts.heading_words import PERIOD, roles
 from kkg_xl.layouts.vocabulary import is_total, plain, unbroken
 from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind, Row
@@ -15,6 +17,8 @@ from kkg_xl.sheets.refs import Area
 # A name of the module is found fifteen times as fast as a member of an enum.
 _DATE, _NUMBER, _TEXT = Kind.DATE, Kind.NUMBER, Kind.TEXT
 
+_NOWHERE: frozenset[int] = frozenset()
+_NONE: Mapping[int, str] = MappingProxyType({})
 MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.RECEIVED, Role.BALANCE})
 _PRICED = MONEY | {Role.RATE}
 _DEEPEST = 3
@@ -68,11 +72,14 @@ def headers(grid: Grid) -> Iterator[Header]:
     """Find every block of headings, from top to bottom."""
     merges = _Merges(grid)
     numbers = list(grid.rows)
+    known = any(map(_may_head, grid.rows.values()))
+    evident = {} if known else evident_headings(grid)
     after = 0
     for position, number in enumerate(numbers):
-        if number < after or not _may_head(grid.rows[number]):
+        amounts = evident.get(number, _NOWHERE)
+        if number < after or not (amounts or _may_head(grid.rows[number])):
             continue
-        header = _header(grid, merges, numbers, position)
+        header = _header(grid, merges, numbers, position, amounts)
         if header is None:
             continue
         if number + 1 in grid.rows and header.bottom == number and _may_head(grid.rows[number + 1]):
@@ -114,7 +121,13 @@ class _Merges:
         return self._at.get((row, column), Area(row, column, row, column))
 
 
-def _header(grid: Grid, merges: _Merges, numbers: list[int], position: int) -> Header | None:
+def _header(
+    grid: Grid,
+    merges: _Merges,
+    numbers: list[int],
+    position: int,
+    amounts: Container[int] = _NOWHERE,
+) -> Header | None:
     top = numbers[position]
     rows = [top]
     base = _texts(grid.rows[top])
@@ -127,7 +140,8 @@ def _header(grid: Grid, merges: _Merges, numbers: list[int], position: int) -> H
     for column, text in _spanning(above, base, merges, top - 1).items():
         stacked.setdefault(column, []).append(text)
     for number in rows:
-        for column, text in _spread(grid.rows[number], merges, number).items():
+        below = _texts(grid.rows[number + 1]) if number < rows[-1] else {}
+        for column, text in _spread(grid.rows[number], merges, number, below).items():
             parts = stacked.setdefault(column, [])
             if text not in parts:
                 parts.append(text)
@@ -135,7 +149,7 @@ def _header(grid: Grid, merges: _Merges, numbers: list[int], position: int) -> H
     headings = {
         column: heading
         for column in sorted(own)
-        if (heading := _heading(stacked[column])) is not None
+        if (heading := _heading(stacked[column], evident=column in amounts)) is not None
     }
     if not any(heading.roles for heading in headings.values()):
         return None
@@ -154,14 +168,31 @@ def _texts(row: Row) -> dict[int, str]:
     }
 
 
-def _spread(row: Row, merges: _Merges, number: int) -> dict[int, str]:
-    """Give each column its text, a merged heading to every column that it covers."""
+def _spread(
+    row: Row, merges: _Merges, number: int, below: Mapping[int, str] = _NONE
+) -> dict[int, str]:
+    """Give each column its text, a merged heading to every column that it covers.
+
+    One that is not merged covers the columns behind it that only have headings in the row below.
+    """
     spread: dict[int, str] = {}
-    for column, text in _texts(row).items():
+    texts = _texts(row)
+    for column, text in texts.items():
         area = merges.of(number, column)
-        for covered in range(area.left, min(area.right, area.left + 60) + 1):
+        right = min(area.right, area.left + 60)
+        if right == column and _opens(text, below.get(column)):
+            while right + 1 in below and right + 1 not in texts:
+                right += 1
+        for covered in range(area.left, right + 1):
             spread.setdefault(covered, text)
     return spread
+
+
+def _opens(text: str, below: str | None) -> bool:
+    """Tell whether a heading stands over others: `REALISASI` over `s/d lalu`, `s/d ini`."""
+    if below is None or _MARKS.fullmatch(below.strip()):
+        return False
+    return bool(_SPANNING.intersection(roles(text)[:1]))
 
 
 def _continues(row: Row, base: dict[int, str], merges: _Merges, top: int) -> bool:
@@ -214,7 +245,7 @@ def _spanning(row: Row, base: dict[int, str], merges: _Merges, number: int) -> d
     return spread
 
 
-def _heading(parts: list[str]) -> Heading | None:
+def _heading(parts: list[str], *, evident: bool = False) -> Heading | None:
     told = tuple(" ".join(unbroken(part).split()) for part in parts)
     meaning = tuple(part for part in told if not _MARKS.fullmatch(part) or part == "%")
     text = " ".join(told)
@@ -228,7 +259,7 @@ def _heading(parts: list[str]) -> Heading | None:
     elif not known or (last and known[0] in _WORDED and last[0] not in _WORDED):
         # The words nearest to the numbers tell what they are: `Volume` below RINCIAN PERHITUNGAN.
         known = last or first
-    return Heading(text, told, known)
+    return Heading(text, told, known or ((Role.AMOUNT,) if evident else ()))
 
 
 _WORDED = frozenset({Role.ITEM, Role.DETAIL, Role.NOTE, Role.CODE, Role.NUMBER})

@@ -61,6 +61,8 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
             r"KESELURUHAN)?(?: .*)?|TOTAL|AMOUNT(?: .*)?|SUB ?TOTAL|SUB ?JUMLAH|BIAYA|"
             r"NILAI(?: .*)?|COST|COÛT TOTAL|MONTANT|LINE TOTAL|EXTENDED.*|"
             r"(?:PPH|PPN|PAJAK|POTONGAN|DISKON|TAX|VAT|DISCOUNT)(?: .*)?|HARGA TOTAL|HARGA JUMLAH|"
+            r"(?:PERKIRAAN|ESTIMASI|PRAKIRAAN|KEBUTUHAN|USULAN|ALOKASI|BESARNYA) "
+            r"(?:BIAYA|DANA|ANGGARAN|BELANJA)|ESTIMATED COST|DANA|"
             r"JUMLAH2?|NOMINAL|DITERIMA|DITERIMAKAN|TERIMA BERSIH"
         ),
     ),
@@ -96,7 +98,8 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
         Role.DIFFERENCE,
         (
             r"SELISIH(?: .*)?|SISA(?: .*)?|LEBIH ?[/-]? ?\(?KURANG.*|KURANG ?[/-]? ?LEBIH|VARIANCE|"
-            r"DIFFERENCE|REMAINING|BALANCE|(?:LEBIH|KURANG)"
+            r"DIFFERENCE|REMAINING|BALANCE|(?:LEBIH|KURANG)|BERTAMBAH(?: .*|/.*)?|"
+            r"(?:KE)?NAIK(?:AN)?(?: ?/ ?(?:PEN)?TURUN(?:AN)?)?|PERUBAHAN(?: ANGGARAN)?|CHANGE"
         ),
     ),
     (

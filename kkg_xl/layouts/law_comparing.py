@@ -8,20 +8,57 @@ from decimal import Decimal
 from kkg_xl.domain.figures import Term
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Line, Role
+from kkg_xl.layouts.law_evidence import Sample
 from kkg_xl.layouts.law_terms import Terms
 
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _CLOSE = Decimal(50)
+_FEW = 2
 
 
-def difference(key: int, columns: Sequence[Column]) -> list[Terms]:
-    """Give both ways to write a difference, what is left of the plan first."""
-    pair = _pair(key, columns)
+def compared(key: int, columns: Sequence[Column], sample: Sample) -> Terms | None:
+    """Give the difference that the lines bear out best, the first of those that fit alike.
+
+    Where none fits any line of several, the headings were misread and nothing is known.
+    """
+    proposed = _differences(key, columns) if sample.filled[key] else []
+    if not proposed:
+        return None
+    best = max(proposed, key=lambda terms: sample.borne_out(key, terms))
+    several = sample.complete(key, best) > _FEW
+    return None if several and not sample.borne_out(key, best) else best
+
+
+def _differences(key: int, columns: Sequence[Column]) -> list[Terms]:
+    """Give the ways to write a difference, what is left of the plan after the spending first.
+
+    Then what is left after another column between them, such as all stages to date, or after
+    several stages together.
+    """
+    pair = _pair(key, columns) or _last_two(key, columns)
     if pair is None:
         return []
     plan, spent = pair
-    return [tuple(sorted((Term(sign, (plan,)), Term(-sign, (spent,))))) for sign in (_ONE, -_ONE)]
+    between = [c.key for c in columns if plan < c.key < key and c.role in _PAID]
+    parts: list[tuple[int, ...]] = [(spent,)]
+    parts += [(other,) for other in reversed(between) if other != spent]
+    parts += [tuple(between[first:]) for first in range(len(between) - 1)]
+    return [
+        tuple(sorted((Term(sign, (plan,)), *(Term(-sign, (part,)) for part in each))))
+        for each in parts
+        for sign in (_ONE, -_ONE)
+    ]
+
+
+def _last_two(key: int, columns: Sequence[Column]) -> tuple[int, int] | None:
+    """Give the two amounts before a column that compares years, or a budget with its revision."""
+    before = [c.key for c in columns if c.key < key and c.role in _BUDGETED]
+    return (before[-2], before[-1]) if len(before) > 1 else None
+
+
+_BUDGETED = frozenset({Role.AMOUNT, Role.PLAN})
+_PAID = frozenset({Role.AMOUNT, Role.SPENT})
 
 
 def share(key: int, columns: Sequence[Column]) -> list[Terms]:

@@ -14,7 +14,8 @@ from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Line, Role
 from kkg_xl.layouts.calculated import calculated
 from kkg_xl.layouts.heading_words import COMPONENT, DEDUCTION, FOREIGN, PERIOD
-from kkg_xl.layouts.law_comparing import difference, share, shares_fit
+from kkg_xl.layouts.law_charges import charged
+from kkg_xl.layouts.law_comparing import compared, share, shares_fit
 from kkg_xl.layouts.law_evidence import Practice, Sample
 from kkg_xl.layouts.law_rounding import with_rounding
 from kkg_xl.layouts.law_terms import Terms, added, columns_in, lesser, multiplied
@@ -60,14 +61,15 @@ class _Desk:
         shown = self._practice.shows(key)
         practised = self._practice.habit(key, self._expected(column)) if shown else None
         if role is Role.DIFFERENCE:
-            self._keep(key, practised or self._compared(difference(key, self._columns), key))
+            self._keep(key, practised or compared(key, self._columns, self._sample))
         elif role is Role.PERCENT:
             self._keep(key, self._share(key, practised))
         elif role in (Role.RATE, Role.FACTOR):
             self._inner(key, role, practised)
         elif role in _MONEY:
             self._amount(column, practised)
-            if key in self._money and (key in self.laws or self._filled[key]):
+            is_taken = DEDUCTION.match(plain(column.heading))
+            if key in self._money and not is_taken and (key in self.laws or self._filled[key]):
                 self._start = key
 
     def _keep(self, key: int, terms: Terms | None) -> None:
@@ -137,6 +139,8 @@ class _Desk:
             self._keep(key, periods)
             return
         best, most = None, Decimal(0)
+        shares = charged(key, meant, self._columns, self._lines)
+        proposed += shares
         for terms in (*proposed, *self._sums_of_amounts(key)):
             fits = self._sample.borne_out(key, terms)
             if fits > most:
@@ -147,7 +151,7 @@ class _Desk:
                 if most >= _MOST and best and self._sample.complete(key, best) >= _ENOUGH
                 else None
             )
-        elif most * 2 < 1 or self._sample.borne_out(key, meant) * 2 >= 1:
+        elif best not in shares and (most * 2 < 1 or self._sample.borne_out(key, meant) * 2 >= 1):
             best = meant
         self._keep(key, best or self._converted(column))
 
@@ -269,12 +273,6 @@ class _Desk:
         headings = {column.key: plain(column.heading) for column in self._columns}
         parts = [rate for rate in rates if COMPONENT.search(headings[rate])]
         return parts if len(parts) >= _ENOUGH else []
-
-    def _compared(self, proposed: Sequence[Terms], key: int) -> Terms | None:
-        """Give the terms that the lines bear out best, the first of those that fit alike."""
-        if not self._filled[key]:
-            return None
-        return max(proposed, key=lambda terms: self._sample.borne_out(key, terms), default=None)
 
     def _share(self, key: int, practised: Terms | None) -> Terms | None:
         if practised is not None:

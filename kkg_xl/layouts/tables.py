@@ -262,7 +262,7 @@ class _Assembly:
             lines,
             headings,
             totals,
-            is_whole(lines, money, foreign),
+            is_whole(region, lines, money, foreign),
             grid.visibility == "visible",
             foreign,
         )

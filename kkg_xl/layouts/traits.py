@@ -108,8 +108,15 @@ def added_columns(laws: Sequence[Law], columns: Sequence[Column]) -> tuple[int, 
     )
 
 
-def is_whole(lines: Sequence[Line], money: Sequence[int], foreign: frozenset[int]) -> bool:
-    """Tell rupiah, which have no cents, from dollars: by what most amounts look like."""
+def is_whole(
+    region: Region, lines: Sequence[Line], money: Sequence[int], foreign: frozenset[int]
+) -> bool:
+    """Tell rupiah, which have no cents, from dollars and from thousands of rupiah.
+
+    By what a note says, else by what most amounts look like.
+    """
+    if _in_thousands(region):
+        return False
     keys = [key for key in money if key not in foreign] or money
     amounts = [number for line in lines for key in keys[:2] if (number := line.figures[key].amount)]
     if not amounts:
@@ -117,3 +124,21 @@ def is_whole(lines: Sequence[Line], money: Sequence[int], foreign: frozenset[int
     whole = sum(1 for number in amounts if number == number.to_integral_value())
     large = sorted(abs(number) for number in amounts)[len(amounts) // 2] >= _THOUSAND
     return large or whole == len(amounts)
+
+
+def _in_thousands(region: Region) -> bool:
+    """Tell whether a note above a table or in its headings says that its money is shortened."""
+    notes = (
+        text
+        for number in range(max(1, region.top - _ROWS_ABOVE), region.top)
+        if (row := region.grid.rows.get(number))
+        for text in row_texts(row).values()
+    )
+    headings = (heading.text for heading in region.headings.values())
+    return any(_SHORTENED.search(plain(text)) for text in (*notes, *headings))
+
+
+_SHORTENED = re.compile(
+    r"(?<!BULATKAN )\b(?:DALAM|DLM|IN) (?:RIBU|JUTA|MILI|MILY|THOUSAND|MILLION|000)|"
+    r"^(?:JUMLAH |BIAYA |HARGA )?(?:RIBU|JUTA)(?:AN)?(?: RUPIAH)?$|^(?:\D* )?000$"
+)

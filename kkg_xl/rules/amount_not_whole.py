@@ -37,13 +37,16 @@ _PAID = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.RECEIVED})
 def amount_not_whole(workbook: Workbook) -> Iterator[Flag]:
     """An amount in rupiah has a fraction that its factors do not explain."""
     found: dict[tuple[object, ...], list[tuple[Table, Line, int]]] = defaultdict(list)
+    carried = {
+        told.figure.at for told in workbook.restated if told.figure.amount == told.refers_to.amount
+    }
     for table in workbook.money_tables:
         if table.whole:
             rounded = frozenset(law.target for law in table.laws if is_rounded(table, law))
             exact = frozenset(c.key for c in table.with_role(Role.RATE) if _is_exact(table, c.key))
             for line in table.lines:
                 for key in _not_whole(table, line, rounded):
-                    if key not in exact:
+                    if key not in exact and line.figures[key].at not in carried:
                         found[_cause(table, line, key)].append((table, line, key))
     for alike in found.values():
         yield _flag(*alike[0], len(alike) - 1)

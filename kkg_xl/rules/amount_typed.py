@@ -50,6 +50,9 @@ def amount_typed(workbook: Workbook) -> Iterator[Flag]:
     for table in workbook.money_tables:
         for law in table.laws:
             yield from _lines(table, law)
+        for column in table.columns:
+            if column.key not in table.law_of:
+                yield from _fixed(table, column.key)
         for key in table.money:
             yield from _totals(table, key)
 
@@ -63,6 +66,18 @@ def _lines(table: Table, law: Law) -> Iterator[Flag]:
         for line, figure in typed:
             message = say(_TYPED, row=line_name(line), count=calculated)
             yield _flag(message, table, law.target, figure)
+
+
+def _fixed(table: Table, key: int) -> Iterator[Flag]:
+    """Give the one typed number of a column that else takes the same cell: an exchange rate."""
+    filled = [(line, own) for line in table.lines if (own := line.figures.get(key)) and own.amount]
+    taken = [own.derivation.outside for _, own in filled if own.derivation is not None]
+    alike = bool(taken) and len(set(taken)) == 1 and taken[0] != ()
+    if alike and len(taken) > _FEWEST and len(taken) + 1 == len(filled):
+        for line, figure in filled:
+            if _is_typed(figure):
+                message = say(_TYPED, row=line_name(line), count=len(taken))
+                yield _flag(message, table, key, figure)
 
 
 def _totals(table: Table, key: int) -> Iterator[Flag]:

@@ -96,7 +96,8 @@ def _does_without(table: Table, line: Line, key: int, text: str) -> bool:
     """Tell whether a line does without the number: it costs nothing, or its formula passes by."""
     law = next((law for law in table.laws if key in (*law.columns, law.target)), None)
     if law is None:
-        return _is_free(text)
+        # What nothing is multiplied by tells the size in words: `120 m x 2,5 m`.
+        return _is_free(text) or table.by_key[key].role is Role.FACTOR
     if key == law.target:
         return _is_free(text) and not _is_priced(table, law, line)
     terms = understood(line, law.target)

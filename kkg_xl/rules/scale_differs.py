@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Place
-from kkg_xl.domain.magnitude import among_like, among_neighbours, among_surveys, among_volumes
+from kkg_xl.domain.magnitude import (
+    among_amounts,
+    among_like,
+    among_neighbours,
+    among_surveys,
+    among_volumes,
+)
 from kkg_xl.domain.neighbours import ratio
 from kkg_xl.domain.practice import practised, products
 from kkg_xl.domain.scale import THOUSAND, Misscaled, against_item, against_product
@@ -82,6 +88,7 @@ def _misscaled(workbook: Workbook) -> Iterator[Misscaled]:
                 yield from among_neighbours(table, law)
             yield from among_volumes(table)
             yield from among_surveys(table)
+            yield from among_amounts(table)
     yield from among_like(workbook)
 
 

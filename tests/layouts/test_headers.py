@@ -291,3 +291,37 @@ def test_other_rows_are_no_headings(row):
 
 def test_an_empty_sheet_has_no_headings():
     assert [] == list(headers(sheet("| | A |\n| - | - |\n| 1 | |\n")))
+
+
+def test_a_heading_that_is_not_merged_covers_those_below_it():
+    (found,) = headers(
+        sheet(
+            """
+            |   | A    | B       | C        | D         | E            | F      | G    |
+            | - | ---- | ------- | -------- | --------- | ------------ | ------ | ---- |
+            | 1 | Kode | Uraian  | Anggaran | Realisasi |              |        | Sisa |
+            | 2 |      |         |          | s/d Lalu  | Periode Ini  | s/d Ini |     |
+            | 3 | 1    | ATK     | 900      | 100       | 200          | 300    | 600  |
+            """
+        )
+    )
+
+    assert "Realisasi Periode Ini" == found.headings[5].text
+    assert "Realisasi s/d Ini" == found.headings[6].text
+    assert "Sisa" == found.headings[7].text
+
+
+def test_a_heading_over_a_currency_mark_covers_no_other():
+    (found,) = headers(
+        sheet(
+            """
+            |   | A  | B      | C      | D    |
+            | - | -- | ------ | ------ | ---- |
+            | 1 | No | Uraian | Jumlah |      |
+            | 2 |    |        | (Rp)   | Paraf |
+            | 3 | 1  | ATK    | 900    | 1.   |
+            """
+        )
+    )
+
+    assert "Paraf" == found.headings[4].text

@@ -372,3 +372,66 @@ def test_formulas_that_use_nothing_of_what_the_headings_say_are_believed():
         | 3 | 2 | Map | 4 | 5.000 | =F3*2 | 6.000 |
         """
     )
+
+
+def test_a_difference_that_no_line_bears_out_is_not_known():
+    told = (
+        "| | A | B | C | D |\n| - | - | - | - | - |\n| 1 | URAIAN | ANGGARAN | REALISASI | SISA |\n"
+    )
+    odd = "| 2 | ATK | 900 | 100 | 5 |\n| 3 | Map | 800 | 100 | 7 |\n| 4 | Buku | 700 | 100 | 9 |\n"
+
+    assert {} == laws(told + odd)
+    assert {"D": "B + -1*C"} == laws(told + odd + "| 5 | Tas | 700 | 100 | 600 |\n")
+
+
+def test_a_difference_may_leave_what_stands_between_or_several_stages():
+    head = "| | A | B | C | D | E |\n| - | - | - | - | - | - |\n"
+    to_date = (
+        f"{head}| 1 | URAIAN | ANGGARAN | REALISASI | JUMLAH S/D INI | SISA |\n"
+        "| 2 | ATK | 900 | 100 | 300 | 600 |\n| 3 | Map | 800 | 100 | 200 | 600 |\n"
+    )
+    stages = (
+        f"{head}| 1 | URAIAN | ANGGARAN | REALISASI I | REALISASI II | SISA |\n"
+        "| 2 | ATK | 900 | 100 | 300 | 500 |\n| 3 | Map | 800 | 100 | 200 | 500 |\n"
+    )
+
+    assert {"E": "B + -1*D"} == laws(to_date)
+    assert {"E": "B + -1*C + -1*D"} == laws(stages)
+
+
+def test_a_comparison_of_two_years_is_their_difference():
+    assert {"D": "-1*B + C"} == laws(
+        "| | A | B | C | D |\n| - | - | - | - | - |\n"
+        "| 1 | URAIAN | JUMLAH 2023 | JUMLAH 2024 | BERTAMBAH/(BERKURANG) |\n"
+        "| 2 | ATK | 900 | 1.100 | 200 |\n| 3 | Map | 800 | 700 | -100 |\n"
+    )
+
+
+DISCOUNT = """
+| | A | B | C | D | E | F |
+| - | - | - | - | - | - | - |
+| 1 | NO | URAIAN | QTY | HARGA SATUAN | DISKON | JUMLAH |
+"""
+
+
+def test_a_discount_of_each_line_is_taken_off_typed_amounts():
+    lines = "| 3 | 2 | Map | 10 | 500 | 0 | 5.000 |\n| 4 | 3 | Tas | 10 | 500 | 0 | 5.000 |\n"
+    share = f"{DISCOUNT}| 2 | 1 | ATK | 10 | 1.000 | 0,1 | 9.000 |\n{lines}"
+    percent = f"{DISCOUNT}| 2 | 1 | ATK | 10 | 1.000 | 10 | 9.000 |\n{lines}"
+
+    assert {"F": "C*D + -1*C*D*E"} == laws(share)
+    assert {"F": "C*D + -0.01*C*D*E"} == laws(percent)
+
+
+def test_a_discount_in_rupiah_is_taken_off_as_it_stands():
+    assert {"F": "C*D + -1*E"} == laws(
+        f"{DISCOUNT}| 2 | 1 | ATK | 10 | 1.000 | 500 | 9.500 |\n"
+        "| 3 | 2 | Map | 10 | 500 | 0 | 5.000 |\n"
+    )
+
+
+def test_a_discount_that_nobody_gets_changes_nothing():
+    assert {"F": "C*D"} == laws(
+        f"{DISCOUNT}| 2 | 1 | ATK | 10 | 1.000 | 0 | 10.000 |\n"
+        "| 3 | 2 | Map | 10 | 500 | 0 | 5.000 |\n"
+    )
