@@ -57,3 +57,11 @@ def test_an_evident_heading_makes_a_table_of_amounts():
 
     assert [3, 4] == sorted(found.money)
     assert [5, 6, 7] == [line.index for line in found.lines]
+
+
+def test_a_cell_that_only_looks_filled_interrupts_no_column():
+    rows = YEARS.replace("| 2 | Barang | 1.000 |", "| 2 | Barang | \u00a0 |")
+
+    assert {3: frozenset({4})} == dict(
+        evident_headings(sheet(f"{rows}| 8 | | Jumlah | 6.000 | 9.000 |\n"))
+    )

@@ -435,3 +435,18 @@ def test_a_discount_that_nobody_gets_changes_nothing():
         f"{DISCOUNT}| 2 | 1 | ATK | 10 | 1.000 | 0 | 10.000 |\n"
         "| 3 | 2 | Map | 10 | 500 | 0 | 5.000 |\n"
     )
+
+
+def test_a_line_without_a_discount_pays_the_whole_price():
+    assert {"F": "C*D + -1*C*D*E"} == laws(
+        f"{DISCOUNT}| 2 | 1 | ATK | 10 | 1.000 | 0,1 | 9.000 |\n"
+        "| 3 | 2 | Map | 10 | 500 | | 5.000 |\n"
+    )
+
+
+@pytest.mark.parametrize("headings", ["ANGGARAN | REALISASI | SISA", "NO | JUMLAH | SISA"])
+def test_what_is_left_needs_numbers_and_something_it_is_left_of(headings):
+    assert {} == laws(
+        f"| | A | B | C | D |\n| - | - | - | - | - |\n| 1 | URAIAN | {headings} |\n"
+        f"| 2 | ATK | 1 | 900 | {'' if 'ANGGARAN' in headings else '5'} |\n"
+    )
