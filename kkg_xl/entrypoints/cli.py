@@ -16,6 +16,8 @@ from kkg_xl.domain.text import Language, Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, language_of, parse_check, parse_verb
 from kkg_xl.entrypoints.new_arguments import parse_new
+from kkg_xl.entrypoints.recalculate_arguments import parse_recalculate
+from kkg_xl.entrypoints.undo_arguments import parse_undo
 
 _INTERRUPTED = 130
 """128 + SIGINT, as shells have it."""
@@ -72,7 +74,21 @@ def _new(rest: Sequence[str], language: Language) -> int:
     return creating.run(options)
 
 
-_ANSWERS = {"check": _check, "new": _new}
+def _recalculate(rest: Sequence[str], language: Language) -> int:
+    options = parse_recalculate(rest, language)
+    from kkg_xl.entrypoints import recalculating  # noqa: PLC0415
+
+    return recalculating.run(options)
+
+
+def _undo(rest: Sequence[str], language: Language) -> int:
+    options = parse_undo(rest, language)
+    from kkg_xl.entrypoints import undoing  # noqa: PLC0415
+
+    return undoing.run(options)
+
+
+_ANSWERS = {"check": _check, "new": _new, "recalculate": _recalculate, "undo": _undo}
 
 
 def _forget_output() -> None:

@@ -17,6 +17,7 @@ from kkg_xl.reports.tally import Tally
 from kkg_xl.rules.model import Finding
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | Decimal | None"
+"""`bool` is an `int` to Python; it is written as `true` and `false`."""
 
 _NOT_TO_PRINT = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What could drive a terminal, and halves of characters that UTF-8 cannot write."""
@@ -39,7 +40,7 @@ class JsonReport(NamedTuple):
             "findings": [_finding(finding, language) for finding in checked.findings],
             "not_checked": [message.told(language) for message in checked.not_checked],
         }
-        return _written(told) + "\n"
+        return written(told) + "\n"
 
     def ending(self, tally: Tally) -> str:  # noqa: ARG002 -- programs count for themselves
         """Tell nothing more: every line is a workbook."""
@@ -71,7 +72,8 @@ def _finding(finding: Finding, language: Language) -> Json:
     }
 
 
-def _written(value: Json) -> str:
+def written(value: Json) -> str:
+    """Write a value in one line, amounts exactly."""
     match value:
         case None:
             return "null"
@@ -79,11 +81,13 @@ def _written(value: Json) -> str:
             return _NOT_TO_PRINT.sub(_escaped, json.dumps(value, ensure_ascii=False))
         case Decimal():
             return number(value)
+        case bool():
+            return str(value).lower()
         case int():
             return str(value)
         case dict():
             return (
-                "{" + ", ".join(f'"{key}": {_written(part)}' for key, part in value.items()) + "}"
+                "{" + ", ".join(f'"{key}": {written(part)}' for key, part in value.items()) + "}"
             )
         case list():
             return "[" + ", ".join(map(_written, value)) + "]"

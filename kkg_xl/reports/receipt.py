@@ -62,10 +62,14 @@ class Receipt:
     """Formulas that depend on what changed and that only a spreadsheet program can calculate."""
     failure: Failure | None = None
     """Why nothing was written: the workbook cannot be read, or writing into it is not safe."""
+    written: str = ""
+    """The file that was written; empty as long as nothing is."""
 
     @property
     def status(self) -> str:
-        """Sum up in one word: `changed`, `unchanged` or `failed`."""
+        """Sum up in one word: `failed`, `unchanged`, `planned` or `written`."""
         if self.failure is not None:
             return "failed"
-        return "changed" if self.entries else "unchanged"
+        if not self.entries:
+            return "unchanged"
+        return "written" if self.written else "planned"

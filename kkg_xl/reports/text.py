@@ -6,7 +6,6 @@ wrong amount has a line of its own.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,17 +13,16 @@ from kkg_xl.domain.table import Scope, Table
 from kkg_xl.domain.text import Language
 from kkg_xl.reports import words
 from kkg_xl.reports.checked import Checked
+from kkg_xl.reports.look import painted, runs, wrapped
 from kkg_xl.reports.printable import printable
 from kkg_xl.reports.tally import Tally, counted, money, told, verdict
 from kkg_xl.rules.model import Finding, Severity
-from kkg_xl.sheets.refs import letters, parse_address
+from kkg_xl.sheets.refs import parse_address
 
 _CELL = 6
 """Room for an address; a longer label gets a line of its own."""
 _MANY = 4
 """From so many cells of a column on, the same finding is told once."""
-_PAIR = 2
-"""So few neighbours are named one by one."""
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM, _GREEN = "1", "2", "32"
 
@@ -43,39 +41,39 @@ class TextReport(NamedTuple):
     def ending(self, tally: Tally) -> str:
         """Tell the verdict."""
         colour = _COLOURS[Severity.ERROR] if tally.wrong else _BOLD
-        return _painted(verdict(tally, self.language), colour, self) + "\n"
+        return painted(verdict(tally, self.language), colour, self) + "\n"
 
 
 def _workbook(checked: Checked, look: TextReport) -> Iterator[str]:
     language = look.language
-    name = _painted(printable(checked.name), _BOLD, look)
+    name = painted(printable(checked.name), _BOLD, look)
     if checked.failure is not None:
         unreadable = told(words.UNREADABLE, language)
-        yield f"{name} · {_painted(unreadable, _COLOURS[Severity.ERROR], look)}"
+        yield f"{name} · {painted(unreadable, _COLOURS[Severity.ERROR], look)}"
         message = printable(checked.failure.message.told(language))
-        yield from _wrapped(f"{message} [{checked.failure.kind}]", "  ", look)
+        yield from wrapped(f"{message} [{checked.failure.kind}]", "  ", look)
         return
     yield f"{name} · {_summary(checked, look)}"
     if not checked.tables:
         yield "  " + told(words.NO_TABLE, language)
     for sheet in _sheets(checked):
-        yield "  " + _painted(printable(sheet) or told(words.WHOLE_WORKBOOK, language), _BOLD, look)
+        yield "  " + painted(printable(sheet) or told(words.WHOLE_WORKBOOK, language), _BOLD, look)
         for table in checked.tables:
             if table.sheet == sheet:
-                yield from _wrapped(_table(table, language), "    ", look)
+                yield from wrapped(_table(table, language), "    ", look)
         for alike in _gathered([found for found in checked.findings if found.at.sheet == sheet]):
             yield from _finding(alike, look)
     if checked.not_checked:
-        yield "  " + _painted(told(words.NOT_CHECKED, language), _BOLD, look)
+        yield "  " + painted(told(words.NOT_CHECKED, language), _BOLD, look)
         for reservation in checked.not_checked:
-            yield from _wrapped("- " + printable(reservation.told(language)), "    ", look)
+            yield from wrapped("- " + printable(reservation.told(language)), "    ", look)
 
 
 def _summary(checked: Checked, look: TextReport) -> str:
     if not checked.findings:
-        return _painted(told(words.NOTHING_FOUND, look.language), _GREEN, look)
+        return painted(told(words.NOTHING_FOUND, look.language), _GREEN, look)
     return ", ".join(
-        _painted(counted(severity.name.lower(), count, look.language), _COLOURS[severity], look)
+        painted(counted(severity.name.lower(), count, look.language), _COLOURS[severity], look)
         for severity in Severity
         if (count := checked.count(severity))
     )
@@ -145,49 +143,16 @@ def _finding(alike: Sequence[Finding], look: TextReport) -> Iterator[str]:
     label = first.at.cell
     if len(alike) > 1:
         message = told(words.ALIKE, language, message=message)
-        label = f"{_cells(alike)} ({counted('cell', len(alike), language)})"
+        cells = runs([finding.at.cell for finding in alike])
+        label = f"{cells} ({counted('cell', len(alike), language)})"
     rule = f"[{first.rule}]"
-    head = f"    {_painted(f'{severity:<10}', _COLOURS[first.severity], look)}  "
+    head = f"    {painted(f'{severity:<10}', _COLOURS[first.severity], look)}  "
     indent = " " * (4 + 10 + 2 + _CELL + 2)
-    lines = list(_wrapped(f"{printable(message)} {rule}", indent, look, hanging=""))
-    lines[-1] = lines[-1].replace(rule, _painted(rule, _DIM, look))
+    lines = list(wrapped(f"{printable(message)} {rule}", indent, look, hanging=""))
+    lines[-1] = lines[-1].replace(rule, painted(rule, _DIM, look))
     if len(label) > _CELL:
         yield head + label
         yield from lines
     else:
         yield head + f"{label:<{_CELL}}  " + lines[0].lstrip()
         yield from lines[1:]
-
-
-def _cells(alike: Sequence[Finding]) -> str:
-    """Name cells of one column, runs of neighbours as `E9…E41`."""
-    places = [parse_address(finding.at.cell) for finding in alike]
-    column = letters(places[0][1])
-    runs: list[list[int]] = []
-    for row in sorted({row for row, _ in places}):
-        if runs and row == runs[-1][-1] + 1:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    return ", ".join(_run(column, run) for run in runs)
-
-
-def _run(column: str, rows: Sequence[int]) -> str:
-    if len(rows) <= _PAIR:
-        return ", ".join(f"{column}{row}" for row in rows)
-    return f"{column}{rows[0]}…{column}{rows[-1]}"
-
-
-def _wrapped(text: str, indent: str, look: TextReport, hanging: str = "  ") -> list[str]:
-    width = max(look.width, len(indent) + 30)
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent + hanging,
-        break_on_hyphens=False,
-    )
-
-
-def _painted(text: str, colour: str, look: TextReport) -> str:
-    return f"\x1b[{colour}m{text}\x1b[0m" if look.colour else text

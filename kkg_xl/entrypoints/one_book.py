@@ -1,0 +1,45 @@
+"""What the commands have in common that work on one workbook."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from kkg_xl.domain.text import Text
+from kkg_xl.entrypoints.arguments import Parser
+
+_NO_BOOK: Final = Text(id="belum disebut: BUKU", en="not given: BOOK")
+_ONE_BOOK: Final = Text(id="hanya satu BUKU sekali jalan", en="only one BOOK at a time")
+_NO_FILE: Final = Text(id="--output tanpa nama berkas", en="--output without the name of a file")
+_SAME_FILE: Final = Text(
+    id="--output menyebut BUKU itu sendiri; tanpa --output BUKU langsung diubah",
+    en="--output names BOOK itself; without --output BOOK is changed",
+)
+
+
+def parse_book(parser: Parser, argv: Sequence[str]) -> tuple[argparse.Namespace, str]:
+    """Parse what follows a command: its options and the one workbook."""
+    parser.add_argument("books", nargs="*", metavar="BOOK")
+    dashes = argv.index("--") if "--" in argv else len(argv)  # argparse forgets them on the way
+    said = parser.parse_intermixed_args(argv[:dashes])
+    books = (*said.books, *argv[dashes + 1 :])
+    english = parser.language == "en"
+    if len(books) > 1:
+        parser.error(_ONE_BOOK[english])
+    if not any(books):
+        parser.error(_NO_BOOK[english])
+    return said, books[0]
+
+
+def output_of(parser: Parser, said: argparse.Namespace, book: str) -> Path | None:
+    """Give the file to write the result to, `None` for the workbook itself."""
+    if said.output is None:
+        return None
+    if not said.output:
+        parser.error(_NO_FILE[parser.language == "en"])
+    output = Path(said.output)
+    if output.exists() and Path(book).exists() and output.samefile(book):
+        parser.error(_SAME_FILE[parser.language == "en"])
+    return output
