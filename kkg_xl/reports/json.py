@@ -81,16 +81,12 @@ def written(value: Json) -> str:
             return _NOT_TO_PRINT.sub(_escaped, json.dumps(value, ensure_ascii=False))
         case Decimal():
             return number(value)
-        case bool():
-            return str(value).lower()
         case int():
-            return str(value)
+            return str(value).lower()  # True is 1, and `true` in JSON
         case dict():
-            return (
-                "{" + ", ".join(f'"{key}": {written(part)}' for key, part in value.items()) + "}"
-            )
+            return "{" + ", ".join(f'"{key}": {written(part)}' for key, part in value.items()) + "}"
         case list():
-            return "[" + ", ".join(map(_written, value)) + "]"
+            return "[" + ", ".join(map(written, value)) + "]"
 
 
 def _escaped(match: re.Match[str]) -> str:

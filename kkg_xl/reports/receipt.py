@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Place
+from kkg_xl.domain.naming import told_exactly
 from kkg_xl.domain.text import Message
 from kkg_xl.reports.checked import Failure
 from kkg_xl.sheets.plan import Content, Result
@@ -30,10 +31,17 @@ class Entry(NamedTuple):
 
     @property
     def difference(self) -> Decimal | None:
-        """After − before, where both are numbers."""
+        """After − before to the cent, where both are numbers; above zero is more than before."""
         if isinstance(self.before, Decimal) and isinstance(self.after, Decimal):
-            return self.after - self.before
+            return told_exactly(self.after - self.before)
         return None
+
+    @property
+    def keeps_value(self) -> bool:
+        """Whether the cell says what it said: as a formula now, or as a number and no text."""
+        if isinstance(self.before, str) and isinstance(self.after, Decimal):
+            return self.formula is None
+        return self.before == self.after or self.difference == 0
 
 
 class Left(NamedTuple):

@@ -40,7 +40,11 @@ class ReceiptText(NamedTuple):
 
     def receipt(self, receipt: Receipt) -> str:
         """Tell what was done to a workbook, ended by one sentence."""
-        return "\n".join((*_receipt(receipt, self), _ending(receipt, self), ""))
+        ending = wrapped(_ending(receipt, self), "", self)
+        colour = _RED if receipt.failure is not None else _BOLD
+        return "\n".join(
+            (*_receipt(receipt, self), *(painted(e, colour, self) for e in ending), "")
+        )
 
 
 def _receipt(receipt: Receipt, look: ReceiptText) -> Iterator[str]:
@@ -86,7 +90,7 @@ def _gathered(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 
 
 def _likeness(entry: Entry) -> object:
-    if entry.before != entry.after or entry.why is None:
+    if not entry.keeps_value or entry.why is None:
         return entry.at
     return entry.why.text, parse_address(entry.at.cell)[1], entry.old_formula is None
 
@@ -96,7 +100,8 @@ def _entry(alike: Sequence[Entry], look: ReceiptText) -> Iterator[str]:
     if len(alike) > 1:
         cells = runs([entry.at.cell for entry in alike])
         yield f"    {cells} ({counted('cell', len(alike), language)})"
-        yield from wrapped(told(words.SAME_VALUE, language), _INDENT, look)
+        change = _change(first, language)
+        yield from wrapped(printable(told(words.FIRST, language, change=change)), _INDENT, look)
     else:
         yield from _labelled(first.at.cell, _change(first, language), look)
     if first.why is None:
@@ -109,13 +114,10 @@ def _entry(alike: Sequence[Entry], look: ReceiptText) -> Iterator[str]:
 
 
 def _labelled(label: str, text: str, look: ReceiptText) -> Iterator[str]:
-    lines = wrapped(printable(text), _INDENT, look, hanging="")
-    if len(label) > _CELL:
-        yield f"    {label}"
-        yield from lines
-    else:
-        yield f"    {label:<{_CELL}}  {lines[0].lstrip()}"
-        yield from lines[1:]
+    """Tell a cell and what is said of it, the further lines below each other."""
+    first, *others = wrapped(printable(f"{label:<{_CELL}}  {text}"), "    ", look, hanging=" " * 8)
+    yield f"    {label:<{_CELL}}  {first.strip().removeprefix(label).lstrip()}"
+    yield from others
 
 
 def _change(entry: Entry, language: Language) -> str:
@@ -144,7 +146,7 @@ def _told(value: Result, formula: str | None, language: Language) -> str:
             return told(words.TRUTH[value], language)
         case Decimal():
             return amount(value, language)
-    return f"“{value}”" if formula is None else value or told(words.BLANK, language)
+    return f"“{value}”" if value else told(words.BLANK, language)
 
 
 def _following(results: Sequence[Entry], look: ReceiptText) -> Iterator[str]:
@@ -159,10 +161,27 @@ def _left(left: Sequence[Left], look: ReceiptText) -> Iterator[str]:
     if not left:
         return
     yield "  " + painted(told(words.LEFT, look.language), _BOLD, look)
+    for alike in _left_alike(left):
+        first, why = alike[0], alike[0].why.told(look.language)
+        rule = f" [{first.rule}]" if first.rule else ""
+        place = str(first.at) if first.at.cell else first.at.sheet
+        if len(alike) > 1:
+            place = f"{first.at.sheet}!{runs([each.at.cell for each in alike])}"
+            why = told(words.ALIKE, look.language, why=why)
+        yield from _labelled(printable(place), why + rule, look)
+
+
+def _left_alike(left: Sequence[Left]) -> Iterator[list[Left]]:
+    """Put together what is said in the same words of many cells of one column."""
+    alike: dict[object, list[Left]] = {}
     for each in left:
-        rule = f" [{each.rule}]" if each.rule else ""
-        place = str(each.at) if each.at.cell else each.at.sheet
-        yield from _labelled(printable(place), each.why.told(look.language) + rule, look)
+        column = parse_address(each.at.cell)[1] if each.at.cell else each.at
+        alike.setdefault((each.rule, each.why.text, each.at.sheet, column), []).append(each)
+    for group in alike.values():
+        if len(group) < _MANY:
+            yield from ([each] for each in group)
+        else:
+            yield group
 
 
 def _untold(receipt: Receipt, look: ReceiptText) -> Iterator[str]:
@@ -180,7 +199,7 @@ def _ending(receipt: Receipt, look: ReceiptText) -> str:
     counts = _counts(receipt, language)
     match receipt.status:
         case "failed":
-            return painted(told(words.ENDING_FAILED, language), _RED, look)
+            return told(words.ENDING_FAILED, language)
         case "unchanged" if receipt.left:
             return told(words.ENDING_LEFT, language, counts=counts)
         case "unchanged":

@@ -15,7 +15,7 @@ BLANK: Final = Text(id="(kosong)", en="(blank)")
 NOT_CALCULATED: Final = Text(id="(belum dihitung)", en="(not calculated)")
 TRUTH: Final = {True: Text(id="TRUE", en="TRUE"), False: Text(id="FALSE", en="FALSE")}
 ALIKE: Final = Text(id="Sel pertama: {why}", en="First cell: {why}")
-SAME_VALUE: Final = Text(id="nilai tetap, kini rumus", en="same value, now a formula")
+FIRST: Final = Text(id="yang pertama: {change}", en="the first: {change}")
 
 FOLLOWING: Final = Text(
     id="Ikut berubah, rumusnya tetap", en="Follow, their formulas are untouched"
@@ -46,10 +46,7 @@ ENDING_LEFT: Final = Text(
     id="Tidak ada yang dapat diubah dengan pasti ({counts}); buku tidak ditulis.",
     en="Nothing that can be changed surely ({counts}); the workbook was not written.",
 )
-ENDING_FAILED: Final = Text(
-    id="Buku tidak berubah.",
-    en="The workbook is unchanged.",
-)
+ENDING_FAILED: Final = Text(id="Tidak ada yang ditulis.", en="Nothing was written.")
 
 COUNTED: Final = {
     "changed": (

@@ -45,7 +45,9 @@ class _Index:
         self._names = {name.casefold(): text for name, text in book.names.items()}
         self._sheets = {name.casefold(): name for name in self._order}
         self._single: dict[Spot, list[Spot]] = defaultdict(list)
-        self._ranges: dict[str, list[tuple[Area, Spot]]] = defaultdict(list)
+        self._narrow: dict[tuple[str, int], list[tuple[Area, Spot]]] = defaultdict(list)
+        """Ranges by sheet and each of their columns."""
+        self._wide: dict[str, list[tuple[Area, Spot]]] = defaultdict(list)
         self.anywhere: list[Spot] = []
         for grid in book.grids:
             for row, cells in grid.rows.items():
@@ -54,18 +56,17 @@ class _Index:
                         self._take(Spot(grid.name, row, column), cell)
 
     def of(self, spot: Spot) -> list[Spot]:
-        """Give the formulas that refer to a cell; one that refers to a range is given once."""
+        """Give the formulas that refer to a cell; what was given once is not given again."""
+        sheet, row, column = spot
         found = self._single.pop(spot, [])
-        ranges = self._ranges[spot.sheet]
-        _, row, column = spot
-        touched = {
-            own
-            for (top, left, bottom, right), own in ranges
-            if top <= row <= bottom and left <= column <= right
-        }
-        if touched:
-            self._ranges[spot.sheet] = [each for each in ranges if each[1] not in touched]
-        return [*found, *touched]
+        for ranges in (self._narrow.get((sheet, column)), self._wide.get(sheet)):
+            if not ranges:
+                continue
+            touched = [(area, own) for area, own in ranges if _holds(area, row, column)]
+            if touched:
+                found += [own for _, own in touched]
+                ranges[:] = [each for each in ranges if not _holds(each[0], row, column)]
+        return found
 
     def _take(self, spot: Spot, cell: Cell) -> None:
         formula = cell.formula or ""
@@ -76,8 +77,11 @@ class _Index:
                 area = reference.area
                 if reference.single:
                     self._single[Spot(sheet, area.top, area.left)].append(spot)
+                elif area.right - area.left < _WIDE:
+                    for column in range(area.left, area.right + 1):
+                        self._narrow[sheet, column].append((area, spot))
                 else:
-                    self._ranges[sheet].append((area, spot))
+                    self._wide[sheet].append((area, spot))
         if cell.array is not None:
             # What refers to any part of an array depends on all that the array does.
             self._spread(spot, parse_area(cell.array))
@@ -111,5 +115,12 @@ class _Index:
         return self._order[ends[0] : ends[1] + 1]
 
 
+def _holds(area: Area, row: int, column: int) -> bool:
+    top, left, bottom, right = area
+    return top <= row <= bottom and left <= column <= right
+
+
+_WIDE = 32
+"""So many columns, or more, are looked at as one."""
 _BUILT = re.compile(r"\b(?:INDIRECT|OFFSET)\(", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d][\w.\\?]*")

@@ -19,6 +19,7 @@ from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import CellChange, Plan, ResultChange
 from kkg_xl.sheets.refs import address
 from kkg_xl.usecases.check import find
+from kkg_xl.usecases.ports import ReadBook, WriteBook, Written
 from kkg_xl.usecases.recalculation.derived_totals import derived_totals
 from kkg_xl.usecases.recalculation.desk import Desk, Step, distinct
 from kkg_xl.usecases.recalculation.lines import line_amounts
@@ -27,7 +28,6 @@ from kkg_xl.usecases.recalculation.old_results import old_results
 from kkg_xl.usecases.recalculation.retold import links, words
 from kkg_xl.usecases.recalculation.totals import totals
 from kkg_xl.usecases.refreshing import Refreshed, refreshed
-from kkg_xl.usecases.ports import ReadBook, WriteBook, Written
 from kkg_xl.usecases.refusals import RefusedError
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 

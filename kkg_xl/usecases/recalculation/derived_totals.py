@@ -20,6 +20,7 @@ from kkg_xl.domain.table import Scope, Total
 from kkg_xl.domain.text import Field, Message, Text, say
 from kkg_xl.layouts.formula_writing import link, rounded
 from kkg_xl.usecases.recalculation.desk import Desk, Step
+from kkg_xl.usecases.recalculation.kept_rounding import kept
 from kkg_xl.usecases.recalculation.numbers import format_of
 from kkg_xl.usecases.recalculation.totals import is_writable
 
@@ -36,7 +37,6 @@ OTHERWISE = Text(
     en="The formula of {label} reckoned otherwise; now calculated from {base}.",
 )
 
-_RUPIAH = Rounding(Decimal(1), "nearest")
 _DIRECTIONS = ("nearest", "down", "up")
 _LEAST_DIGITS, _MOST_DIGITS = 1, 6
 
@@ -92,9 +92,8 @@ def _formula(claim: Claim) -> str | None:
         return None
     slack = exact(claim.table, ways[0].amount).slack
     way = next((way for way in ways if abs(way.amount - stated) <= slack), ways[0])
-    is_cut = claim.table.whole and way.amount != way.amount.to_integral_value()
-    is_cut = is_cut and stated == stated.to_integral_value() and is_typed(claim.figure)
-    return rounded(way.formula, _RUPIAH if is_cut else None)
+    is_cut = claim.table.whole and is_typed(claim.figure)
+    return rounded(way.formula, kept(way.amount, stated) if is_cut else None)
 
 
 def _ways(claim: Claim, cell: str, amount: Decimal) -> Iterator[_Way]:

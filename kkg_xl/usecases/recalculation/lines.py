@@ -34,6 +34,7 @@ from kkg_xl.layouts.formula_writing import copied, of_terms, rounded
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.recalculation.desk import GENERAL, Desk, Step
+from kkg_xl.usecases.recalculation.kept_rounding import RUPIAH, kept
 from kkg_xl.usecases.recalculation.numbers import becomes_number, format_of
 
 TYPED = Text(
@@ -60,7 +61,7 @@ OTHERWISE = Text(
 )
 
 _NOT_TO_GUESS = ("scale-differs", "number-unreadable", "formula-error", "amount-negative")
-_RUPIAH = Rounding(Decimal(1), "nearest")
+_THOUSANDFOLD = Decimal(1000)
 _MOST_PLACES = 4
 
 
@@ -125,6 +126,8 @@ class _Column:
             return say(TYPED, **told) if is_right else None
         if not is_typed(figure):
             return say(OTHERWISE, **told)
+        if _is_far_off(amount, computed):
+            return None
         off = off_by(self._table, law.target, amount - computed)
         return say(TYPED_WRONG, off=off, **told)
 
@@ -187,26 +190,26 @@ class _Column:
         """Keep the rounding that typed amounts have: people type no parts of a rupiah."""
         table, law = self._table, self._law
         if is_rounded(table, law):
-            return _RUPIAH
+            return RUPIAH
         amount = figure.amount
-        if computed == computed.to_integral_value() and table.whole:
-            return None
         if table.by_key[law.target].role is Role.PERCENT:
             places = 0 if amount is None else _places(amount)
             return Rounding(Decimal(1).scaleb(-places), "nearest") if places else None
         if not table.whole or formulas(table, law.target):
             return None
-        if amount is not None and amount == computed.to_integral_value("ROUND_DOWN"):
-            return _RUPIAH._replace(
-                direction="nearest" if _RUPIAH.applied(computed) == amount else "down"
-            )
-        return _RUPIAH
+        return kept(computed, amount)
 
     def _look(self, figure: Figure) -> str | None:
         if not figure.blank:
             return format_of(self._desk, figure)
         usual = self._desk.usual_format(self._table, self._law.target)
         return None if usual == GENERAL else usual
+
+
+def _is_far_off(amount: Decimal, computed: Decimal) -> bool:
+    """Tell whether two amounts are so far apart that rather a factor is wrong than the product."""
+    small, large = sorted((abs(amount), abs(computed)))
+    return bool(small) and small * _THOUSANDFOLD <= large
 
 
 def _places(amount: Decimal) -> int:

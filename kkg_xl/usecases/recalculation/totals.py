@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, Sum, claims, holds, stated, sums
+from kkg_xl.domain.adding import Claim, claims, holds, stated, sums
 from kkg_xl.domain.figures import CellError, Figure, Rounding
 from kkg_xl.domain.naming import apart, titled
 from kkg_xl.domain.nesting import inner, widest
@@ -15,6 +15,7 @@ from kkg_xl.domain.text import Field, Message, Text, say
 from kkg_xl.layouts.formula_writing import rounded, total_of
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.usecases.recalculation.desk import GENERAL, Desk, Step
+from kkg_xl.usecases.recalculation.kept_rounding import kept
 from kkg_xl.usecases.recalculation.numbers import format_of
 
 TYPED = Text(
@@ -44,7 +45,6 @@ FAULTS = (
     "total-omits-lines",
     "total-counts-twice",
 )
-_RUPIAH = Rounding(Decimal(1), "nearest")
 
 
 def totals(desk: Desk) -> Iterator[Step]:
@@ -161,9 +161,8 @@ def _rounding(claim: Claim) -> Rounding | None:
     amount = figure.amount
     if amount is None or figure.derivation is not None or not claim.table.whole:
         return None
-    met: list[Sum] = [added for added in sums(claim) if added.meets(amount)]
-    is_cut = bool(met) and all(added.amount != amount for added in met)
-    return _RUPIAH if is_cut and _RUPIAH.applied(met[0].amount) == amount else None
+    met = [added.amount for added in sums(claim) if added.meets(amount)]
+    return kept(met[0], amount) if met and amount not in met else None
 
 
 def _look(desk: Desk, claim: Claim) -> str | None:
