@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from kkg_xl.domain.cash_book import CashBook, Entry, spendings
@@ -126,6 +127,7 @@ def parts(code: str) -> Code:
     return tuple(part.lstrip("0") or part for part in _PART.findall(code.upper()))
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> str:
     """Reduce an item to what is compared.
 

@@ -6,7 +6,7 @@ its own. Rows that carry a sum over or close a month are rows too; only an `ENTR
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -94,13 +94,28 @@ class CashBook:
         """Give the rows that move money."""
         return tuple(row for row in self.rows if row.sort is Sort.ENTRY)
 
+    @cached_property
+    def answers(self) -> dict[Hashable, object]:
+        """What was already asked of this book; see `kkg_xl.domain.once`."""
+        return {}
+
     def received(self, row: Entry) -> Decimal | None:
         """Give what came in by a row, in all accounts; `None` if that cannot be told."""
-        return added(row, (key for account in self.accounts for key in account.received))
+        return self._received[row.index]
 
     def spent(self, row: Entry) -> Decimal | None:
         """Give what went out by a row, in all accounts; `None` if that cannot be told."""
-        return added(row, (key for account in self.accounts for key in account.spent))
+        return self._spent[row.index]
+
+    @cached_property
+    def _received(self) -> Mapping[int, Decimal | None]:
+        keys = [key for account in self.accounts for key in account.received]
+        return {row.index: added(row, keys) for row in self.rows}
+
+    @cached_property
+    def _spent(self) -> Mapping[int, Decimal | None]:
+        keys = [key for account in self.accounts for key in account.spent]
+        return {row.index: added(row, keys) for row in self.rows}
 
     def paid(self, row: Entry) -> Figure:
         """Give the figure that tells what went out, the first one where there are several."""
@@ -113,12 +128,11 @@ def added(row: Entry, keys: Iterable[int]) -> Decimal | None:
     """Add up figures of a row, a blank as nothing; `None` where one cannot be told."""
     total = Decimal(0)
     for key in keys:
-        figure = row.figures[key]
-        if figure.blank:
-            continue
-        if figure.amount is None:
+        amount = row.figures[key].amount
+        if amount is not None:
+            total += amount
+        elif not row.figures[key].blank:
             return None
-        total += figure.amount
     return total
 
 

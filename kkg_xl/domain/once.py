@@ -1,24 +1,30 @@
-"""What several rules ask of the same table or workbook is worked out once and kept with it."""
+"""What several rules ask of the same table, book or workbook is worked out once and kept there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import Protocol, TypeVar, cast
 
-from kkg_xl.domain.table import Table
-from kkg_xl.domain.workbook import Workbook
 
-Asked = TypeVar("Asked", Table, Workbook)
+class Asked(Protocol):
+    """Something that keeps the answers to what it was asked."""
+
+    @property
+    def answers(self) -> dict[Hashable, object]:
+        """What was asked already, by the question."""
+
+
+Whole = TypeVar("Whole", bound=Asked)
 About = TypeVar("About", bound=Hashable)
 Answer = TypeVar("Answer")
 
 
-def once(work: Callable[[Asked, About], Answer]) -> Callable[[Asked, About], Answer]:
+def once(work: Callable[[Whole, About], Answer]) -> Callable[[Whole, About], Answer]:
     """Keep the answers of a function of a table and one thing more; nobody may change them."""
 
     @wraps(work)
-    def kept(asked: Asked, about: About) -> Answer:
+    def kept(asked: Whole, about: About) -> Answer:
         answers, key = asked.answers, (work, about)
         if key not in answers:
             answers[key] = work(asked, about)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kkg_xl.domain.booked import Booked, Position, booked
 from kkg_xl.domain.cash_book import Entry
 from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.once import once
 from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.workbook import Workbook
 
@@ -43,6 +44,11 @@ def overdrawn(workbook: Workbook) -> Iterator[Overdrawn]:
 
 def planned_by(workbook: Workbook) -> Booked | None:
     """Give the budget that the cash books spend from; `None` where none is told."""
+    return _planned_by(workbook, None)
+
+
+@once
+def _planned_by(workbook: Workbook, _about: None) -> Booked | None:
     plans = (booked(table, workbook.cash_books) for table in workbook.money_tables if table.whole)
     fitting = [plan for plan in plans if plan.belongs]
     return max(fitting, key=lambda plan: plan.placed, default=None)

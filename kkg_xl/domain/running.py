@@ -6,12 +6,13 @@ beginning: so one wrong balance is found once, at its own row, and not in all ro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.cash_book import Account, CashBook, Entry, Sort, added
 from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.once import once
 
 _CENT = Decimal("0.01")
 _NOTHING = Decimal(0)
@@ -50,8 +51,13 @@ def near(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) < _CENT
 
 
-def steps(book: CashBook, account: Account) -> Iterator[Step]:
+@once
+def steps(book: CashBook, account: Account) -> Sequence[Step]:
     """Walk one account of a book from its first row to its last."""
+    return tuple(_walked(book, account))
+
+
+def _walked(book: CashBook, account: Account) -> Iterator[Step]:
     last = due = start(book, account)
     begun = False
     for row in book.rows:
@@ -76,6 +82,7 @@ def steps(book: CashBook, account: Account) -> Iterator[Step]:
             due = amount if due is None else due
 
 
+@once
 def start(book: CashBook, account: Account) -> Decimal | None:
     """Give what the first row starts from: what a row of opening tells is added by `steps`.
 

@@ -62,10 +62,10 @@ def _turned(book: CashBook) -> CashBook:
     turned = tuple(Account(own.spent, own.received, own.balance) for own in book.accounts)
     other = replace(book, accounts=turned)
     better = tuple(
-        swapped if _borne_out(other, swapped) and not _borne_out(book, own) else own
+        own if _borne_out(book, own) or not _borne_out(other, swapped) else swapped
         for own, swapped in zip(book.accounts, turned, strict=True)
     )
-    return replace(book, accounts=better)
+    return book if better == book.accounts else replace(book, accounts=better)
 
 
 def _borne_out(book: CashBook, account: Account) -> bool:

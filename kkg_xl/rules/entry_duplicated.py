@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kkg_xl.domain.booked import words
 from kkg_xl.domain.cash_book import CashBook, Entry
 from kkg_xl.domain.cash_wording import entry_name
 from kkg_xl.domain.receipt_numbers import same
@@ -41,7 +42,7 @@ def _again(book: CashBook) -> Iterator[Flag]:
         received, spent = book.received(row), book.spent(row)
         if row.day is None or not row.item or not (received or spent):
             continue
-        earlier = seen.setdefault((row.day, _words(row.item), received, spent), [])
+        earlier = seen.setdefault((row.day, words(row.item), received, spent), [])
         alike = next((each for each in earlier if not (shared and _of_one(each, row))), None)
         if alike is not None:
             amount = rupiah(spent or received or Decimal(0))
@@ -52,13 +53,9 @@ def _again(book: CashBook) -> Iterator[Flag]:
 
 def _shares_receipts(book: CashBook) -> bool:
     """Tell whether a receipt stands on several rows that are not alike."""
-    rows = {(same(row.receipt), _words(row.item)) for row in book.entries if row.receipt}
+    rows = {(same(row.receipt), words(row.item)) for row in book.entries if row.receipt}
     return any(often > 1 for often in Counter(receipt for receipt, _ in rows).values())
 
 
 def _of_one(one: Entry, other: Entry) -> bool:
     return bool(one.receipt) and same(one.receipt) == same(other.receipt)
-
-
-def _words(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
