@@ -44,9 +44,16 @@ class Checked:
 
     @property
     def wrong(self) -> bool:
-        """Whether the exit code must say so: an error, or a workbook that cannot be read."""
+        """Whether the exit code must say so: an error that nobody accepts, or nothing to read."""
         return self.failure is not None or self.count(Severity.ERROR) > 0
 
     def count(self, severity: Severity) -> int:
-        """Count the findings of one severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        """Count the findings of one severity that nobody has accepted."""
+        return sum(
+            finding.severity is severity and finding.accepted is None for finding in self.findings
+        )
+
+    @property
+    def accepted(self) -> int:
+        """Count the findings that somebody has accepted, of whatever severity."""
+        return sum(finding.accepted is not None for finding in self.findings)

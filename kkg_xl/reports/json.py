@@ -69,6 +69,7 @@ def _finding(finding: Finding, language: Language) -> Json:
         "computed": finding.computed,
         "difference": finding.difference,
         "message": finding.message.told(language),
+        "accepted": finding.accepted,
     }
 
 

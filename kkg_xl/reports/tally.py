@@ -21,6 +21,8 @@ class Tally(NamedTuple):
     errors: int = 0
     warnings: int = 0
     infos: int = 0
+    accepted: int = 0
+    """Findings of any severity that somebody accepts; they are in no other count."""
     difference: Decimal = Decimal(0)
     """All differences of errors added up, too much and too little alike."""
     whole: bool = True
@@ -32,7 +34,9 @@ class Tally(NamedTuple):
         differences = (
             abs(finding.difference)
             for finding in checked.findings
-            if finding.severity is Severity.ERROR and finding.difference is not None
+            if finding.severity is Severity.ERROR
+            and finding.difference is not None
+            and finding.accepted is None
         )
         return Tally(
             workbooks=self.workbooks + 1,
@@ -42,6 +46,7 @@ class Tally(NamedTuple):
             errors=self.errors + checked.count(Severity.ERROR),
             warnings=self.warnings + checked.count(Severity.WARNING),
             infos=self.infos + checked.count(Severity.INFO),
+            accepted=self.accepted + checked.accepted,
             difference=sum(differences, self.difference),
             whole=self.whole and all(table.whole for table in checked.tables),
             wrong=self.wrong or checked.wrong,
@@ -51,7 +56,12 @@ class Tally(NamedTuple):
 def verdict(tally: Tally, language: Language) -> str:
     """Sum up a run in one line: `2 kesalahan, 3 peringatan di 1 buku; selisih Rp340.000`."""
     read = tally.workbooks - tally.unreadable
-    counts = (("error", tally.errors), ("warning", tally.warnings), ("info", tally.infos))
+    counts = (
+        ("error", tally.errors),
+        ("warning", tally.warnings),
+        ("info", tally.infos),
+        ("accepted", tally.accepted),
+    )
     found = [counted(what, count, language) for what, count in counts if count]
     parts = []
     if found:

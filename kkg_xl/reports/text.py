@@ -72,11 +72,14 @@ def _workbook(checked: Checked, look: TextReport) -> Iterator[str]:
 def _summary(checked: Checked, look: TextReport) -> str:
     if not checked.findings:
         return painted(told(words.NOTHING_FOUND, look.language), _GREEN, look)
-    return ", ".join(
+    counts = [
         painted(counted(severity.name.lower(), count, look.language), _COLOURS[severity], look)
         for severity in Severity
         if (count := checked.count(severity))
-    )
+    ]
+    if checked.accepted:
+        counts.append(painted(counted("accepted", checked.accepted, look.language), _GREEN, look))
+    return ", ".join(counts)
 
 
 def _sheets(checked: Checked) -> tuple[str, ...]:
@@ -133,12 +136,14 @@ def _likeness(finding: Finding) -> object:
     if finding.difference is not None or not finding.at.cell:
         return finding.at, finding.rule, id(finding)
     _, column = parse_address(finding.at.cell)
-    return finding.rule, finding.severity, finding.message.text, column
+    return finding.rule, finding.severity, finding.message.text, column, finding.accepted
 
 
 def _finding(alike: Sequence[Finding], look: TextReport) -> Iterator[str]:
     first, language = alike[0], look.language
-    severity = told(words.SEVERITIES[first.severity], language)
+    severity, colour = told(words.SEVERITIES[first.severity], language), _COLOURS[first.severity]
+    if first.accepted is not None:
+        severity, colour = told(words.ACCEPTED, language), _GREEN
     message = first.message.told(language)
     label = first.at.cell
     if len(alike) > 1:
@@ -146,7 +151,7 @@ def _finding(alike: Sequence[Finding], look: TextReport) -> Iterator[str]:
         cells = runs([finding.at.cell for finding in alike])
         label = f"{cells} ({counted('cell', len(alike), language)})"
     rule = f"[{first.rule}]"
-    head = f"    {painted(f'{severity:<10}', _COLOURS[first.severity], look)}  "
+    head = f"    {painted(f'{severity:<10}', colour, look)}  "
     indent = " " * (4 + 10 + 2 + _CELL + 2)
     lines = list(wrapped(f"{printable(message)} {rule}", indent, look, hanging=""))
     lines[-1] = lines[-1].replace(rule, painted(rule, _DIM, look))
@@ -156,3 +161,6 @@ def _finding(alike: Sequence[Finding], look: TextReport) -> Iterator[str]:
     else:
         yield head + f"{label:<{_CELL}}  " + lines[0].lstrip()
         yield from lines[1:]
+    if first.accepted is not None:
+        reason = told(words.REASON, language, reason=printable(first.accepted))
+        yield from wrapped(reason, indent, look)

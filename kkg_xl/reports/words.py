@@ -20,6 +20,10 @@ COUNTED: Final = {
         Text(id="{n} peringatan", en="{n} warnings"),
     ),
     "info": (Text(id="{n} info", en="{n} info"), Text(id="{n} info", en="{n} info")),
+    "accepted": (
+        Text(id="{n} temuan diterima", en="{n} finding accepted"),
+        Text(id="{n} temuan diterima", en="{n} findings accepted"),
+    ),
     "workbook": (Text(id="{n} buku", en="{n} workbook"), Text(id="{n} buku", en="{n} workbooks")),
     "table": (Text(id="{n} tabel", en="{n} table"), Text(id="{n} tabel", en="{n} tables")),
     "line": (Text(id="{n} baris", en="{n} line"), Text(id="{n} baris", en="{n} lines")),
@@ -62,6 +66,8 @@ NOT_COMPUTED: Final = Text(
 )
 
 WHOLE_WORKBOOK: Final = Text(id="Seluruh buku", en="Whole workbook")
+ACCEPTED: Final = Text(id="diterima", en="accepted")
+REASON: Final = Text(id="Alasan: {reason}", en="Reason: {reason}")
 NOTHING_FOUND: Final = Text(id="tidak ada temuan", en="nothing found")
 NO_TABLE: Final = Text(
     id="tidak ada tabel uang di buku ini", en="no table of money in this workbook"

@@ -63,6 +63,8 @@ class Finding(NamedTuple):
     message: Message
     stated: Decimal | None = None
     computed: Decimal | None = None
+    accepted: str | None = None
+    """The reason for which somebody accepts it, in that person's words."""
 
     @property
     def difference(self) -> Decimal | None:

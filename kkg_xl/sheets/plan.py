@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from kkg_xl.sheets.formula_values import Fault
-from kkg_xl.sheets.sheet_plan import SheetPlan
+from kkg_xl.sheets.sheet_plan import Mark, SheetPlan
 
 Content: TypeAlias = Decimal | str | bool | None
 """A number, a text, a truth value, or blank. A text is never a formula, whatever it begins with."""
@@ -46,6 +46,36 @@ class ResultChange(NamedTuple):
     value: Result
 
 
+class CellMark(NamedTuple):
+    """One cell that is marked for people to look at; what it holds stays."""
+
+    sheet: str
+    row: int
+    column: int
+    mark: Mark
+    note: str = ""
+    """What a note at the cell says; empty for a mark without one."""
+
+
+class CellBefore(NamedTuple):
+    """What a cell looks like before it is marked."""
+
+    noted: bool
+    """Whether somebody has put a note at it already."""
+    look: str
+    """What the host needs to give the cell its look again; only the host knows how to read it."""
+
+
+class CellUnmark(NamedTuple):
+    """One cell whose mark goes."""
+
+    sheet: str
+    row: int
+    column: int
+    look: str
+    """As `CellBefore` had it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All that one action writes, whole or not at all."""
@@ -54,7 +84,8 @@ class Plan:
     results: tuple[ResultChange, ...] = ()
     sheets: tuple[SheetPlan, ...] = ()
     """Sheets to add; one that has the name of a sheet of ours replaces it."""
+    marks: tuple[CellMark, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to write; results alone are no reason to."""
-        return bool(self.changes or self.sheets)
+        return bool(self.changes or self.sheets or self.marks)

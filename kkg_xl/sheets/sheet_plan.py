@@ -46,6 +46,14 @@ class Style(Enum):
     """An amount in a row that is prepared for a line and may stay empty."""
     DATE = "date"
     PERCENT = "percent"
+    FRACTION = "fraction"
+    """An amount that is no whole number of rupiah."""
+    REFERENCE = "reference"
+    """A text that leads to another place of the workbook."""
+    WRONG = "wrong"
+    """The word for how much a finding weighs; so in the two that follow."""
+    DOUBTFUL = "doubtful"
+    NOTEWORTHY = "noteworthy"
 
     GROUP = "group"
     GROUP_ORDER = "group order"
@@ -76,10 +84,11 @@ class Style(Enum):
 
 
 class Mark(Enum):
-    """What a condition marks a cell as."""
+    """What a condition or a finding marks a cell as."""
 
     WRONG = "wrong"
     DOUBTFUL = "doubtful"
+    NOTEWORTHY = "noteworthy"
     TO_FILL_IN = "to fill in"
 
 
@@ -169,6 +178,16 @@ class PlannedTable(NamedTuple):
     """What a new row gets, by column of the sheet; as the cells of that column have it."""
 
 
+class Link(NamedTuple):
+    """A cell that leads to another of the same workbook."""
+
+    row: int
+    column: int
+    sheet: str
+    to_row: int
+    to_column: int
+
+
 class Series(NamedTuple):
     """One row of columns in a chart; its name stands in a cell, its values in an area."""
 
@@ -226,6 +245,10 @@ class SheetPlan:
     """The first that is true wins."""
     tables: tuple[PlannedTable, ...] = ()
     charts: tuple[Chart, ...] = ()
+    links: tuple[Link, ...] = ()
+    filtered: Area | None = None
+    """The headings and the rows that people may filter and sort."""
+    hidden_columns: tuple[int, ...] = ()
     names: tuple[Name, ...] = ()
     mark: str = ""
     """The defined name that tells on the next run that the sheet is ours: `_kkg_xl_budget`."""

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from kkg_xl.domain.text import say
 from kkg_xl.domain.workbook import Workbook
+from kkg_xl.layouts import findings_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.reports.checked import Checked, Failure
 from kkg_xl.rules.model import Finding
 from kkg_xl.rules.registry import all_rules
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import parse_address
+from kkg_xl.usecases.accepting import accept
 from kkg_xl.usecases.ports import ReadBook
 from kkg_xl.usecases.reservations import reserved
 from kkg_xl.usecases.uncheckable import uncheckable
@@ -44,14 +46,18 @@ def check_workbook(name: str, read: ReadBook) -> Checked:
 
 def check(book: Book) -> Checked:
     """Check a workbook that was read."""
+    reasons = findings_sheet.read(book)
+    book = findings_sheet.without(book)
     workbook = understand(book)
     sheets = tuple(grid.name for grid in book.grids)
+    findings, lapsed = accept(find(workbook, sheets), reasons)
     return Checked(
         name=book.name,
         sheets=sheets,
         tables=workbook.tables,
-        findings=find(workbook, sheets),
+        findings=findings,
         not_checked=(
+            *lapsed,
             *map(reserved, book.reservations),
             *workbook.not_checked,
             *uncheckable(workbook),

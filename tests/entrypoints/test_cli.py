@@ -77,6 +77,7 @@ def test_json_is_one_object_per_workbook_in_the_order_of_the_contract(folder, ca
         "stated": 2420000,
         "computed": 2400000,
         "difference": 20000,
+        "accepted": None,
     } == finding
     assert (1, "") == (said.code, said.err)
 

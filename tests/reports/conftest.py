@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -73,6 +74,13 @@ def checked(table):
         (wrong, *as_text, broken),
         (say(NO_CASH_BOOK),),
     )
+
+
+@pytest.fixture
+def accepted(checked):
+    """Give a workbook whose only finding, an error, somebody accepts."""
+    wrong = checked.findings[0]._replace(accepted="kurir dibayar kas\ngugus")
+    return replace(checked, findings=(wrong,), not_checked=())
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def test_a_workbook_is_one_line_with_the_keys_of_the_contract(checked):
         '"lump_sums": 1, "computed_total": 1000000, "stated_total": 1018000}], '
         '"findings": [{"rule": "grand-total-differs", "severity": "error", "sheet": "RAB", '
         '"cell": "E8", "stated": 1018000, "computed": 1000000, "difference": 18000, '
-        '"message": "JUMLAH says 1,018,000, computed 1,000,000"}], '
+        '"message": "JUMLAH says 1,018,000, computed 1,000,000", "accepted": null}], '
         '"not_checked": ["no cash book (BKU) found"]}\n'
     )
     assert expected == told
@@ -39,6 +39,15 @@ def test_the_language_changes_messages_and_nothing_else(checked):
         for finding in told["findings"]:
             del finding["message"]
     assert indonesian == english
+
+
+def test_an_accepted_finding_has_its_reason(accepted):
+    told = json.loads(JsonReport().workbook(accepted))
+
+    assert ("findings", "kurir dibayar kas\ngugus") == (
+        told["status"],
+        told["findings"][0]["accepted"],
+    )
 
 
 def test_a_clean_workbook_says_so(clean):

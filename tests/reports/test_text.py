@@ -38,6 +38,27 @@ def test_a_workbook_is_told_the_worst_first_and_what_is_alike_once(checked):
     assert screen(expected) == told
 
 
+def test_an_accepted_finding_is_told_with_its_reason_and_counted_apart(accepted):
+    expected = """
+        kkg/03.xlsx · 1 temuan diterima
+          RAB
+            A4:E8 anggaran · 3 baris, 1 lumpsum · jumlah tertulis Rp1.018.000, hasil hitung
+              Rp1.000.000 (lebih Rp18.000)
+            diterima    E8      JUMLAH tertulis 1.018.000, hasil hitung 1.000.000
+                                [grand-total-differs]
+                                Alasan: kurir dibayar kas gugus
+
+    """
+    assert screen(expected) == TextReport(width=88).workbook(accepted)
+
+
+def test_what_is_accepted_is_no_fault_of_the_run_and_no_difference(accepted):
+    tally = Tally().plus(accepted)
+
+    assert not tally.wrong
+    assert "1 finding accepted in 1 workbook" == verdict(tally, "en")
+
+
 def test_the_same_workbook_in_english(checked):
     told = TextReport("en", width=88).workbook(checked)
 

@@ -24,8 +24,8 @@ from kkg_xl.hosts.files.rendering_heights import fitted_heights
 from kkg_xl.hosts.files.rendering_input import add_conditions, add_validations
 from kkg_xl.hosts.files.rendering_page import set_page
 from kkg_xl.hosts.files.styles import FONT, LOOKS, MARKS, TABS
-from kkg_xl.sheets.refs import Area
-from kkg_xl.sheets.sheet_plan import Mark, PlannedCell, PlannedTable, SheetPlan, Style
+from kkg_xl.sheets.refs import Area, address
+from kkg_xl.sheets.sheet_plan import Link, Mark, PlannedCell, PlannedTable, SheetPlan, Style
 
 _DAY_OF_ZIP: Final = (1980, 1, 1, 0, 0, 0)
 _EMPTY_RESULT: Final = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?)(><f>[^<]*</f><v></v>)')
@@ -63,17 +63,14 @@ def _write_sheet(
 ) -> None:
     sheet = target.add_worksheet(plan.name)
     sheet.set_tab_color(TABS[plan.purpose])
-    sheet.hide_gridlines(2)
-    for column, width in plan.widths.items():
-        sheet.set_column(column - 1, column - 1, width)
-    for row, height in fitted_heights(plan).items():
-        sheet.set_row(row - 1, height)
+    _size(sheet, plan)
     for table in plan.tables:
         _add_table(sheet, table, plan)
     for area in plan.merged:
         sheet.merge_range(*_corners(area), "", looks[_style_at(plan, area)])
-    for cell in plan.cells:
-        _write_cell(sheet, cell, looks[cell.style])
+    _write_cells(sheet, plan, looks)
+    if plan.filtered is not None:
+        sheet.autofilter(*_corners(plan.filtered))
     if plan.frozen is not None:
         row, column = plan.frozen
         sheet.freeze_panes(row - 1, column - 1)
@@ -87,6 +84,26 @@ def _write_sheet(
     if plan.mark:
         quoted = plan.name.replace("'", "''")
         _define(target, plan.mark, f"'{quoted}'!$A$1", hidden=True)
+
+
+def _size(sheet: Worksheet, plan: SheetPlan) -> None:
+    sheet.hide_gridlines(2)
+    for column, width in plan.widths.items():
+        sheet.set_column(column - 1, column - 1, width)
+    for row, height in fitted_heights(plan).items():
+        sheet.set_row(row - 1, height)
+    for column in plan.hidden_columns:
+        sheet.set_column(column - 1, column - 1, plan.widths.get(column), None, {"hidden": True})
+
+
+def _write_cells(sheet: Worksheet, plan: SheetPlan, looks: Mapping[Style, Format]) -> None:
+    linked = {(link.row, link.column): link for link in plan.links}
+    for cell in plan.cells:
+        link = linked.get((cell.row, cell.column))
+        if link is None:
+            _write_cell(sheet, cell, looks[cell.style])
+        else:
+            _write_link(sheet, cell, link, looks[cell.style])
 
 
 def _write_cell(sheet: Worksheet, cell: PlannedCell, look: Format) -> None:
@@ -106,6 +123,12 @@ def _write_cell(sheet: Worksheet, cell: PlannedCell, look: Format) -> None:
         sheet.write_blank(*at, None, look)
     else:
         sheet.write_string(*at, value, look)
+
+
+def _write_link(sheet: Worksheet, cell: PlannedCell, link: Link, look: Format) -> None:
+    quoted = link.sheet.replace("'", "''")
+    target = f"internal:'{quoted}'!{address(link.to_row, link.to_column)}"
+    sheet.write_url(cell.row - 1, cell.column - 1, target, look, str(cell.value))
 
 
 def _style_at(plan: SheetPlan, area: Area) -> Style:

@@ -18,6 +18,7 @@ FONT: Final[Look] = {"font_name": "Arial", "font_size": 10, "valign": "vcenter"}
 MONEY: Final = "#,##0"
 MONEY_OR_BLANK: Final = "#,##0;-#,##0;;@"
 """An amount that is nothing yet is not shown: rows that wait for their line look empty."""
+FRACTION: Final = "#,##0.00"
 DAY: Final = "dd/mm/yyyy"
 PERCENT: Final = "0.0%"
 
@@ -29,6 +30,13 @@ _SOFT: Look = {**_FRAME, "bold": True, "bg_color": "#F2F4F7"}
 _INPUT: Look = {**_FRAME, "border_color": "#BFB48A", "bg_color": "#FFF9E1", "locked": False}
 _MIDDLE: Look = {"align": "center"}
 _WRAPPED: Look = {"text_wrap": True}
+
+MARKS: Final[Mapping[Mark, Look]] = {
+    Mark.WRONG: {"bg_color": "#F8D0CC", "font_color": "#8C1D18", "bold": True},
+    Mark.DOUBTFUL: {"bg_color": "#FDE7B0", "font_color": "#6B4E00"},
+    Mark.NOTEWORTHY: {"bg_color": "#D9E6F5", "font_color": "#1F4E79"},
+    Mark.TO_FILL_IN: {"bg_color": "#FFF2B3"},
+}
 
 LOOKS: Final[Mapping[Style, Look]] = {
     Style.PLAIN: {},
@@ -48,6 +56,11 @@ LOOKS: Final[Mapping[Style, Look]] = {
     Style.AWAITED_MONEY: {**_FRAME, "num_format": MONEY_OR_BLANK},
     Style.DATE: {**_FRAME, **_MIDDLE, "num_format": DAY},
     Style.PERCENT: {**_FRAME, "num_format": PERCENT},
+    Style.FRACTION: {**_FRAME, "num_format": FRACTION},
+    Style.REFERENCE: {**_FRAME, **_MIDDLE, "font_color": "#1155CC", "underline": 1},
+    Style.WRONG: {**_FRAME, **_MIDDLE, **MARKS[Mark.WRONG]},
+    Style.DOUBTFUL: {**_FRAME, **_MIDDLE, **MARKS[Mark.DOUBTFUL]},
+    Style.NOTEWORTHY: {**_FRAME, **_MIDDLE, **MARKS[Mark.NOTEWORTHY]},
     Style.GROUP: {**_SOFT, **_WRAPPED, "num_format": MONEY},
     Style.GROUP_ORDER: {**_SOFT, **_MIDDLE},
     Style.SUBTOTAL: {**_FRAME, "bold": True, "num_format": MONEY},
@@ -67,12 +80,6 @@ LOOKS: Final[Mapping[Style, Look]] = {
     Style.SIGNING: {**_MIDDLE},
     Style.SIGNATORY: {**_MIDDLE, "bold": True, "underline": 1},
     Style.SIGNATORY_ID: {**_MIDDLE},
-}
-
-MARKS: Final[Mapping[Mark, Look]] = {
-    Mark.WRONG: {"bg_color": "#F8D0CC", "font_color": "#8C1D18", "bold": True},
-    Mark.DOUBTFUL: {"bg_color": "#FDE7B0", "font_color": "#6B4E00"},
-    Mark.TO_FILL_IN: {"bg_color": "#FFF2B3"},
 }
 
 TABS: Final[Mapping[Purpose, str]] = {
