@@ -8,6 +8,8 @@ import pytest
 
 from tests.support.snapshots import Snapshots
 
+INSTALLED_IN_THE_BUILD = ("LibreOffice", "OOXML validator")
+
 
 def pytest_addoption(parser):
     parser.addoption(
@@ -25,9 +27,10 @@ def snapshots(request):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item):
-    """Fail in the build what is skipped for want of LibreOffice: there it must be installed."""
+    """Fail in the build what is skipped for want of a program that must be installed there."""
     report = yield
-    if report.skipped and os.environ.get("KKG_XL_CI") and "LibreOffice" in str(report.longrepr):
+    wanted = any(program in str(report.longrepr) for program in INSTALLED_IN_THE_BUILD)
+    if report.skipped and os.environ.get("KKG_XL_CI") and wanted:
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} may not be skipped in the build: {report.longrepr[2]}"
     return report
