@@ -54,7 +54,7 @@ SECTIONS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
             Field(Detail.GROUP, "Nama KKG", Style.INPUT, "mis. KKG Gugus 01 Kecamatan …"),
             Field(Detail.ADDRESS, "Alamat sekretariat", Style.INPUT),
             Field(Detail.SUBDISTRICT, "Kecamatan", Style.INPUT),
-            Field(Detail.DISTRICT, "Kabupaten/Kota", Style.INPUT),
+            Field(Detail.DISTRICT, "Kabupaten/Kota", Style.INPUT, "mis. Kabupaten Jember"),
             Field(Detail.PROVINCE, "Provinsi", Style.INPUT),
         ),
     ),

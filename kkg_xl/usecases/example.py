@@ -24,7 +24,7 @@ PROFILE: Final[Mapping[Detail, Content]] = {
     Detail.GROUP: "KKG Gugus 03 Kecamatan Ledokombo",
     Detail.ADDRESS: "SD Negeri Slateng 03, Jl. Sumbergadung 41, Slateng",
     Detail.SUBDISTRICT: "Ledokombo",
-    Detail.DISTRICT: "Jember",
+    Detail.DISTRICT: "Kabupaten Jember",
     Detail.PROVINCE: "Jawa Timur",
     Detail.PROGRAMME: "Program BERMUTU",
     Detail.ACTIVITY: "Pemberdayaan Guru melalui Program BERMUTU",
