@@ -6,6 +6,7 @@ result twice and whoever plans cannot state a wrong one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -59,6 +60,54 @@ def book_of(plans: Iterable[SheetPlan], beside: Book | None = None) -> Book:
         tables=(*tables, *(table for plan in planned.values() for table in _tables(plan))),
         names={**book.names, **{name: told for p in planned.values() for name, told, _ in p.names}},
     )
+
+
+def with_free_names(plans: Sequence[SheetPlan], beside: Book) -> tuple[SheetPlan, ...]:
+    """Rename planned tables whose names a workbook has already, in all formulas of the plans too.
+
+    Tables on sheets that the plans replace do not count.
+    """
+    replaced = {plan.name.casefold() for plan in plans}
+    taken = {
+        table.name.casefold() for table in beside.tables if table.sheet.casefold() not in replaced
+    }
+    taken |= {name.casefold() for name in beside.names}
+    renamed: dict[str, str] = {}
+    for table in (table for plan in plans for table in plan.tables):
+        name, number = table.name, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{table.name}_{number}"
+        taken.add(name.casefold())
+        renamed[table.name] = name
+    return tuple(_renamed(plan, renamed) for plan in plans)
+
+
+def _renamed(plan: SheetPlan, names: Mapping[str, str]) -> SheetPlan:
+    def told(formula: str) -> str:
+        return _TABLE.sub(lambda found: names.get(found[0], found[0]), formula)
+
+    return replace(
+        plan,
+        cells=tuple(
+            cell if cell.formula is None else cell._replace(formula=told(cell.formula))
+            for cell in plan.cells
+        ),
+        tables=tuple(
+            table._replace(
+                name=names[table.name],
+                formulas={column: told(each) for column, each in table.formulas.items()},
+            )
+            for table in plan.tables
+        ),
+        validations=tuple(each._replace(source=told(each.source)) for each in plan.validations),
+        conditions=tuple(each._replace(formula=told(each.formula)) for each in plan.conditions),
+        names=tuple(each._replace(refers_to=told(each.refers_to)) for each in plan.names),
+    )
+
+
+_TABLE: Final = re.compile(r"(?<![\w.])[^\W\d][\w.]*(?=\[)")
+"""The name of a table in a formula: it stands before brackets."""
 
 
 def grid_of(plan: SheetPlan) -> Grid:

@@ -113,6 +113,24 @@ BOOK_PROTECTED = Refusal(
         " Unprotect it in Excel (Review > Protect Workbook) and try again.",
     ),
 )
+SHEET_NOT_OURS = Refusal(
+    "part-of-a-whole",
+    Text(
+        "Lembar {sheet} bukan buatan kkg-xl, jadi tidak diganti. Ganti nama lembar itu, lalu"
+        " ulangi.",
+        "The sheet {sheet} was not made by kkg-xl and is not replaced. Rename that sheet and try"
+        " again.",
+    ),
+)
+SHEET_HAS_MORE = Refusal(
+    "part-of-a-whole",
+    Text(
+        "Lembar {sheet} tidak diganti karena memuat catatan, gambar, atau hal lain yang akan"
+        " hilang. Hapus atau pindahkan dahulu, atau ganti nama lembar itu, lalu ulangi.",
+        "The sheet {sheet} is not replaced because notes, pictures or other things on it would be"
+        " lost. Remove or move them first, or rename that sheet, and try again.",
+    ),
+)
 IN_ARRAY = _whole(
     "merupakan bagian rumus larik {area}; ubahlah larik itu di Excel",
     "it is part of the array formula {area}; change that in Excel",

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from kkg_xl.hosts.files.package_edit import PackageEdit
 from kkg_xl.hosts.files.sheet_patch import Change, SheetPatch
 from kkg_xl.hosts.files.sheet_places import SheetPlaces
+from kkg_xl.hosts.files.sheets_added import add_sheets
 from kkg_xl.hosts.files.styles_edit import StylesEdit
 from kkg_xl.hosts.files.workbook_edit import calculate_on_load
 from kkg_xl.hosts.files.workbook_part import inside, read_workbook_part
@@ -42,8 +43,9 @@ def apply_plan(package: PackageEdit, book: Book, plan: Plan) -> None:
         patch = SheetPatch(data, places, grid, styles.with_number_format)
         package.replace(part, patch.apply(changes))
         changed_formulas |= any(_gains_or_loses_formula(grid, change) for change in wanted)
+    add_sheets(package, styles, plan.sheets)
     styles.save()
-    if changed_formulas:
+    if changed_formulas or plan.sheets:
         drop_calculation_chain(package)
     calculate_on_load(package)
 

@@ -68,6 +68,12 @@ class StylesEdit:
         pending.extend(map(self._in_namespace, looks))
         return first
 
+    def place(self, name: StyleList, look: bytes) -> int:
+        """Give the place of a look, as XML without prefix; it is added unless it is there."""
+        look = self._in_namespace(look)
+        looks = [self._edit.raw(node) for node in self._items(name)] + self._new.get(name, [])
+        return looks.index(look) if look in looks else self._put_raw(name, look)
+
     def number_format(self, code: str) -> int:
         """Give the number of a number format, which is added unless the workbook has it."""
         for number, known in BUILT_IN.items():
