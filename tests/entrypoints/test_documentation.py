@@ -11,7 +11,7 @@ import pytest
 
 from kkg_xl.domain.table import Role
 from kkg_xl.rules.registry import all_rules
-from kkg_xl.usecases import unreadable
+from kkg_xl.usecases import refusals, unreadable
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"<!-- (kkg-xl[^>]*) -->\n```text\n(.*?)```\n<!-- end -->", re.DOTALL)
@@ -53,6 +53,12 @@ def test_every_kind_of_unreadable_workbook_is_in_the_manual():
     assert [] == [
         kind for kind in unreadable.UnreadableKind.__args__ if f"| `{kind}` |" not in page
     ]
+
+
+def test_every_kind_of_refusal_is_in_the_manual():
+    page = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+
+    assert [] == [kind for kind in refusals.RefusalKind.__args__ if f"| `{kind}` |" not in page]
 
 
 def test_every_rule_is_in_the_guide():
