@@ -10,6 +10,7 @@ from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.undo_arguments import UndoOptions
 from kkg_xl.hosts.files.writing import undo_book
 from kkg_xl.usecases.refusals import RefusedError
+from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 
 UNDONE: Final = Text(
     id="Dikembalikan: {name} sama persis seperti sebelum kkg-xl terakhir mengubahnya.",
@@ -22,7 +23,7 @@ def run(options: UndoOptions) -> int:
     path = Path(options.book)
     try:
         outcome = undo_book(path)
-    except RefusedError as error:
+    except (RefusedError, UnreadableWorkbookError) as error:
         console.remark(error.message, options.language)
         return 1
     for remark in outcome.remarks:
