@@ -52,7 +52,7 @@ class _Column:
         moved = self.moved[end] - self.moved[first]
         opened = self.opened[end] - self.opened[first]
         closed = self.closed[end] - self.closed[first]
-        return (moved + opened, moved, moved + opened + closed, moved + closed)
+        return (moved + opened + closed, moved + closed, moved + opened, moved)
 
 
 def names_side(row: Entry) -> bool:
@@ -91,18 +91,13 @@ class _Meant:
         self._rows = book.rows
         self._columns: dict[tuple[int, ...], _Column | None] = {}
         self._from_start = False
-        # A sum may begin where another row than an entry ends, or with a row of opening.
-        self._begins = [0]
-        self._begins += [
-            index
-            for index, (above, row) in enumerate(pairwise(book.rows), 1)
-            if above.sort is not Sort.ENTRY or row.sort is Sort.OPENING
-        ]
-        self._ends = [
-            index + 1
-            for index, row in enumerate(book.rows)
-            if row.sort in (Sort.TOTAL, Sort.CLOSING)
-        ]
+        self._earlier: dict[tuple[int, ...], Decimal] = {}
+        """What totals tell of an earlier book, by column."""
+        self._begins = [0, *_begins(book.rows)]
+        """Where a sum may begin."""
+        entered = [index for index, row in enumerate(book.rows) if row.sort is Sort.ENTRY]
+        self._first = entered[0] if entered else len(book.rows)
+        self._sections = _sections(book.rows)
 
     def claim(self, keys: tuple[int, ...], position: int, figure: Figure) -> Claim | None:
         """Judge one amount of a total; `None` where it cannot be told."""
@@ -111,18 +106,75 @@ class _Meant:
         column, stated, row = self._columns[keys], figure.amount, self._rows[position]
         if column is None or stated is None:
             return None
+        section = self._sections[position]
         begins = self._begins[: bisect_right(self._begins, position)]
-        ended = bisect_right(self._ends, position)
-        whole = column.ways(0, position)
-        section = column.ways(self._ends[ended - 1] if ended else 0, position)
-        ways = {way for begin in begins for way in column.ways(begin, position)}
-        if _BEFORE.search(row.item):
-            ways.update(way for begin in begins for way in column.ways(0, begin))
-        fits = any(near(stated, way) for way in ways)
-        if fits and not any(near(stated, way) for way in section):
+        if _BEFORE.search(row.item) and row.sort is Sort.TOTAL:
+            if not section:
+                self._earlier[keys] = stated
+                return None
+            ways = [
+                way for begin in begins if begin >= section for way in self._so_far(keys, begin)
+            ]
+            return _claim(row, figure, stated, ways, ways[:1])
+        whole = self._so_far(keys, position)
+        if _TO_DATE.search(row.item) or row.sort is Sort.OPENING:
+            opened = self._rows[0].sort is Sort.OPENING
+            if opened and not section and keys not in self._earlier and row.sort is Sort.TOTAL:
+                return None  # an earlier book may be in it
+            return _claim(row, figure, stated, whole, whole)
+        here = column.ways(section, position)
+        ways = [way for begin in begins for way in column.ways(begin, position)]
+        if any(near(stated, way) for way in ways) and not any(near(stated, way) for way in here):
             self._from_start = any(near(stated, way) for way in whole)
-        told = whole if self._from_start or _TO_DATE.search(row.item) else section
-        return Claim(row, figure, stated, told[0], fits)
+        return _claim(row, figure, stated, [*ways, *whole], whole if self._from_start else here)
+
+    def _so_far(self, keys: tuple[int, ...], position: int) -> tuple[Decimal, ...]:
+        """Give the sums from the beginning; what pages carry over is counted once."""
+        column = self._columns[keys]
+        if column is None:
+            return ()
+        earlier = self._earlier.get(keys, _NOTHING)
+        opened = column.opened[min(self._first, position)]
+        closed = column.closed[position] - column.closed[self._sections[position - 1]]
+        moved = column.moved[position]
+        # What an earlier book brought may stand in a row of opening, in a sum, or in both.
+        return (moved + opened + closed, moved + opened, moved, moved + earlier)
+
+
+def _claim(
+    row: Entry,
+    figure: Figure,
+    stated: Decimal,
+    ways: Sequence[Decimal],
+    meant: Sequence[Decimal],
+) -> Claim:
+    """Tell whether an amount is one of several; if not, it seems to mean the nearest of some."""
+    fits = any(near(stated, way) for way in ways)
+    nearest = min(meant, key=lambda way: abs(way - stated), default=_NOTHING)
+    return Claim(row, figure, stated, nearest, fits)
+
+
+def _begins(rows: Sequence[Entry]) -> Iterator[int]:
+    """Give the rows where a sum may begin: a month, a page, whatever follows another sum."""
+    for index, (above, row) in enumerate(pairwise(rows), 1):
+        turned = above.day and row.day and above.day.month != row.day.month
+        if turned or above.sort is not Sort.ENTRY or row.sort is Sort.OPENING:
+            yield index
+
+
+def _sections(rows: Sequence[Entry]) -> Sequence[int]:
+    """Give for each row where its section begins: behind the sums that close the one before.
+
+    Several sums in a row close the same section.
+    """
+    sections: list[int] = []
+    section, closed = 0, False
+    for index, row in enumerate(rows):
+        if row.sort in (Sort.ENTRY, Sort.OPENING) and closed:
+            section, closed = index, False
+        closed = closed or row.sort in (Sort.TOTAL, Sort.CLOSING)
+        sections.append(section)
+    return sections
 
 
 def _column(rows: Sequence[Entry], keys: tuple[int, ...]) -> _Column | None:

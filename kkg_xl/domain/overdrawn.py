@@ -55,7 +55,15 @@ def _planned_by(workbook: Workbook, _about: None) -> Booked | None:
 
 
 def plan_of(table: Table, position: Position) -> Decimal | None:
-    """Give what was planned for a position; `None` where a line's plan cannot be told."""
+    """Give what was planned for a position; `None` where a line's plan cannot be told.
+
+    As stated or, if more, as the line reckons: a wrong line is a fault of the budget alone.
+    """
     key = next((column.key for column in table.with_role(Role.PLAN)), table.money[0])
-    amounts = [line.figures[key].amount for line in position.lines]
-    return None if None in amounts else sum((each for each in amounts if each), Decimal(0))
+    total = Decimal(0)
+    for line in position.lines:
+        ways = [way for way in (line.figures[key].amount, table.due(line, key)) if way is not None]
+        if not ways:
+            return None
+        total += max(ways)
+    return total

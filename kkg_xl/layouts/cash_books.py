@@ -183,6 +183,8 @@ class _Rows:
         received = [told[key] for each in self.columns.accounts for key in each.received]
         out = any(figure.amount for figure in spent)
         moves = out or any(figure.amount for figure in received)
+        if named is Sort.CLOSING and not begun:
+            named = Sort.OPENING  # `Saldo bulan April` above the first entry of May
         if named is Sort.OPENING and (not out or not own):
             return Sort.OPENING
         if named is not None and not (own and moves):

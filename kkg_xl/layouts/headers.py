@@ -77,7 +77,8 @@ def headers(grid: Grid) -> Iterator[Header]:
     after = 0
     for position, number in enumerate(numbers):
         amounts = evident.get(number, _NOWHERE)
-        if number < after or not (amounts or _may_head(grid.rows[number])):
+        may = amounts or _may_head(grid.rows[number]) or _halved(grid, merges, number)
+        if number < after or not may:
             continue
         header = _header(grid, merges, numbers, position, amounts)
         if header is None:
@@ -109,6 +110,19 @@ def _may_head(row: Row) -> bool:
     numbers = sum(1 for cell in row.values() if cell.kind is _NUMBER)
     closing = is_total(texts[0]) and len(found) <= 3 and numbers > 0  # noqa: PLR2004
     return numbers * 3 <= len(found) and not closing
+
+
+def _halved(grid: Grid, merges: _Merges, number: int) -> bool:
+    """Tell whether a row names the items, and only the row below the columns of money.
+
+    Nothing stands below its own headings but what a joined one covers: `TUNAI` over `Masuk`.
+    """
+    row, below = _texts(grid.rows[number]), grid.rows.get(number + 1, EMPTY_ROW)
+    told = {role for text in row.values() for role in roles(text)[:1]}
+    if Role.ITEM not in told or len(told) < 2 or not _may_head(below):  # noqa: PLR2004
+        return False
+    joined = {column for column in row if merges.of(number, column).right > column}
+    return not _texts(below).keys() & (row.keys() - joined)
 
 
 class _Merges:

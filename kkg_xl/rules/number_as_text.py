@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from kkg_xl.domain.cash_book import CashBook
+from kkg_xl.domain.cash_wording import entry_name
 from kkg_xl.domain.figures import Figure
-from kkg_xl.domain.naming import titled
+from kkg_xl.domain.naming import brief, titled
 from kkg_xl.domain.table import Line, Role, Table, Total
 from kkg_xl.domain.text import Field, Text, say
-from kkg_xl.domain.wording import heading, line_name, number
+from kkg_xl.domain.wording import heading, line_name, number, rupiah
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -47,6 +49,9 @@ def number_as_text(workbook: Workbook) -> Iterator[Flag]:
             else:
                 for row, figure in written:
                     yield _flag(table, key, row, figure, others=0)
+    for book in workbook.cash_books:
+        for key in book.headings:
+            yield from _in_book(book, key)
 
 
 def _written(table: Table) -> Mapping[int, Sequence[tuple[Line | Total, Figure]]]:
@@ -79,6 +84,26 @@ def _is_manner(figure: Figure, written: Sequence[tuple[Line | Total, Figure]], f
 def _has_unit(figure: Figure) -> bool:
     words = (figure.typed or "").casefold().replace("rp", "").replace("idr", "")
     return any(c.isalpha() for c in words)
+
+
+def _in_book(book: CashBook, key: int) -> Iterator[Flag]:
+    """Give the numbers of a cash book's column that are text; the first where most of them are."""
+    filled = [(row, row.figures[key]) for row in book.rows if not row.figures[key].blank]
+    written = [
+        (row, figure)
+        for row, figure in filled
+        if figure.typed is not None and figure.amount is not None
+    ]
+    many = len(written) >= _MANNER and len(written) * 2 > len(filled)
+    for row, figure in written[:1] if many else written:
+        fields: dict[str, Field] = {
+            "row": entry_name(row),
+            "heading": brief(book.headings[key]),
+            "typed": " ".join((figure.typed or "").split()),
+            "read": rupiah(figure.amount or Decimal(0)),
+            "count": len(written) - 1,
+        }
+        yield Flag(figure.at, say(_MANY if many else _ONE, **fields))
 
 
 def _flag(table: Table, key: int, row: Line | Total, figure: Figure, *, others: int) -> Flag:

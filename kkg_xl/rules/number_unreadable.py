@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from kkg_xl.domain.cash_book import CashBook
+from kkg_xl.domain.cash_wording import entry_name
 from kkg_xl.domain.figures import Figure, Unreadable
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.naming import brief, titled
@@ -67,6 +69,27 @@ def number_unreadable(workbook: Workbook) -> Iterator[Flag]:
                 elif cause not in told:
                     told.add(cause)
                     yield _flag(table, row, key, row.figures[key], count - 1)
+    for book in workbook.cash_books:
+        yield from _in_book(book)
+
+
+def _in_book(book: CashBook) -> Iterator[Flag]:
+    """Give the entries of a cash book that move money and hold words where an amount belongs."""
+    for row in book.entries:
+        for key, heading_text in book.headings.items():
+            value = row.figures[key].value
+            if isinstance(value, Unreadable) and (value.is_date or _has_digits(value.text)):
+                message = say(
+                    _DATE if value.is_date else _UNREADABLE,
+                    row=entry_name(row),
+                    heading=brief(heading_text),
+                    text=brief(value.text),
+                )
+                yield Flag(row.figures[key].at, message)
+
+
+def _has_digits(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
 
 
 def _unreadable(table: Table) -> Mapping[int, Sequence[tuple[Line | Total, str]]]:
