@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kkg_xl.domain.table import Role
+from kkg_xl.layouts.column_numbers import numbers_columns
 from kkg_xl.layouts.evident import evident_headings
 from kkg_xl.layouts.heading_words import PERIOD, roles
 from kkg_xl.layouts.vocabulary import is_total, plain, unbroken
@@ -23,10 +24,6 @@ MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.RECEIVED, Role.BALAN
 _PRICED = MONEY | {Role.RATE}
 _DEEPEST = 3
 _MARKS = re.compile(r"\(?\s*(?:RP\.?|%|IDR|RUPIAH|ANGKA|PILIH)\s*\)?", re.IGNORECASE)
-_OWN = r"(?:\d{1,2}|[A-Za-z])"
-_TIMES = rf"\s*\)?\s*[xX×*+/:÷-]\s*\(?\s*(?:{_OWN}|100)\s*%?\s*\)*"
-_COLUMN_NUMBER = re.compile(rf"\(?(?P<own>{_OWN})\)?(?:\s*=?\s*\(*\s*{_OWN}(?:{_TIMES})+\s*%?)?")
-"""The number or letter of a column, with what it is reckoned from: `6`, `6=4x5`, `f = d x e`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +166,7 @@ def _header(
         return None
     bottom = rows[-1]
     following = grid.rows.get(bottom + 1, EMPTY_ROW)
-    if _numbers_columns(following):
+    if numbers_columns(following):
         bottom += 1
     return Header(top, bottom, headings)
 
@@ -277,26 +274,3 @@ def _heading(parts: list[str], *, evident: bool = False) -> Heading | None:
 
 
 _WORDED = frozenset({Role.ITEM, Role.DETAIL, Role.NOTE, Role.CODE, Role.NUMBER})
-
-
-def _numbers_columns(row: Row) -> bool:
-    """Tell whether a row only counts the columns: `1 2 3 4 5 6=4X5`, `(1) (2) (3)`, =COLUMN()."""
-    if len(row) < 3:  # noqa: PLR2004 -- two small numbers may be a line
-        return False
-    told = []
-    for column, cell in row.items():
-        if cell.kind is _NUMBER:
-            told.append(str(cell.value))
-        elif cell.kind is _TEXT and isinstance(cell.value, str):
-            if cell.value.strip():
-                told.append(cell.value.strip())
-        elif cell.formula is not None and "COLUMN(" in cell.formula.upper():
-            told.append(str(column))
-        else:
-            return False
-    found = [_COLUMN_NUMBER.fullmatch(text) for text in told]
-    own = [each["own"] for each in found if each is not None]
-    if len(own) < len(told) or len(own) < 3:  # noqa: PLR2004
-        return False
-    counted = [int(each) for each in own if each.isdigit()]
-    return counted == sorted(counted) and len(set(own)) == len(own)
