@@ -13,15 +13,15 @@ from kkg_xl.domain.figures import Place
 from kkg_xl.domain.naming import told_exactly
 from kkg_xl.domain.text import Message
 from kkg_xl.reports.checked import Failure
-from kkg_xl.sheets.plan import Content, Result
+from kkg_xl.sheets.plan import Result
 
 
 class Entry(NamedTuple):
     """One cell that holds something else now."""
 
     at: Place
-    before: Content
-    """What stood there, or the result that was stored; an error by its code."""
+    before: Result
+    """What stood there, or the result that was stored."""
     after: Result
     old_formula: str | None = None
     """Without `=`."""

@@ -39,12 +39,8 @@ class ReceiptText(NamedTuple):
     colour: bool = False
 
     def receipt(self, receipt: Receipt) -> str:
-        """Tell what was done to a workbook, ended by one sentence."""
-        ending = wrapped(_ending(receipt, self), "", self)
-        colour = _RED if receipt.failure is not None else _BOLD
-        return "\n".join(
-            (*_receipt(receipt, self), *(painted(e, colour, self) for e in ending), "")
-        )
+        """Tell what was done to a workbook, ended by one sentence and how to take it back."""
+        return "\n".join((*_receipt(receipt, self), *_ending(receipt, self), ""))
 
 
 def _receipt(receipt: Receipt, look: ReceiptText) -> Iterator[str]:
@@ -194,23 +190,25 @@ def _untold(receipt: Receipt, look: ReceiptText) -> Iterator[str]:
     yield from wrapped(printable(told(words.UNTOLD, look.language, cells=cells)), "  ", look)
 
 
-def _ending(receipt: Receipt, look: ReceiptText) -> str:
-    language = look.language
-    counts = _counts(receipt, language)
-    match receipt.status:
-        case "failed":
-            return told(words.ENDING_FAILED, language)
-        case "unchanged" if receipt.left:
-            return told(words.ENDING_LEFT, language, counts=counts)
-        case "unchanged":
-            return told(words.ENDING_UNCHANGED, language)
-        case "planned":
-            return told(words.ENDING_PLANNED, language, counts=counts)
-    name = printable(receipt.written)
-    if receipt.written != receipt.name:
-        return told(words.ENDING_WRITTEN, language, name=name, counts=counts)
-    quoted = shlex.quote(name)
-    return told(words.ENDING_UNDO, language, name=name, counts=counts, quoted=quoted)
+def _ending(receipt: Receipt, look: ReceiptText) -> Iterator[str]:
+    text = _ENDINGS[receipt.status]
+    if receipt.status == "unchanged" and receipt.left:
+        text = words.ENDING_LEFT
+    counts = _counts(receipt, look.language)
+    sentence = told(text, look.language, counts=counts, name=printable(receipt.written))
+    for line in wrapped(sentence, "", look):
+        yield painted(line, _RED if receipt.failure is not None else _BOLD, look)
+    if receipt.written == receipt.name:
+        # On one line, however long, so that it can be copied.
+        yield told(words.UNDO, look.language, name=shlex.quote(printable(receipt.name)))
+
+
+_ENDINGS = {
+    "failed": words.ENDING_FAILED,
+    "unchanged": words.ENDING_UNCHANGED,
+    "planned": words.ENDING_PLANNED,
+    "written": words.ENDING_WRITTEN,
+}
 
 
 def _counts(receipt: Receipt, language: Language) -> str:

@@ -34,10 +34,7 @@ ENDING_PLANNED: Final = Text(
     en="Not written yet: {counts}. Run it without --dry-run to write it.",
 )
 ENDING_WRITTEN: Final = Text(id="Ditulis ke {name}: {counts}.", en="Written to {name}: {counts}.")
-ENDING_UNDO: Final = Text(
-    id="Ditulis ke {name}: {counts}. Membatalkannya: kkg-xl undo {quoted}",
-    en="Written to {name}: {counts}. To undo it: kkg-xl undo {quoted}",
-)
+UNDO: Final = Text(id="Membatalkannya: kkg-xl undo {name}", en="To undo it: kkg-xl undo {name}")
 ENDING_UNCHANGED: Final = Text(
     id="Tidak ada yang perlu diubah; buku tidak ditulis.",
     en="Nothing to change; the workbook was not written.",

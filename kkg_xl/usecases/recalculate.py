@@ -6,18 +6,17 @@ would raise a new finding is not taken. What the check still says afterwards was
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text, say
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.reports.checked import Failure
-from kkg_xl.reports.receipt import Entry, Left, Receipt
+from kkg_xl.reports.receipt import Left, Receipt
 from kkg_xl.rules.model import Finding, Severity
 from kkg_xl.sheets.grid import Book
-from kkg_xl.sheets.plan import CellChange, Plan, ResultChange
-from kkg_xl.sheets.refs import address
+from kkg_xl.sheets.plan import Plan
 from kkg_xl.usecases.check import find
 from kkg_xl.usecases.ports import ReadBook, WriteBook, Written
 from kkg_xl.usecases.recalculation.derived_totals import derived_totals
@@ -27,6 +26,7 @@ from kkg_xl.usecases.recalculation.numbers import text_numbers
 from kkg_xl.usecases.recalculation.old_results import old_results
 from kkg_xl.usecases.recalculation.retold import links, words
 from kkg_xl.usecases.recalculation.totals import totals
+from kkg_xl.usecases.receipts import following_results, written_cells
 from kkg_xl.usecases.refreshing import Refreshed, refreshed
 from kkg_xl.usecases.refusals import RefusedError
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
@@ -40,6 +40,11 @@ CANNOT_TELL = Text(
 NOT_BETTER = Text(
     id="Dengan rumus, angkanya tidak akan cocok dengan yang lain; periksa dulu barisnya.",
     en="With a formula the number would not agree with the others; look at its lines first.",
+)
+
+PART_OF_MORE = Text(
+    id="Selnya bagian dari rumus larik atau sel gabungan; ubahlah di Excel.",
+    en="The cell is part of an array formula or of a merged cell; change it in Excel.",
 )
 
 _ROUNDS = 4
@@ -122,8 +127,8 @@ def recalculate(book: Book) -> Recalculation:
     receipt = Receipt(
         book.name,
         "recalculate",
-        tuple(_entries(book, steps, outcome.changes)),
-        tuple(_results(book, outcome.results)),
+        written_cells(book, outcome.changes, {step.at: step.why for step in steps}),
+        following_results(book, outcome.results),
         tuple(left),
         outcome.untold,
     )
@@ -145,10 +150,10 @@ def _settled(
 
 def _taken(desk: Desk, refused: dict[Place, Text]) -> tuple[list[Step], Refreshed]:
     """Take what is reckoned first, and then what tells it once more: covers, last the words."""
-    steps = _without(_reckoned(desk), refused)
+    steps = _allowed(desk, _reckoned(desk), refused)
     outcome = refreshed(desk.book, [step.change() for step in steps])
     for retelling in (links, links, links, words):  # a cover repeats a recapitulation
-        further = _without(retelling(desk, outcome.book), refused)
+        further = _allowed(desk, retelling(desk, outcome.book), refused)
         if further:
             steps = distinct([*further, *steps])
             outcome = refreshed(desk.book, [step.change() for step in steps])
@@ -166,8 +171,12 @@ def _reckoned(desk: Desk) -> Iterator[Step]:
     yield from old_results(desk)
 
 
-def _without(steps: Iterator[Step], refused: dict[Place, Text]) -> list[Step]:
-    return distinct([step for step in steps if step.at not in refused])
+def _allowed(desk: Desk, steps: Iterable[Step], refused: dict[Place, Text]) -> list[Step]:
+    """Give the steps that are not refused; of cells that belong to others none is taken."""
+    wanted = distinct([step for step in steps if step.at not in refused])
+    bound = {step.at for step in wanted if not desk.is_own(step.at)}
+    refused.update(dict.fromkeys(bound, PART_OF_MORE))
+    return [step for step in wanted if step.at not in bound]
 
 
 def _worse(
@@ -191,22 +200,3 @@ def _left(still: Sequence[Finding], refused: dict[Place, Text]) -> Iterator[Left
         is_told = finding.rule == "amount-typed" and finding.at in refused
         if finding.rule in _RECALCULATED and not is_told:
             yield Left(finding.at, finding.message, finding.rule)
-
-
-def _entries(book: Book, steps: Sequence[Step], changes: Sequence[CellChange]) -> Iterator[Entry]:
-    why = {step.at: step.why for step in steps}
-    for change in sorted(changes, key=lambda c: _rank(book, c.sheet, c.row, c.column)):
-        at = Place(change.sheet, address(change.row, change.column))
-        cell = book.grid(change.sheet).cell(change.row, change.column)
-        yield Entry(at, cell.value, change.value, cell.formula, change.formula, why[at])
-
-
-def _results(book: Book, results: Sequence[ResultChange]) -> Iterator[Entry]:
-    for result in results:
-        at = Place(result.sheet, address(result.row, result.column))
-        cell = book.grid(result.sheet).cell(result.row, result.column)
-        yield Entry(at, cell.value, result.value, cell.formula, cell.formula)
-
-
-def _rank(book: Book, sheet: str, row: int, column: int) -> tuple[int, int, int]:
-    return [grid.name for grid in book.grids].index(sheet), row, column

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure, Place
@@ -13,7 +14,7 @@ from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Finding
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
 from kkg_xl.sheets.plan import CellChange, Content
-from kkg_xl.sheets.refs import parse_address
+from kkg_xl.sheets.refs import Area, parse_address, parse_area
 
 
 class Step(NamedTuple):
@@ -41,6 +42,7 @@ class Desk:
         self.book = book
         self.workbook = workbook
         self._grids = {grid.name: grid for grid in book.grids}
+        self._bound: dict[str, set[tuple[int, int]]] = {}
         self._said: Mapping[Place, set[str]] = defaultdict(set)
         for finding in findings:
             self._said[finding.at].add(finding.rule)
@@ -53,6 +55,12 @@ class Desk:
     def cell(self, at: Place) -> Cell:
         """Give a cell as it stands in the file."""
         return self._grids[at.sheet].cell(*parse_address(at.cell))
+
+    def is_own(self, at: Place) -> bool:
+        """Tell whether a cell is by itself: no part of an array, not covered by a merged cell."""
+        if at.sheet not in self._bound:
+            self._bound[at.sheet] = set(_bound(self._grids[at.sheet]))
+        return parse_address(at.cell) not in self._bound[at.sheet]
 
     def flagged(self, at: Place, *rules: str) -> bool:
         """Tell whether the check says one of these of a cell."""
@@ -76,6 +84,20 @@ class Desk:
             and cell.number_format != TEXT_FORMAT
         )
         return looks.most_common(1)[0][0] if looks else GENERAL
+
+
+def _bound(grid: Grid) -> Iterator[tuple[int, int]]:
+    """Give the cells of a sheet that belong to others; merged ones as far down as there is any."""
+    last = max(grid.rows, default=0)
+    arrays = [cell.array for cells in grid.rows.values() for cell in cells.values() if cell.array]
+    for area in map(parse_area, arrays):
+        yield from _cells(area)
+    for area in grid.merged:
+        yield from islice(_cells(area._replace(bottom=min(area.bottom, last))), 1, None)
+
+
+def _cells(area: Area) -> Iterator[tuple[int, int]]:
+    return product(range(area.top, area.bottom + 1), range(area.left, area.right + 1))
 
 
 GENERAL = "General"

@@ -29,7 +29,7 @@ from kkg_xl.domain.practice import (
 from kkg_xl.domain.rounding import agree, same_share
 from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Message, Text, say
-from kkg_xl.domain.wording import heading, line_name, off_by, times
+from kkg_xl.domain.wording import heading, line_name, off_by
 from kkg_xl.layouts.formula_writing import copied, of_terms, rounded
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.sheets.refs import parse_address
@@ -151,12 +151,21 @@ class _Column:
         return due is not None and agree(amount, due, whole=table.whole, roundings=ways)
 
     def _told(self, line: Line, law: Law) -> dict[str, Message | str]:
-        names = [heading(self._table, key) for key in law.in_order]
         return {
             "line": line_name(line),
             "heading": heading(self._table, law.target),
-            "factors": times(names) if law.multiplies else ", ".join(names),
+            "factors": self._working(law),
         }
+
+    def _working(self, law: Law) -> str:
+        """Write a law in the words of the headings: `VOLUME × HARGA SATUAN`."""
+        written: list[str] = []
+        for term in law.terms:
+            product = " × ".join(heading(self._table, key) for key in term.factors)
+            divided = "".join(f" / {heading(self._table, key)}" for key in term.divisors)
+            sign = " − " if term.coefficient < 0 else " + " if written else ""
+            written.append(sign + product + divided)
+        return "".join(written).strip()
 
     def _formula(self, line: Line, figure: Figure, law: Law, computed: Decimal) -> str | None:
         """Copy the formula of the nearest line that reckons by the law, else write one."""
