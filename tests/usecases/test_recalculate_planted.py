@@ -44,7 +44,9 @@ NOT_TO_GUESS = frozenset(
 TOLD_BY_THE_ITEM = "the item tells other factors, and no cell has them"
 NOT_THE_AMOUNT = "weights that no column of the table makes"
 FOREIGN_SIGNS = "the formula is written with `;`, which no file has: nobody knows what it gives"
+IN_A_CASH_BOOK = "only tables of lines are recalculated; a cash book is told of"
 LEFT = {
+    "book-codes-text": ("number-as-text", IN_A_CASH_BOOK),
     "weights-other-row": ("formula-differs", NOT_THE_AMOUNT),
     "described-amount": ("line-product-differs", TOLD_BY_THE_ITEM),
     "described-more-people": ("line-product-differs", TOLD_BY_THE_ITEM),
