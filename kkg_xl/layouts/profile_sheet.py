@@ -132,6 +132,11 @@ def plan(told: Mapping[Detail, Content], groups: tuple[str, ...]) -> SheetPlan:
     )
 
 
+def label(detail: Detail) -> str:
+    """Give what a field is called on the sheet."""
+    return next(field.label for field in _LABELS.values() if field.detail is detail)
+
+
 def read(book: Book) -> Profile:
     """Read the profile of a workbook; one without the sheet gives an empty profile."""
     return Profile(dict(_read(book)))

@@ -53,6 +53,17 @@ class Left(NamedTuple):
     """The rule of the check that speaks of it, if one does."""
 
 
+class SheetEntry(NamedTuple):
+    """One whole sheet that was written."""
+
+    name: str
+    replaces: bool
+    """Whether it takes the place of one that an earlier run wrote."""
+    what: Message
+    remarks: tuple[Message, ...] = ()
+    """What people should know or do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What one action did to one workbook, or would do."""
@@ -60,7 +71,7 @@ class Receipt:
     name: str
     """The workbook's path as the user gave it, with `/` between folders."""
     action: str
-    """The verb: `recalculate`."""
+    """The verb: `recalculate`, `budget`."""
     entries: tuple[Entry, ...] = ()
     """By sheet, row and column."""
     results: tuple[Entry, ...] = ()
@@ -70,6 +81,7 @@ class Receipt:
     """Formulas that depend on what changed and that only a spreadsheet program can calculate."""
     failure: Failure | None = None
     """Why nothing was written: the workbook cannot be read, or writing into it is not safe."""
+    sheets: tuple[SheetEntry, ...] = ()
     written: str = ""
     """The file that was written; empty as long as nothing is."""
 
@@ -78,6 +90,6 @@ class Receipt:
         """Sum up in one word: `failed`, `unchanged`, `planned` or `written`."""
         if self.failure is not None:
             return "failed"
-        if not self.entries:
+        if not self.entries and not self.sheets:
             return "unchanged"
         return "written" if self.written else "planned"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kkg_xl.domain.text import Language
 from kkg_xl.reports.json import Json, written
-from kkg_xl.reports.receipt import Entry, Left, Receipt
+from kkg_xl.reports.receipt import Entry, Left, Receipt, SheetEntry
 from kkg_xl.sheets.formula_values import Fault
 from kkg_xl.sheets.plan import Result
 
@@ -26,12 +26,22 @@ class ReceiptJson(NamedTuple):
             "status": receipt.status,
             "error": error,
             "written": receipt.written or None,
+            "sheets": [_sheet(entry, language) for entry in receipt.sheets],
             "changes": [_change(entry, language) for entry in receipt.entries],
             "results": [_result(entry) for entry in receipt.results],
             "left": [_left(left, language) for left in receipt.left],
             "not_told": [{"sheet": at.sheet, "cell": at.cell} for at in receipt.untold],
         }
         return written(told) + "\n"
+
+
+def _sheet(entry: SheetEntry, language: Language) -> Json:
+    return {
+        "sheet": entry.name,
+        "replaces": entry.replaces,
+        "what": entry.what.told(language),
+        "remarks": [remark.told(language) for remark in entry.remarks],
+    }
 
 
 def _change(entry: Entry, language: Language) -> Json:

@@ -15,7 +15,7 @@ from kkg_xl.domain.text import Language, amount
 from kkg_xl.reports import receipt_words as words
 from kkg_xl.reports.look import painted, runs, wrapped
 from kkg_xl.reports.printable import printable
-from kkg_xl.reports.receipt import Entry, Left, Receipt
+from kkg_xl.reports.receipt import Entry, Left, Receipt, SheetEntry
 from kkg_xl.reports.tally import counted, told
 from kkg_xl.sheets.formula_values import Fault
 from kkg_xl.sheets.plan import Result
@@ -50,6 +50,7 @@ def _receipt(receipt: Receipt, look: ReceiptText) -> Iterator[str]:
         message = printable(receipt.failure.message.told(language))
         yield from wrapped(f"{message} [{receipt.failure.kind}]", "  ", look)
     else:
+        yield from _sheets(receipt.sheets, look)
         for sheet in dict.fromkeys(entry.at.sheet for entry in receipt.entries):
             yield "  " + painted(printable(sheet), _BOLD, look)
             for alike in _gathered([e for e in receipt.entries if e.at.sheet == sheet]):
@@ -67,9 +68,23 @@ def _summary(receipt: Receipt, look: ReceiptText) -> str:
             return painted(told(words.FAILED, language), _RED, look)
         case "unchanged":
             return painted(told(words.UNCHANGED, language), _GREEN, look)
+    if not receipt.entries:
+        cells = _counted("sheets", len(receipt.sheets), language)
+        return told(words.SHEETS[receipt.status == "written"], language, sheets=cells)
     cells = counted("cell", len(receipt.entries), language)
     text = words.WRITTEN if receipt.status == "written" else words.PLANNED
     return told(text, language, cells=cells)
+
+
+def _sheets(sheets: Sequence[SheetEntry], look: ReceiptText) -> Iterator[str]:
+    for entry in sheets:
+        text = words.REPLACED if entry.replaces else words.ADDED
+        name = printable(entry.name)
+        yield f"  {painted(name, _BOLD, look)} · {told(text, look.language)}"
+        what = f"{entry.what.told(look.language)}."
+        yield from wrapped(printable(what), "    ", look)
+        for remark in entry.remarks:
+            yield from wrapped(f"- {printable(remark.told(look.language))}.", "    ", look)
 
 
 def _gathered(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
@@ -213,6 +228,7 @@ _ENDINGS = {
 
 def _counts(receipt: Receipt, language: Language) -> str:
     sizes = {
+        "sheets": len(receipt.sheets),
         "changed": len(receipt.entries),
         "following": len(receipt.results),
         "left": len(receipt.left),

@@ -8,6 +8,14 @@ from kkg_xl.domain.text import Text
 
 PLANNED: Final = Text(id="{cells} akan diubah", en="{cells} to be changed")
 WRITTEN: Final = Text(id="{cells} diubah", en="{cells} changed")
+SHEETS: Final = (
+    Text(id="{sheets} akan ditulis", en="{sheets} to be written"),
+    Text(id="{sheets} ditulis", en="{sheets} written"),
+)
+ADDED: Final = Text(id="lembar baru", en="new sheet")
+REPLACED: Final = Text(
+    id="mengganti lembar buatan kkg-xl sebelumnya", en="replaces what kkg-xl wrote before"
+)
 UNCHANGED: Final = Text(id="tidak ada yang perlu diubah", en="nothing to change")
 FAILED: Final = Text(id="TIDAK DITULIS", en="NOT WRITTEN")
 
@@ -46,6 +54,7 @@ ENDING_LEFT: Final = Text(
 ENDING_FAILED: Final = Text(id="Tidak ada yang ditulis.", en="Nothing was written.")
 
 COUNTED: Final = {
+    "sheets": (Text(id="{n} lembar", en="{n} sheet"), Text(id="{n} lembar", en="{n} sheets")),
     "changed": (
         Text(id="{n} sel diubah", en="{n} cell changed"),
         Text(id="{n} sel diubah", en="{n} cells changed"),

@@ -24,6 +24,7 @@ RefusalKind: TypeAlias = Literal[
     "changed",  # the workbook is no longer the one that was read, or that was written last
     "nothing-to-undo",  # no action is known whose result this workbook is
     "already-there",  # a new file would take the place of one that is there
+    "no-budget",  # no table that the budget could be written from, or more than one
     "unverified",  # what was written, read again, is not what was meant
 ]
 
@@ -111,6 +112,29 @@ BOOK_PROTECTED = Refusal(
         " pelindungnya di Excel (Review > Protect Workbook), lalu ulangi.",
         "The list of sheets of this workbook is protected, so sheet {sheet} cannot be added."
         " Unprotect it in Excel (Review > Protect Workbook) and try again.",
+    ),
+)
+NO_BUDGET = Refusal(
+    "no-budget",
+    Text(
+        "Tidak ada tabel anggaran (RAB) di buku ini. kkg-xl check menunjukkan tabel apa yang"
+        " terbaca; kkg-xl new membuat buku kerja dengan lembar RAB.",
+        "There is no table of a budget (RAB) in this workbook. kkg-xl check shows which tables can"
+        " be read; kkg-xl new makes a workbook with a sheet RAB.",
+    ),
+)
+SEVERAL_BUDGETS = Refusal(
+    "no-budget",
+    Text(
+        "Ada beberapa tabel anggaran: {there}. Sebutkan satu, misalnya --table '{first}'.",
+        "There are several tables of a budget: {there}. Name one, such as --table '{first}'.",
+    ),
+)
+NO_SUCH_BUDGET = Refusal(
+    "no-budget",
+    Text(
+        "Tidak ada tabel anggaran di {wanted}. Yang ada: {there}.",
+        "There is no table of a budget at {wanted}. There are: {there}.",
     ),
 )
 SHEET_NOT_OURS = Refusal(

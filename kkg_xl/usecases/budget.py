@@ -1,0 +1,172 @@
+"""`budget`: from the budget lines of a workbook to the sheet that is printed and signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from kkg_xl.domain.budget import Budget, all_lines, budget_of
+from kkg_xl.domain.profile import Detail, Profile
+from kkg_xl.domain.table import Scope, Table
+from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.layouts import budget_sheet, input_sheets, profile_sheet
+from kkg_xl.layouts.understanding import understand
+from kkg_xl.reports.checked import Failure
+from kkg_xl.reports.receipt import Receipt, SheetEntry
+from kkg_xl.sheets.grid import Book
+from kkg_xl.sheets.plan import Plan
+from kkg_xl.usecases.own_sheets import berth, own_sheet, written
+from kkg_xl.usecases.ports import ReadBook, WriteBook, Written
+from kkg_xl.usecases.refusals import (
+    NO_BUDGET,
+    NO_SUCH_BUDGET,
+    SEVERAL_BUDGETS,
+    RefusedError,
+)
+from kkg_xl.usecases.unreadable import UnreadableWorkbookError
+
+ACTION: Final = "budget"
+
+MADE: Final = Text(
+    id="RAB dari {source}: {lines} baris, jumlah Rp{total}",
+    en="budget from {source}: {lines} lines, total Rp{total}",
+)
+OTHER_TOTAL: Final = Text(
+    id="{at} menyatakan Rp{stated}; lembar ini menjumlahkan barisnya",
+    en="{at} states Rp{stated}; this sheet adds up the lines",
+)
+WITHOUT_AMOUNT: Final = Text(
+    id="Tanpa jumlah karena faktornya tidak lengkap: {cells}",
+    en="Without an amount because factors are missing: {cells}",
+)
+NO_PROFILE: Final = Text(
+    id="Buku ini tidak punya lembar Profil: kepala dan tanda tangan bertitik-titik, isilah di"
+    " lembarnya",
+    en="This workbook has no sheet Profil: title and signatures have dots, fill them in on the"
+    " sheet",
+)
+TO_FILL_IN: Final = Text(
+    id="Belum diisi di lembar Profil: {fields}",
+    en="Not yet filled in on the sheet Profil: {fields}",
+)
+
+_NEEDED: Final = (
+    *(Detail.ACTIVITY, Detail.GROUP, Detail.SUBDISTRICT, Detail.DISTRICT, Detail.STAGE),
+    *(Detail.YEAR, Detail.BEGINS, Detail.ENDS, Detail.PLACE, Detail.SIGNED),
+    *(Detail.SUPERVISOR, Detail.SUPERVISOR_ID, Detail.CHAIR, Detail.CHAIR_ID),
+    *(Detail.TREASURER, Detail.TREASURER_ID),
+)
+_MOST_NAMED: Final = 12
+
+
+class Budgeting(NamedTuple):
+    """What is to be written, and what people are told of it."""
+
+    plan: Plan
+    receipt: Receipt
+
+
+class Done(NamedTuple):
+    """What came of it for one workbook."""
+
+    receipt: Receipt
+    written: Written | None = None
+    """`None` where nothing was written."""
+
+
+def budget_workbook(name: str, read: ReadBook, write: WriteBook | None, table: str = "") -> Done:
+    """Read a workbook through a host and write its budget; without `write`, only tell.
+
+    `table` is what `chosen` takes. Where nothing can be written the receipt says why.
+    """
+    try:
+        plan, receipt = budget(read(), table)
+        return Done(receipt, write(plan) if plan and write is not None else None)
+    except (UnreadableWorkbookError, RefusedError) as error:
+        return Done(Receipt(name, ACTION, failure=Failure(error.kind, error.message)))
+
+
+def budget(book: Book, table: str = "") -> Budgeting:
+    """Tell what writing the budget comes to; nothing is written. Raises `RefusedError`."""
+    source = chosen(book, table)
+    profile = profile_sheet.read(book)
+    told = budget_of(source)
+    place = berth(book, budget_sheet.MARK, budget_sheet.NAME)
+    outcome = written(book, budget_sheet.plan(told, profile, book, place.name))
+    remarks = [] if place.remark is None else [place.remark]
+    remarks += _remarks(source, told, profile)
+    entry = SheetEntry(place.name, place.replaces, _made(source, told), tuple(remarks))
+    receipt = Receipt(
+        book.name,
+        ACTION,
+        results=outcome.results,
+        untold=outcome.untold,
+        sheets=(entry,) if outcome.plan else (),
+    )
+    return Budgeting(outcome.plan, receipt)
+
+
+def chosen(book: Book, wanted: str = "") -> Table:
+    """Choose the table of the budget.
+
+    `wanted` names a sheet, or a sheet and a range (`RAB!A4:F30`). Without it, it is the sheet RAB
+    of a workbook that `new` made, or the only table of a budget that can be seen. Raises
+    `RefusedError` where there is none, or more than one.
+    """
+    printed = own_sheet(book, budget_sheet.MARK)
+    tables = [
+        table
+        for table in understand(book).money_tables
+        if table.kind == "budget"
+        and table.money
+        and (printed is None or table.sheet != printed.name)
+    ]
+    if wanted:
+        found = [table for table in tables if wanted.casefold() in _names(table)]
+        if not found:
+            raise RefusedError(NO_SUCH_BUDGET, wanted=wanted, there=_listed(tables) or "–")
+    else:
+        found = [table for table in tables if table.visible]
+        given = own_sheet(book, input_sheets.BUDGET.mark)
+        own = [table for table in found if given is not None and table.sheet == given.name]
+        found = own or found
+    if not found:
+        raise RefusedError(NO_BUDGET)
+    if len(found) > 1:
+        raise RefusedError(SEVERAL_BUDGETS, there=_listed(found), first=_place(found[0]))
+    return found[0]
+
+
+def _names(table: Table) -> tuple[str, str]:
+    return table.sheet.casefold(), _place(table).casefold()
+
+
+def _place(table: Table) -> str:
+    return f"{table.sheet}!{table.range}"
+
+
+def _listed(tables: list[Table]) -> str:
+    return ", ".join(map(_place, tables[:_MOST_NAMED]))
+
+
+def _made(table: Table, told: Budget) -> Message:
+    count = sum(1 for _ in all_lines(told.parts))
+    return say(MADE, source=_place(table), lines=count, total=told.total)
+
+
+def _remarks(table: Table, told: Budget, profile: Profile) -> Iterator[Message]:
+    grand = [total for total in table.totals if total.scope is Scope.GRAND]
+    figure = grand[-1].figures.get(table.money[0]) if grand else None
+    stated = None if figure is None else figure.amount
+    if figure is not None and stated is not None and abs(stated - told.total) >= Decimal("0.5"):
+        yield say(OTHER_TOTAL, at=str(figure.at), stated=stated)
+    blank = [str(line.at) for line in all_lines(told.parts) if line.amount is None]
+    if blank:
+        yield say(WITHOUT_AMOUNT, cells=tuple(blank[:_MOST_NAMED]))
+    if not profile.details:
+        yield say(NO_PROFILE)
+        return
+    fields = [profile_sheet.label(each) for each in _NEEDED if not profile.text(each)]
+    if fields:
+        yield say(TO_FILL_IN, fields=tuple(fields))
