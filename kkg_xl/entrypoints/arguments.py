@@ -19,7 +19,7 @@ Format: TypeAlias = Literal["text", "json"]
 
 USAGE_ERROR: Final = 2
 
-VERBS: Final = ("check", "recalculate", "undo", "new")
+VERBS: Final = ("check", "recalculate", "budget", "undo", "new")
 
 HELP: Final = Text(
     id="""\
@@ -30,6 +30,7 @@ Memeriksa dan menulis buku kerja Excel bendahara KKG.
 perintah:
   check             mencari angka yang tidak cocok dan menunjukkan selnya
   recalculate       menjadikan baris, jumlah dan terbilang rumus lagi
+  budget            menulis RAB siap cetak dan siap ditandatangani
   undo              mengembalikan perubahan terakhir
   new               membuat buku kerja baru dengan semua lembar isian
 
@@ -46,6 +47,7 @@ Checks and writes the Excel workbooks of a KKG treasurer.
 commands:
   check             finds figures that do not agree and says in which cell
   recalculate       makes lines, totals and words formulas again
+  budget            writes the budget, ready to be printed and signed
   undo              puts back what the last action changed
   new               makes a new workbook with all input sheets
 

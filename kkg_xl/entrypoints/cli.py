@@ -15,6 +15,7 @@ import kkg_xl
 from kkg_xl.domain.text import Language, Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, language_of, parse_check, parse_verb
+from kkg_xl.entrypoints.budget_arguments import parse_budget
 from kkg_xl.entrypoints.new_arguments import parse_new
 from kkg_xl.entrypoints.recalculate_arguments import parse_recalculate
 from kkg_xl.entrypoints.undo_arguments import parse_undo
@@ -74,6 +75,13 @@ def _new(rest: Sequence[str], language: Language) -> int:
     return creating.run(options)
 
 
+def _budget(rest: Sequence[str], language: Language) -> int:
+    options = parse_budget(rest, language)
+    from kkg_xl.entrypoints import budgeting  # noqa: PLC0415
+
+    return budgeting.run(options)
+
+
 def _recalculate(rest: Sequence[str], language: Language) -> int:
     options = parse_recalculate(rest, language)
     from kkg_xl.entrypoints import recalculating  # noqa: PLC0415
@@ -88,7 +96,13 @@ def _undo(rest: Sequence[str], language: Language) -> int:
     return undoing.run(options)
 
 
-_ANSWERS = {"check": _check, "new": _new, "recalculate": _recalculate, "undo": _undo}
+_ANSWERS = {
+    "check": _check,
+    "budget": _budget,
+    "new": _new,
+    "recalculate": _recalculate,
+    "undo": _undo,
+}
 
 
 def _forget_output() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from kkg_xl.domain.text import Text
-from kkg_xl.entrypoints.arguments import Parser
+from kkg_xl.domain.text import Language, Text
+from kkg_xl.entrypoints.arguments import Format, Parser
 
 _NO_BOOK: Final = Text(id="belum disebut: BUKU", en="not given: BOOK")
 _ONE_BOOK: Final = Text(id="hanya satu BUKU sekali jalan", en="only one BOOK at a time")
@@ -17,6 +17,33 @@ _SAME_FILE: Final = Text(
     id="--output menyebut BUKU itu sendiri; tanpa --output BUKU langsung diubah",
     en="--output names BOOK itself; without --output BOOK is changed",
 )
+
+
+class BookOptions(NamedTuple):
+    """What a command that writes into one workbook was asked."""
+
+    book: str
+    output: Path | None
+    """`None` writes into the workbook itself."""
+    dry_run: bool
+    format: Format
+    language: Language
+
+
+def writing_parser(program: str, text: Text, language: Language) -> Parser:
+    """Give the parser of the options that all commands have which write into a workbook."""
+    parser = Parser(program, text, language)
+    parser.add_argument("--output", metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    return parser
+
+
+def parse_options(parser: Parser, argv: Sequence[str]) -> tuple[argparse.Namespace, BookOptions]:
+    """Parse what follows such a command; give all that was said, and what all of them have."""
+    said, book = parse_book(parser, argv)
+    output = output_of(parser, said, book)
+    return said, BookOptions(book, output, said.dry_run, said.format, parser.language)
 
 
 def parse_book(parser: Parser, argv: Sequence[str]) -> tuple[argparse.Namespace, str]:

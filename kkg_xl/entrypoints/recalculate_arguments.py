@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from kkg_xl.domain.text import Language, Text
-from kkg_xl.entrypoints.arguments import Format, Parser
-from kkg_xl.entrypoints.one_book import output_of, parse_book
+from kkg_xl.entrypoints.arguments import Parser
+from kkg_xl.entrypoints.one_book import BookOptions, parse_options, writing_parser
 
 RECALCULATE_HELP: Final = Text(
     id="""\
@@ -54,29 +53,11 @@ be written; 2 the call itself was wrong.
 )
 
 
-class RecalculateOptions(NamedTuple):
-    """What `kkg-xl recalculate` was asked."""
-
-    book: str
-    output: Path | None
-    """`None` writes into the workbook itself."""
-    dry_run: bool
-    format: Format
-    language: Language
-
-
-def parse_recalculate(argv: Sequence[str], language: Language) -> RecalculateOptions:
+def parse_recalculate(argv: Sequence[str], language: Language) -> BookOptions:
     """Parse what follows `recalculate`."""
-    parser = recalculate_parser(language)
-    said, book = parse_book(parser, argv)
-    output = output_of(parser, said, book)
-    return RecalculateOptions(book, output, said.dry_run, said.format, language)
+    return parse_options(recalculate_parser(language), argv)[1]
 
 
 def recalculate_parser(language: Language) -> Parser:
     """Give the parser of the options of `recalculate`."""
-    parser = Parser("kkg-xl recalculate", RECALCULATE_HELP, language)
-    parser.add_argument("--output", metavar="FILE")
-    parser.add_argument("--dry-run", action="store_true")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    return parser
+    return writing_parser("kkg-xl recalculate", RECALCULATE_HELP, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from kkg_xl.domain.budget import Budget, all_lines, budget_of
 from kkg_xl.domain.profile import Detail, Profile
@@ -12,19 +12,13 @@ from kkg_xl.domain.table import Scope, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.layouts import budget_sheet, input_sheets, profile_sheet
 from kkg_xl.layouts.understanding import understand
-from kkg_xl.reports.checked import Failure
 from kkg_xl.reports.receipt import Receipt, SheetEntry
 from kkg_xl.sheets.grid import Book
-from kkg_xl.sheets.plan import Plan
+from kkg_xl.usecases.acting import Decided, Done, act
 from kkg_xl.usecases.own_sheets import berth, own_sheet, written
-from kkg_xl.usecases.ports import ReadBook, WriteBook, Written
-from kkg_xl.usecases.refusals import (
-    NO_BUDGET,
-    NO_SUCH_BUDGET,
-    SEVERAL_BUDGETS,
-    RefusedError,
-)
-from kkg_xl.usecases.unreadable import UnreadableWorkbookError
+from kkg_xl.usecases.ports import ReadBook, WriteBook
+from kkg_xl.usecases.refusals import RefusedError
+from kkg_xl.usecases.sheet_refusals import NO_BUDGET, NO_SUCH_BUDGET, SEVERAL_BUDGETS
 
 ACTION: Final = "budget"
 
@@ -60,34 +54,15 @@ _NEEDED: Final = (
 _MOST_NAMED: Final = 12
 
 
-class Budgeting(NamedTuple):
-    """What is to be written, and what people are told of it."""
-
-    plan: Plan
-    receipt: Receipt
-
-
-class Done(NamedTuple):
-    """What came of it for one workbook."""
-
-    receipt: Receipt
-    written: Written | None = None
-    """`None` where nothing was written."""
-
-
 def budget_workbook(name: str, read: ReadBook, write: WriteBook | None, table: str = "") -> Done:
     """Read a workbook through a host and write its budget; without `write`, only tell.
 
-    `table` is what `chosen` takes. Where nothing can be written the receipt says why.
+    `table` is what `chosen` takes.
     """
-    try:
-        plan, receipt = budget(read(), table)
-        return Done(receipt, write(plan) if plan and write is not None else None)
-    except (UnreadableWorkbookError, RefusedError) as error:
-        return Done(Receipt(name, ACTION, failure=Failure(error.kind, error.message)))
+    return act(ACTION, name, read, write, lambda book: budget(book, table))
 
 
-def budget(book: Book, table: str = "") -> Budgeting:
+def budget(book: Book, table: str = "") -> Decided:
     """Tell what writing the budget comes to; nothing is written. Raises `RefusedError`."""
     source = chosen(book, table)
     profile = profile_sheet.read(book)
@@ -104,7 +79,7 @@ def budget(book: Book, table: str = "") -> Budgeting:
         untold=outcome.untold,
         sheets=(entry,) if outcome.plan else (),
     )
-    return Budgeting(outcome.plan, receipt)
+    return Decided(outcome.plan, receipt)
 
 
 def chosen(book: Book, wanted: str = "") -> Table:

@@ -18,9 +18,9 @@ from kkg_xl.sheets.formulas import references
 from kkg_xl.sheets.grid import Book, Grid
 from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.sheets.planned import calculated, grid_of
-from kkg_xl.sheets.refs import address
 from kkg_xl.sheets.seals import seal
 from kkg_xl.sheets.sheet_plan import Name, SheetPlan
+from kkg_xl.usecases.receipts import following_results
 from kkg_xl.usecases.refreshing import refreshed
 
 NOT_OURS: Final = Text(
@@ -91,13 +91,8 @@ def written(book: Book, plan: SheetPlan) -> Outcome:
         return Outcome(Plan(), (), ())
     after = refreshed(book, changes)
     results = tuple(result for result in after.results if result.sheet != plan.name)
-    entries = []
-    for result in results:
-        cell = book.grid(result.sheet).cell(result.row, result.column)
-        at = Place(result.sheet, address(result.row, result.column))
-        entries.append(Entry(at, cell.value, result.value, cell.formula, cell.formula))
     untold = tuple(place for place in after.untold if place.sheet != plan.name)
-    return Outcome(Plan(results=results, sheets=(plan,)), tuple(entries), untold)
+    return Outcome(Plan(results=results, sheets=(plan,)), following_results(book, results), untold)
 
 
 def _seal_name(mark: str) -> str:

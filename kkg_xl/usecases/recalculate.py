@@ -12,13 +12,13 @@ from typing import NamedTuple
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text, say
 from kkg_xl.layouts.understanding import understand
-from kkg_xl.reports.checked import Failure
 from kkg_xl.reports.receipt import Left, Receipt
 from kkg_xl.rules.model import Finding, Severity
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import Plan
+from kkg_xl.usecases.acting import Decided, Done, act
 from kkg_xl.usecases.check import find
-from kkg_xl.usecases.ports import ReadBook, WriteBook, Written
+from kkg_xl.usecases.ports import ReadBook, WriteBook
 from kkg_xl.usecases.recalculation.derived_totals import derived_totals
 from kkg_xl.usecases.recalculation.desk import Desk, Step, distinct
 from kkg_xl.usecases.recalculation.lines import line_amounts
@@ -28,8 +28,6 @@ from kkg_xl.usecases.recalculation.retold import links, words
 from kkg_xl.usecases.recalculation.totals import totals
 from kkg_xl.usecases.receipts import following_results, written_cells
 from kkg_xl.usecases.refreshing import Refreshed, refreshed
-from kkg_xl.usecases.refusals import RefusedError
-from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 
 CANNOT_TELL = Text(
     id="Hasilnya tidak dapat dihitung di sini: bergantung pada sel yang galat atau bukan angka, "
@@ -84,26 +82,9 @@ class Recalculation(NamedTuple):
     """The workbook as it will read."""
 
 
-class Done(NamedTuple):
-    """What came of recalculating one workbook."""
-
-    receipt: Receipt
-    written: Written | None = None
-    """`None` where nothing was written."""
-
-
 def recalculate_workbook(name: str, read: ReadBook, write: WriteBook | None) -> Done:
-    """Read a workbook through a host, recalculate it and write it; without `write`, only tell.
-
-    Where it cannot be read or must not be written the receipt says so. One that has nothing to
-    change is not written.
-    """
-    try:
-        outcome = recalculate(read())
-        plan, receipt = outcome.plan, outcome.receipt
-        return Done(receipt, write(plan) if plan and write is not None else None)
-    except (UnreadableWorkbookError, RefusedError) as error:
-        return Done(Receipt(name, "recalculate", failure=Failure(error.kind, error.message)))
+    """Read a workbook through a host, recalculate it and write it; without `write`, only tell."""
+    return act("recalculate", name, read, write, lambda book: Decided(*recalculate(book)[:2]))
 
 
 def recalculate(book: Book) -> Recalculation:

@@ -17,14 +17,13 @@ from pathlib import Path
 from kkg_xl.hosts.files.rendering import rendered
 from kkg_xl.sheets.sheet_plan import SheetPlan
 from kkg_xl.usecases.refusals import (
-    ALREADY_THERE,
     DISK_FULL,
     FOLDER_READ_ONLY,
-    NEEDS_ENDING,
     NO_FOLDER,
     WRITE_FAILED,
     RefusedError,
 )
+from kkg_xl.usecases.sheet_refusals import ALREADY_THERE, NEEDS_ENDING
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EOPNOTSUPP})

@@ -20,7 +20,8 @@ from kkg_xl.hosts.files.workbook_edit import define_name, defined_names, drop_na
 from kkg_xl.hosts.files.write_guards import refuse_locked_structure
 from kkg_xl.hosts.files.xml_edit import Node, XmlEdit, escaped
 from kkg_xl.sheets.sheet_plan import SheetPlan
-from kkg_xl.usecases.refusals import SHEET_HAS_MORE, SHEET_NOT_OURS, RefusedError
+from kkg_xl.usecases.refusals import RefusedError
+from kkg_xl.usecases.sheet_refusals import SHEET_HAS_MORE, SHEET_NOT_OURS
 
 _MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _TYPES: Final = {

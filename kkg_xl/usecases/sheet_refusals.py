@@ -1,0 +1,63 @@
+"""Why a whole sheet, or a new workbook, is not written. The kinds are those of `refusals`."""
+
+from __future__ import annotations
+
+from kkg_xl.domain.text import Text
+from kkg_xl.usecases.refusals import Refusal
+
+NO_BUDGET = Refusal(
+    "no-budget",
+    Text(
+        "Tidak ada tabel anggaran (RAB) di buku ini. kkg-xl check menunjukkan tabel apa yang"
+        " terbaca; kkg-xl new membuat buku kerja dengan lembar RAB.",
+        "There is no table of a budget (RAB) in this workbook. kkg-xl check shows which tables can"
+        " be read; kkg-xl new makes a workbook with a sheet RAB.",
+    ),
+)
+SEVERAL_BUDGETS = Refusal(
+    "no-budget",
+    Text(
+        "Ada beberapa tabel anggaran: {there}. Sebutkan satu, misalnya --table '{first}'.",
+        "There are several tables of a budget: {there}. Name one, such as --table '{first}'.",
+    ),
+)
+NO_SUCH_BUDGET = Refusal(
+    "no-budget",
+    Text(
+        "Tidak ada tabel anggaran di {wanted}. Yang ada: {there}.",
+        "There is no table of a budget at {wanted}. There are: {there}.",
+    ),
+)
+SHEET_NOT_OURS = Refusal(
+    "part-of-a-whole",
+    Text(
+        "Lembar {sheet} bukan buatan kkg-xl, jadi tidak diganti. Ganti nama lembar itu, lalu"
+        " ulangi.",
+        "The sheet {sheet} was not made by kkg-xl and is not replaced. Rename that sheet and try"
+        " again.",
+    ),
+)
+SHEET_HAS_MORE = Refusal(
+    "part-of-a-whole",
+    Text(
+        "Lembar {sheet} tidak diganti karena memuat catatan, gambar, atau hal lain yang akan"
+        " hilang. Hapus atau pindahkan dahulu, atau ganti nama lembar itu, lalu ulangi.",
+        "The sheet {sheet} is not replaced because notes, pictures or other things on it would be"
+        " lost. Remove or move them first, or rename that sheet, and try again.",
+    ),
+)
+ALREADY_THERE = Refusal(
+    "already-there",
+    Text(
+        "{name} sudah ada dan tidak ditimpa. Pilih nama lain, atau pindahkan dahulu berkas itu.",
+        "{name} is there already and is not written over. Choose another name, or move that file"
+        " away first.",
+    ),
+)
+NEEDS_ENDING = Refusal(
+    "unsupported",
+    Text(
+        "Buku kerja baru berjenis .xlsx: beri nama yang berakhir .xlsx, bukan {name}.",
+        "A new workbook is of the kind .xlsx: give it a name that ends .xlsx, not {name}.",
+    ),
+)
