@@ -45,9 +45,10 @@ def beside(table: Table, plan: int, spent: int) -> Iterator[Spending]:
     """Give every line's spending with the plan in the same row.
 
     A blank plan counts as none at all where its neighbours have plans; where nobody has, the plan
-    is made for the whole group and the line cannot be compared.
+    is made for the whole group and the line cannot be compared. A plan that was reckoned wrongly is
+    a fault of its own: the larger of what it says and what it should say counts.
     """
-    planned = {line.index: _amount(line, plan) for line in table.lines}
+    planned = {line.index: _meant(table, line, plan) for line in table.lines}
     used = [line for line in table.lines if _amount(line, spent)]
     most = 2 * sum(1 for line in used if planned[line.index] is not None) >= len(used)
     groups = {line.group for line in table.lines if planned[line.index] is not None}
@@ -59,6 +60,11 @@ def beside(table: Table, plan: int, spent: int) -> Iterator[Spending]:
         yield Spending(table, line, figure, _known(figure), amount, table)
 
 
+def _meant(table: Table, line: Line, plan: int) -> Decimal | None:
+    stated, due = _amount(line, plan), table.due(line, plan)
+    return stated if stated is None or due is None else max(stated, due)
+
+
 def of_totals(table: Table, plan: int, spent: int) -> Iterator[Spending]:
     """Give every total's spending with its plan: as stated or, if more, as its lines plan."""
     for total in table.totals:
@@ -67,7 +73,9 @@ def of_totals(table: Table, plan: int, spent: int) -> Iterator[Spending]:
             lines = [
                 line for index in total.lines if isinstance(line := table.by_index[index], Line)
             ]
-            amount = max(amount, sum((_amount(line, plan) or _NOTHING for line in lines), _NOTHING))
+            amount = max(
+                amount, sum((_meant(table, line, plan) or _NOTHING for line in lines), _NOTHING)
+            )
             yield Spending(table, total, total.figures[spent], used, amount, table)
 
 

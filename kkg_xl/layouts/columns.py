@@ -6,6 +6,7 @@ factor; *Keterangan* is a remark or the item itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -85,11 +86,23 @@ def _proposed(region: Region, column: int, found: Mapping[int, Contents]) -> Rol
         first, last = _YEARS
         if all(first <= value <= last for value in seen.values):
             return Role.OTHER
+    if role is Role.PERCENT and seen is not None and _is_share(heading.text, seen):
+        return Role.AMOUNT
     if role is Role.NOTE and seen is not None and seen.numbers > seen.worded:
         return Role.OTHER
     if role is Role.ITEM and seen is not None and seen.formulas and not seen.worded:
         return Role.OTHER  # *hasil* below RINCIAN PERHITUNGAN
     return role
+
+
+def _is_share(heading: str, seen: Contents) -> bool:
+    """Tell a column of amounts that its heading says the share of: `Tahap I (60%)`."""
+    told = [abs(value) for value in seen.values if value]
+    return bool(_STATED_SHARE.search(heading)) and bool(told) and min(told) > _HUNDRED
+
+
+_STATED_SHARE = re.compile(r"\d ?%")
+_HUNDRED = Decimal(100)
 
 
 def _codes(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:

@@ -66,9 +66,9 @@ class Derivations:
         tree = shape(skeleton)
         terms, rounding = self._terms(tree, tuple(relative))
         counted = None
-        if own_column and tree is not None:
-            counted = counted_rows(tree, references, self.grid, column)
+        if tree is not None:
             rounding = rounding or rounding_of(tree)
+            counted = counted_rows(tree, references, self.grid, column) if own_column else None
         return Derivation(
             "=" + formula.strip(), terms, tuple(astray), counted, tuple(outside), rounding
         )

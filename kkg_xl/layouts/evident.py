@@ -37,9 +37,8 @@ def evident_headings(grid: Grid) -> Mapping[int, frozenset[int]]:
     for number, row in grid.rows.items():
         is_closing = any(cell.kind is _TEXT and is_total(str(cell.value)) for cell in row.values())
         for own, cell in row.items():
-            if cell.kind is _TEXT:
-                if str(cell.value).strip():
-                    columns[own] = _headed(columns.get(own), number)
+            if cell.kind is _TEXT and str(cell.value).strip():
+                columns[own] = _headed(columns.get(own), number)
             elif cell.kind is _NUMBER and (column := columns.get(own)) is not None:
                 if is_closing and column.numbers >= _FEWEST and _is_large(cell):
                     found[column.top] = found.get(column.top, frozenset()) | {own}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -20,6 +21,9 @@ def with_rounding(law: Law, lines: Sequence[Line]) -> Law:
     """Add the rounding that a whole column shows: amounts cut down to thousands in every line."""
     if not law.multiplies:
         return law
+    practised = _practised(law, lines)
+    if practised is not None:
+        return Law(law.target, law.terms, practised)
     told: list[tuple[Decimal, Decimal]] = []
     exact: list[Decimal] = []
     for line in lines:
@@ -44,3 +48,17 @@ def with_rounding(law: Law, lines: Sequence[Line]) -> Law:
         if fits[likeliest] >= _ENOUGH and fits[likeliest] >= len(told) * _MOST:
             return Law(law.target, law.terms, likeliest)
     return law
+
+
+def _practised(law: Law, lines: Sequence[Line]) -> Rounding | None:
+    """Give the rounding that nearly all formulas of the column do, for those typed among them."""
+    formulas = [
+        own.derivation
+        for line in lines
+        if (own := line.figures.get(law.target)) is not None and own.derivation is not None
+    ]
+    told = Counter(own.rounding for own in formulas if own.rounding is not None)
+    for rounding, times in told.most_common(1):
+        if times >= _ENOUGH and times >= len(formulas) * _MOST:
+            return rounding
+    return None

@@ -129,7 +129,7 @@ class Reaches:
             return True
         rows = [n for found in row.derivations.values() for n, _ in found.counted or ()]
         if rows:
-            return all(number > row.number for number in rows)
+            return sum(1 for number in rows if number > row.number) * 2 > len(rows)
         if row.code and row.number in self._levels and not is_subtotal(row.label):
             return any(later.sort is _LINE for later in self._rows[place + 1 : place + 3])
         no_lines_before = not self._lines or row.number < self._lines[0]

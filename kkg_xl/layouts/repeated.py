@@ -20,7 +20,7 @@ from kkg_xl.layouts.numbers import Figures
 from kkg_xl.layouts.recap_below import RECAP
 from kkg_xl.layouts.vocabulary import plain
 from kkg_xl.sheets.formulas import Calculator
-from kkg_xl.sheets.grid import Grid, Kind, Row
+from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind, Row
 from kkg_xl.sheets.refs import MAX_ROW, parse_area
 
 _TELLS = re.compile(
@@ -60,8 +60,20 @@ def restated_totals(
             if number >= end:
                 break
             words = plain(label)
+            if words in _BARE and _closes_numbers(grid, number, column):
+                continue
             if _TELLS.search(words) and not _OTHER_MONEY.search(words):
                 yield from _covers(grid, (number, column), label, figures, details, recaps)
+
+
+_BARE = frozenset({"TOTAL", "JUMLAH", "NILAI"})
+
+
+def _closes_numbers(grid: Grid, number: int, column: int) -> bool:
+    """Tell whether a bare label is that of a total below its own numbers."""
+    above = grid.rows.get(number - 1, EMPTY_ROW)
+    own = (at for at, cell in grid.rows[number].items() if at > column and cell.kind is Kind.NUMBER)
+    return any(at in above and above[at].kind is Kind.NUMBER for at in own)
 
 
 def _first_row(sheet: str, tables: Sequence[Table]) -> int:

@@ -19,7 +19,7 @@ from kkg_xl.sheets.grid import Grid, Kind
 from kkg_xl.sheets.refs import address
 
 # A name of the module is found fifteen times as fast as a member of an enum.
-_NUMBER, _TEXT = Kind.NUMBER, Kind.TEXT
+_DATE, _NUMBER, _TEXT = Kind.DATE, Kind.NUMBER, Kind.TEXT
 
 NO_HEADINGS = Text(
     id=(
@@ -92,13 +92,17 @@ def _stacked(text: str) -> bool:
 
 
 def unread(grid: Grid) -> Iterator[Unplaced]:
-    """Find totals that stand below numbers on a sheet where no table was found."""
+    """Find totals that stand below numbers on a sheet where no table was found.
+
+    Numbers beside which nothing is said are no lines of a table, but data for a chart.
+    """
     above: dict[int, int] = {}
     for number, row in grid.rows.items():
         texts = row_texts(row).values()
         if any(opens_receipt(text) for text in texts):
             above.clear()  # what stands on one receipt is no part of the next
         labelled = any(is_total(text) for text in texts)
+        is_told = bool(texts) or any(cell.kind is _DATE for cell in row.values())
         for column, cell in row.items():
             if cell.kind is not _NUMBER or not isinstance(cell.value, Decimal):
                 continue
@@ -108,4 +112,4 @@ def unread(grid: Grid) -> Iterator[Unplaced]:
                 at = address(number, column)
                 yield Unplaced(Place(grid.name, at), say(NO_HEADINGS, cell=at, count=above[column]))
                 return
-            above[column] = above.get(column, 0) + 1
+            above[column] = above.get(column, 0) + is_told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.figures import Figure, Place, Term
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.naming import titled
 from kkg_xl.domain.practice import is_typed, stated
@@ -69,15 +69,27 @@ def _lines(table: Table, law: Law) -> Iterator[Flag]:
 
 
 def _fixed(table: Table, key: int) -> Iterator[Flag]:
-    """Give the one typed number of a column that else takes the same cell: an exchange rate."""
-    filled = [(line, own) for line in table.lines if (own := line.figures.get(key)) and own.amount]
-    taken = [own.derivation.outside for _, own in filled if own.derivation is not None]
-    alike = bool(taken) and len(set(taken)) == 1 and taken[0] != ()
+    """Give the one typed number of a column that is else reckoned alike.
+
+    From the same cell, an exchange rate, or as the same share of another column. Not where the
+    others only repeat a column.
+    """
+    filled = [
+        (line, own)
+        for line in table.lines
+        if (own := line.figures.get(key)) and own.amount and not table.is_charge(own)
+    ]
+    taken = [(own.derivation.outside, own.derivation.terms) for _, own in filled if own.derivation]
+    alike = len(set(taken)) == 1 and _is_reckoned(*taken[0])
     if alike and len(taken) > _FEWEST and len(taken) + 1 == len(filled):
         for line, figure in filled:
             if _is_typed(figure):
                 message = say(_TYPED, row=line_name(line), count=len(taken))
                 yield _flag(message, table, key, figure)
+
+
+def _is_reckoned(outside: tuple[Place, ...], terms: tuple[Term, ...] | None) -> bool:
+    return bool(outside) or any(term.coefficient != 1 for term in terms or ())
 
 
 def _totals(table: Table, key: int) -> Iterator[Flag]:

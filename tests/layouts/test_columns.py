@@ -434,3 +434,13 @@ def test_plans_and_spending_are_told_apart(headings, expected):
     )
 
     assert expected == (found["C"], found["D"], found["E"])
+
+
+def test_amounts_below_the_share_they_are_of_are_no_percentages():
+    head = (
+        "| | A | B | C | D |\n| - | - | - | - | - |\n"
+        "| 1 | URAIAN | BIAYA | TAHAP I (60%) | BOBOT 40% |\n"
+    )
+
+    assert "amount" == roles(f"{head}| 2 | ATK | 9.000 | 5.400 | 40 |\n")["C"]
+    assert "percent" == roles(f"{head}| 2 | ATK | 9.000 | 5.400 | 40 |\n")["D"]

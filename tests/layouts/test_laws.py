@@ -450,3 +450,15 @@ def test_what_is_left_needs_numbers_and_something_it_is_left_of(headings):
         f"| | A | B | C | D |\n| - | - | - | - | - |\n| 1 | URAIAN | {headings} |\n"
         f"| 2 | ATK | 1 | 900 | {'' if 'ANGGARAN' in headings else '5'} |\n"
     )
+
+
+def test_most_formulas_that_round_tell_how_typed_amounts_are_rounded():
+    lines = "".join(
+        f"| {row} | {row} | Besi | {row},4 | btg | 7.125 | =ROUND(C{row}*E{row},-2) |\n"
+        for row in range(2, 6)
+    )
+
+    assert {"F": "C*E nearest to 100"} == laws(HEAD + lines)
+    assert {"F": "C*E nearest to 100"} == laws(
+        f"{HEAD}{lines}| 6 | 6 | Paku | 3 | kg | 999 | 5 |\n"
+    )

@@ -177,3 +177,13 @@ def test_a_total_without_lines_reaches_nothing():
         f"{HEAD}| 2 | 1 | ATK | 2 | pkt | 5.000 | 10.000 |\n| 3 | | JUMLAH | | | | |\n"
         "| 4 | | TOTAL | | | | 10.000 |\n"
     )
+
+
+def test_a_total_on_its_heading_stays_above_its_lines_where_it_adds_one_of_another_group():
+    assert {2: (3, 4), 5: (6, 7)} == reaches(
+        HEAD
+        + "| 2 | A | Persiapan | | | | =SUM(F3:F4) |\n"
+        + "| 3 | 1 | ATK | 2 | pkt | 5.000 | 10.000 |\n| 4 | 2 | Map | 2 | pkt | 5.000 | 10.000 |\n"
+        + "| 5 | B | Laporan | | | | =F4+SUM(F6:F7) |\n"
+        + "| 6 | 1 | Jilid | 3 | kl | 5.000 | 15.000 |\n| 7 | 2 | Kirim | 1 | kl | 5.000 | 5.000 |\n"
+    )
