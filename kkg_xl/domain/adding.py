@@ -116,6 +116,10 @@ def _sums(claim: Claim) -> Iterator[Sum]:
     lines = claim.lines
     if not lines:
         return
+    if taken := discounts(claim):
+        less = sum((figure.amount or Decimal(0) for figure in taken), Decimal(0))
+        for added in _of_lines(claim, lines):
+            yield Sum(added.amount - less, added.slack)
     visible = [line for line in lines if not line.hidden]
     yield from _of_lines(claim, lines)
     if len(visible) < len(lines):
@@ -125,6 +129,19 @@ def _sums(claim: Claim) -> Iterator[Sum]:
     yield from _across(claim)
     if counted_once(claim.table, claim.total, claim.key, visible):
         yield from _as_counted(claim)
+
+
+def discounts(claim: Claim) -> list[Figure]:
+    """Give what is taken off the lines of a total, between them and the total itself."""
+    return [
+        figure
+        for total in claim.table.totals
+        if total.scope is Scope.DISCOUNT
+        and total.of is None
+        and claim.total.lines[0] < total.index < claim.total.index
+        and (figure := total.figures.get(claim.key)) is not None
+        and figure.amount
+    ]
 
 
 def _across(claim: Claim) -> Iterator[Sum]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from kkg_xl.domain.figures import Derivation
 from kkg_xl.domain.table import Line, Scope, Table, Total
 
-_UNTOLD = (Scope.TAX, Scope.AFTER_TAX)
+_UNTOLD = (Scope.TAX, Scope.DISCOUNT, Scope.AFTER_TAX)
 
 
 def times(table: Table, total: Total, key: int) -> Mapping[int, Decimal] | None:

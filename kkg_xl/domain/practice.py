@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kkg_xl.domain.charges import is_charged
 from kkg_xl.domain.figures import Derivation, Figure, Rounding, Term
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.once import once
@@ -40,6 +41,7 @@ def stated(table: Table, law: Law) -> Sequence[tuple[Line, Figure]]:
         if (figure := line.figures.get(law.target)) is not None
         and needed <= line.figures.keys()
         and not table.is_charge(figure)
+        and not is_charged(table, line, law.target)
     ]
 
 

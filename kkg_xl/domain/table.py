@@ -112,6 +112,8 @@ class Scope(Enum):
     GRAND = "grand"
     TAX = "tax"
     """PPN or another share added to a total."""
+    DISCOUNT = "discount"
+    """Taken off the lines above it, an amount or a share, and written without a minus."""
     ROUNDED = "rounded"
     """A total once more, rounded on purpose."""
     AFTER_TAX = "after tax"
@@ -245,26 +247,55 @@ class Table:
     def computed_total(self) -> Decimal | None:
         """Add up what the lines should say, in the column that the table is about.
 
-        `None` if no line says anything, and if one says something that is no number.
+        Less the discounts that stand among the lines, and without what is charged below the grand
+        total and taxed with it. `None` if no line says anything, and if one says something that is
+        no number.
         """
         if not self.money:
             return None
         key, total = self.money[0], None
+        charged = self._charged_below()
         for line in self.lines:
+            if line.index in charged:
+                continue
             due = self.due(line, key)
             if due is not None:
                 total = due if total is None else total + due
             elif (figure := line.figures.get(key)) is not None and not figure.blank:
                 return None
-        return total
+        return total if total is None else total - sum(map(abs, self._taken_off(key)), Decimal(0))
+
+    def _taken_off(self, key: int) -> Iterator[Decimal]:
+        """Give the discounts that are taken off the lines themselves and not off a total."""
+        for total in self.totals:
+            figure = total.figures.get(key)
+            if total.scope is Scope.DISCOUNT and total.of is None and figure and figure.amount:
+                yield figure.amount
+
+    def _charged_below(self) -> frozenset[int]:
+        """Give the lines between the grand total and the total after tax that is made from it."""
+        grand = self._grand
+        if grand is None:
+            return frozenset()
+        after = [t.index for t in self.totals if t.scope is Scope.AFTER_TAX and t.of == grand.index]
+        return frozenset(
+            line.index
+            for line in self.lines
+            if grand.index < line.index < max(after, default=0) and line.index not in grand.lines
+        )
+
+    @cached_property
+    def _grand(self) -> Total | None:
+        """The last grand total: the one that the lines add up to, before tax."""
+        grand = [total for total in self.totals if total.scope is Scope.GRAND]
+        return grand[-1] if grand else None
 
     @cached_property
     def stated_total(self) -> Decimal | None:
-        """Give what the last grand total states: the one that the lines add up to, before tax."""
-        grand = [total for total in self.totals if total.scope is Scope.GRAND]
-        if not grand or not self.money:
+        """Give what the last grand total states."""
+        if self._grand is None or not self.money:
             return None
-        figure = grand[-1].figures.get(self.money[0])
+        figure = self._grand.figures.get(self.money[0])
         return None if figure is None else figure.amount
 
 

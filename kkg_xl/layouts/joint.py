@@ -96,7 +96,7 @@ class _Sheet:
 
     def _judge(self, candidate: _Candidate) -> None:
         row, home, total = candidate
-        if total.scope is Scope.TAX or total in self._moved.get(home, ()):
+        if total.scope in (Scope.TAX, Scope.DISCOUNT) or total in self._moved.get(home, ()):
             return
         shares = {key: self._share(figure, home) for key, figure in total.figures.items()}
         touched = {p for share in shares.values() if share for p in share.tables}

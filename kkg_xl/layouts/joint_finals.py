@@ -17,7 +17,7 @@ def final(
     whole = [
         total
         for total in table.totals
-        if total.scope is not Scope.TAX
+        if total.scope not in (Scope.TAX, Scope.DISCOUNT)
         and (above is None or total.index < above)
         and lines_of(table, total) == everything
         and in_column(total.figures, key, table) is not None

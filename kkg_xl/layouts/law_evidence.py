@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from operator import itemgetter
 
 from kkg_xl.domain.figures import Term
@@ -25,11 +26,29 @@ class Sample:
         """Take the lines; those of one table, in order."""
         self._lines = lines
         self._fits: dict[tuple[int, Terms], tuple[int, int]] = {}
-        self.filled = Counter(
+
+    @cached_property
+    def filled(self) -> Counter[int]:
+        """How many lines have a number in each column."""
+        return Counter(
             key
-            for line in lines
+            for line in self._lines
             for key, figure in line.figures.items()
             if figure.amount is not None
+        )
+
+    def adding(self, terms: Terms) -> Sample:
+        """Give the lines that tell of a sum: two of the columns that it adds hold something.
+
+        Where only one does, the sum is that amount, and so is much else.
+        """
+        columns = columns_in(terms)
+        return Sample(
+            [
+                line
+                for line in self._lines
+                if sum(1 for key in columns if (own := line.figures.get(key)) and own.amount) > 1
+            ]
         )
 
     def borne_out(self, key: int, terms: Terms) -> Decimal:

@@ -13,11 +13,12 @@ from kkg_xl.domain.figures import Term
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Line, Role
 from kkg_xl.layouts.calculated import calculated
-from kkg_xl.layouts.heading_words import COMPONENT, DEDUCTION, FOREIGN, PERIOD
+from kkg_xl.layouts.heading_words import COMPONENT, DEDUCTION, FOREIGN
 from kkg_xl.layouts.law_charges import charged
 from kkg_xl.layouts.law_comparing import compared, share, shares_fit
 from kkg_xl.layouts.law_evidence import Practice, Sample
 from kkg_xl.layouts.law_rounding import with_rounding
+from kkg_xl.layouts.law_sums import months, sums_of_amounts
 from kkg_xl.layouts.law_terms import Terms, added, columns_in, lesser, multiplied
 from kkg_xl.layouts.vocabulary import plain
 
@@ -134,23 +135,20 @@ class _Desk:
         if not self._filled[key]:
             self._keep(key, meant)  # there is nothing that could bear out more than the headings
             return
-        periods = self._periods(column)
+        periods = months(column, self._columns, self._filled)
         if not factors and not rates and periods:
             self._keep(key, periods)
             return
-        best, most = None, Decimal(0)
+        best, most, told = None, Decimal(0), 0
         shares = charged(key, meant, self._columns, self._lines)
         proposed += shares
-        for terms in (*proposed, *self._sums_of_amounts(key)):
-            fits = self._sample.borne_out(key, terms)
+        for terms in (*proposed, *sums_of_amounts(column, self._columns, self._filled)):
+            sample = self._sample if terms in proposed else self._sample.adding(terms)
+            fits = sample.borne_out(key, terms)
             if fits > most:
-                best, most = terms, fits
+                best, most, told = terms, fits, sample.complete(key, terms)
         if meant is None:
-            best = (
-                best
-                if most >= _MOST and best and self._sample.complete(key, best) >= _ENOUGH
-                else None
-            )
+            best = best if most >= _MOST and told >= _ENOUGH else None
         elif best not in shares and (most * 2 < 1 or self._sample.borne_out(key, meant) * 2 >= 1):
             best = meant
         self._keep(key, best or self._converted(column))
@@ -177,23 +175,6 @@ class _Desk:
             return False
         shown = sum(1 for line in self._lines if line.figures[key].derivation is not None)
         return shown < self._filled[key]
-
-    def _sums_of_amounts(self, key: int) -> list[Terms]:
-        """Give the sums of the amounts to the left: stages to date, pay less what is taken off."""
-        before = [
-            column
-            for column in self._columns
-            if column.key < key
-            and column.role in (*_MONEY, Role.RATE)
-            and column.role is not Role.PLAN
-            and self._filled[column.key]
-        ]
-        taken = {c.key for c in before if DEDUCTION.match(plain(c.heading))}
-        sums: list[Terms] = []
-        for first in range(len(before) - 1):
-            keys = [column.key for column in before[first:]]
-            sums.append(tuple(sorted(Term(Decimal(-1 if k in taken else 1), (k,)) for k in keys)))
-        return sums
 
     def _overruled(
         self, key: int, meant: Terms | None, practised: Terms, factors: list[int]
@@ -283,16 +264,3 @@ class _Desk:
             terms for terms in share(key, self._columns) if shares_fit(key, terms, self._lines)
         ]
         return shares[0] if shares else None
-
-    def _periods(self, column: Column) -> Terms | None:
-        """Give the months that a column headed TOTAL adds up."""
-        if not plain(column.heading).startswith(("TOTAL", "JUMLAH")):
-            return None
-        periods = [
-            other.key
-            for other in self._columns
-            if other.key != column.key
-            and PERIOD.fullmatch(plain(other.heading))
-            and self._filled[other.key]
-        ]
-        return added(periods) if len(periods) > _ENOUGH else None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from kkg_xl.layouts.groups import goes_on
+from kkg_xl.layouts.reach_names import named_heading, names_heading
 from kkg_xl.layouts.rows import Sorted
 from kkg_xl.layouts.sorting import Sort
 from kkg_xl.layouts.vocabulary import (
@@ -19,13 +20,10 @@ from kkg_xl.layouts.vocabulary import (
     is_partial,
     is_subtotal,
     is_total_of_all,
-    plain,
 )
 
 # A name of the module is found fifteen times as fast as a member of an enum.
 _HEADING, _LINE, _STRAY, _TOTAL = Sort.HEADING, Sort.LINE, Sort.STRAY, Sort.TOTAL
-
-_SHORT = 3
 
 Reach = tuple[int, ...]
 """Rows of the lines, in order."""
@@ -73,6 +71,8 @@ class Reaches:
             reach = self._between(0, place)
         elif is_partial(row.label):
             reach = tuple(sorted(counted)) if counted else ()
+        elif not counted and self._is_of_nothing(place):
+            reach = ()
         elif self._is_above(place):
             reach = self._chosen(row, self._after(place), counted)
         else:
@@ -130,10 +130,16 @@ class Reaches:
         rows = [n for found in row.derivations.values() for n, _ in found.counted or ()]
         if rows:
             return sum(1 for number in rows if number > row.number) * 2 > len(rows)
-        if row.code and row.number in self._levels and not is_subtotal(row.label):
+        if row.code and row.number in self._levels and not self._closes(row):
             return any(later.sort is _LINE for later in self._rows[place + 1 : place + 3])
         no_lines_before = not self._lines or row.number < self._lines[0]
         return no_lines_before and bool(self._lines)
+
+    def _closes(self, row: Sorted) -> bool:
+        """Tell whether a total with a code of its own says that it adds what stands above it."""
+        return is_subtotal(row.label) or (
+            is_total_of_all(row.label) and bool(self._lines) and row.number > self._lines[0]
+        )
 
     def _counted(self, row: Sorted) -> set[int]:
         """Give the lines that a total's formulas add up, through other totals too."""
@@ -153,6 +159,12 @@ class Reaches:
             if found:
                 return found
         return set()
+
+    def _is_of_nothing(self, place: int) -> bool:
+        """Tell whether a total that says nothing closes a group without lines: no equipment."""
+        row, above = self._rows[place], self._rows[place - 1] if place else None
+        empty = above is not None and above.sort is _HEADING
+        return empty and not any(self._amounts.get(row.number, {}).values())
 
     def _before(self, place: int) -> list[Reach]:
         """Give what a total below its lines may mean, the likeliest first."""
@@ -178,7 +190,8 @@ class Reaches:
                 open_level = level
         starts.append(0)
         reaches = [self._between(start, place) for start in starts]
-        named = self._named(place)
+        heading = named_heading(self._rows, self._levels, self._below, place)
+        named = () if heading is None else self._between(heading, place)
         if named:
             reaches.insert(0, named)
         elif again and len(set(reaches)) > 1 and max(reaches, key=len) != again:
@@ -190,18 +203,6 @@ class Reaches:
         if place == self._below[-1] and len(self._below) == 1:
             reaches.reverse()
         return _distinct(reaches)
-
-    def _named(self, place: int) -> Reach:
-        """Give the lines below the heading that a total names by its label: Jumlah B."""
-        code = plain(self._rows[place].label).split(" ")[-1]
-        for p in range(place - 1, -1, -1):
-            row = self._rows[p]
-            if row.sort is Sort.TOTAL and p in self._below:
-                if plain(row.label).split(" ")[-1] == code:
-                    return ()  # another total has that name already
-            elif row.number in self._levels and row.code.upper() == code:
-                return self._between(p, place)
-        return ()
 
     def _after(self, place: int) -> list[Reach]:
         """Give what a total above its lines may mean, the likeliest first."""
@@ -233,7 +234,7 @@ class Reaches:
         if not reaches:
             return ()
         everything = max(reaches, key=len)
-        grand = is_grand_total(row.label) and not self._names_heading(row)
+        grand = is_grand_total(row.label) and not names_heading(self._rows, row.label)
         if grand:
             reaches = [everything, *(reach for reach in reaches if reach != everything)]
             if counted and is_total_of_all(row.label):
@@ -246,15 +247,6 @@ class Reaches:
     def _only_adds(self, row: Sorted) -> bool:
         """Tell whether a row is a bare amount without a number among numbered lines."""
         return row.sort is Sort.LINE and not row.code and set(row.cells) <= set(self._money)
-
-    def _names_heading(self, row: Sorted) -> bool:
-        """Tell whether a total is named after one of the groups: JUMLAH PENGELUARAN."""
-        label = plain(row.label)
-        return any(
-            len(other.label) > _SHORT and plain(other.label) in label
-            for other in self._rows
-            if other.sort is _HEADING
-        )
 
     def _adds_up(self, row: Sorted, reach: Reach) -> bool:
         for column in self._money:

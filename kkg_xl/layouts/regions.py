@@ -12,16 +12,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kkg_xl.domain.table import Role
+from kkg_xl.layouts.codes import code_of
 from kkg_xl.layouts.headers import MONEY, Header, Heading, headers
 from kkg_xl.layouts.vocabulary import (
     is_carried,
     is_grand_total,
+    is_rounded,
     is_signature,
     is_subtotal,
     is_total,
 )
 from kkg_xl.sheets.grid import Grid, Kind, Row
 from kkg_xl.sheets.refs import MAX_COLUMN
+
+_OPENING = 4
+"""Rows below the headings in which the first group opens."""
 
 # A name of the module is found fifteen times as fast as a member of an enum.
 _ERROR, _NOT_CALCULATED, _NUMBER, _TEXT = (
@@ -143,6 +148,8 @@ def _goes_on(grid: Grid, part: _Part, following: _Part, chunk: list[int]) -> boo
     """Tell whether a header is the same table's, printed again on the next page."""
     if part.words != following.words or set(part.headings) != set(following.headings):
         return False
+    if _first_letter(grid, part) == _first_letter(grid, following) != "":
+        return False  # its groups begin again with A
     for number in reversed(chunk):
         row = grid.rows[number]
         texts = [c.value for c in row.values() if c.kind is _TEXT and isinstance(c.value, str)]
@@ -154,8 +161,19 @@ def _goes_on(grid: Grid, part: _Part, following: _Part, chunk: list[int]) -> boo
     return True
 
 
+def _first_letter(grid: Grid, part: _Part) -> str:
+    """Give the letter of the group that opens right below some headings, if one does."""
+    bottom, left = part.header.bottom, min(part.headings)
+    cells = (grid.rows.get(bottom + below, {}).get(left) for below in range(1, _OPENING))
+    first = next((str(cell.value) for cell in cells if cell is not None and cell.value), "")
+    code = code_of(first)
+    return code if code.isalpha() else ""
+
+
 def _closes(text: str) -> bool:
-    return (is_total(text) or is_grand_total(text)) and not (is_subtotal(text) or is_carried(text))
+    return (is_total(text) or is_grand_total(text) or is_rounded(text)) and not (
+        is_subtotal(text) or is_carried(text)
+    )
 
 
 def row_texts(row: Row) -> dict[int, str]:

@@ -164,7 +164,11 @@ def _sum_of(table: Table, heading: Heading) -> Figure | None:
 
 def final_figures(table: Table) -> list[Figure]:
     """Give what a table comes to, the last stated first: rounded, after tax, before it."""
-    told = [total for total in table.totals if total.scope not in (Scope.TAX, Scope.GROUP)]
+    told = [
+        total
+        for total in table.totals
+        if total.scope not in (Scope.TAX, Scope.DISCOUNT, Scope.GROUP)
+    ]
     told = told or [total for total in table.totals if total.scope is Scope.GROUP][-1:]
     return [
         figure

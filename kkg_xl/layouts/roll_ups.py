@@ -60,7 +60,8 @@ def roll_ups(
         return {}
     numbers = {row.number for row in openers}
     if not any(row.code for row in kept) and any(row.cells.keys() & priced for row in kept):
-        plain = _unlabelled(kept, amounts, money[0], numbers)
+        bare = {row.number for row in openers if row.cells.keys() <= set(money)}
+        plain = _unlabelled(kept, amounts, money[0], bare)
         if plain:
             return plain
     return _Tree(kept, amounts, money, priced, numbers).found()

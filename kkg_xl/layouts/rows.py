@@ -24,6 +24,7 @@ from kkg_xl.layouts.sorting import Evidence, Roles, Sort, names_total, sort_of
 from kkg_xl.layouts.vocabulary import (
     is_carried,
     is_dated,
+    is_discount,
     is_rounded,
     is_signature,
     is_tax,
@@ -158,7 +159,8 @@ class _Desk:
             label,
             unit,
             [text for column, text in words.items() if column not in self._number or not code],
-            self._passes_on(derivations),
+            self._passes_on(number, derivations),
+            self._less_discounts(derivations),
             self._shifted(number, cells, derivations),
         )
         sort = sort_of(evidence, self._roles)
@@ -250,8 +252,22 @@ class _Desk:
             for column in cells
         )
 
-    def _passes_on(self, derivations: Mapping[int, Derivation]) -> bool:
-        """Tell whether an amount only repeats a sum that stands in another row."""
+    def _less_discounts(self, derivations: Mapping[int, Derivation]) -> bool:
+        """Tell whether what an amount takes off others is labelled as a discount."""
+        taken = {
+            number
+            for column, derivation in derivations.items()
+            if column in self._roles.money
+            for number, times in derivation.counted or ()
+            if times < 0
+        }
+        return bool(taken) and all(
+            any(is_discount(text) for text in row_texts(self._region.grid.rows[number]).values())
+            for number in taken
+        )
+
+    def _passes_on(self, own: int, derivations: Mapping[int, Derivation]) -> bool:
+        """Tell whether an amount only repeats a sum of another row, or any amount below its own."""
         rows = self._region.grid.rows
         for column, derivation in derivations.items():
             if column not in self._roles.money or not derivation.counted:
@@ -259,12 +275,8 @@ class _Desk:
             if len(derivation.counted) == 1 and derivation.terms is None:
                 ((number, times),) = derivation.counted
                 other = rows[number].get(column)
-                if (
-                    times == 1
-                    and other is not None
-                    and other.formula is not None
-                    and _SUMS.search(other.formula)
-                ):
+                formula = None if other is None else other.formula
+                if times == 1 and (number > own or (formula and _SUMS.search(formula))):
                     return True
         return False
 

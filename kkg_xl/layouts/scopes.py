@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kkg_xl.domain.table import Scope
 from kkg_xl.layouts.reaches import Reach
 from kkg_xl.layouts.rows import Sorted
 from kkg_xl.layouts.vocabulary import (
+    is_discount,
     is_grand_total,
     is_marked_up,
     is_rounded,
@@ -45,13 +47,16 @@ def scopes(
     for row in rows:
         label = row.label or row.detail
         number = row.number
-        if is_tax(label) and not is_total(label):
-            given[number] = Given(Scope.TAX, _share(row), base)
+        if is_added_or_taken(label):
+            scope = Scope.DISCOUNT if is_discount(label) else Scope.TAX
+            given[number] = Given(scope, _share(row), base)
             taxed = True
         elif is_rounded(label) and base is not None and not _new_lines(reaches[number], after):
             given[number] = Given(Scope.ROUNDED, None, _latest(given, base))
         elif base is not None and (
-            is_marked_up(label) or is_tax(label) or (taxed and reaches[number] == reaches[base])
+            is_marked_up(label)
+            or is_tax(label)
+            or (taxed and _only_charged(reaches[number], reaches[base], base, number))
         ):
             given[number] = Given(Scope.AFTER_TAX, None, base)
             taxed = False
@@ -67,20 +72,42 @@ def scopes(
     return given
 
 
+def is_added_or_taken(label: str) -> bool:
+    """Tell whether a row states a tax or a discount and no total."""
+    return (is_tax(label) or is_discount(label)) and not is_total(label)
+
+
+def _only_charged(reach: Reach, of_base: Reach, base: int, end: int) -> bool:
+    """Tell whether a total counts what another does, and what is charged between the two."""
+    return set(of_base) <= set(reach) and all(base < n < end for n in set(reach) - set(of_base))
+
+
+def _is_whole(reach: Reach, everything: Reach, row: Sorted, below: Sorted | None) -> bool:
+    """Tell whether a total counts all lines, but for those charged between it and its tax."""
+    if reach == everything:
+        return True
+    taxed = below is not None and is_added_or_taken(below.label or below.detail)
+    return (
+        below is not None and taxed and _only_charged(everything, reach, row.number, below.number)
+    )
+
+
 def _last_of_everything(
     rows: Sequence[Sorted], reaches: Mapping[int, Reach], everything: Reach
 ) -> int | None:
     """Find the grand total: the last row that states a total of all lines, before any tax."""
+    taxes = {row.number for row in rows if is_added_or_taken(row.label or row.detail)}
     whole = [
         row
-        for row in rows
-        if reaches[row.number] == everything
+        for row, below in zip_longest(rows, rows[1:])
+        if _is_whole(reaches[row.number], everything, row, below)
         and not is_tax(row.label or row.detail)
+        and not is_discount(row.label)
         and not is_marked_up(row.label or row.detail)
         and not is_rounded(row.label or row.detail)
     ]
     for place, row in enumerate(rows):
-        if whole and is_tax(row.label or row.detail) and not is_total(row.label):
+        if whole and row.number in taxes:
             before = [total for total in whole if total.number < row.number]
             if before and place + 1 < len(rows):
                 return before[-1].number

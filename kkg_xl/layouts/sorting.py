@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kkg_xl.domain.described import read_described
 from kkg_xl.domain.figures import Derivation
 from kkg_xl.layouts.codes import Form, form_of
-from kkg_xl.layouts.vocabulary import is_carried, is_rounded, is_tax, is_total
+from kkg_xl.layouts.vocabulary import is_carried, is_rounded, is_tax, is_total, sums_groups
 from kkg_xl.sheets.grid import Cell, Kind
 
 # A name of the module is found fifteen times as fast as a member of an enum.
@@ -54,6 +54,8 @@ class Evidence(NamedTuple):
     """All its texts but its code."""
     passes_on: bool
     """Whether an amount only repeats another sum: `=G9`."""
+    less_discounts: bool = False
+    """Whether all that an amount takes off others are discounts."""
     shifted: bool = False
     """Whether the total of the amounts stands beside their column, among the prices."""
 
@@ -90,7 +92,7 @@ def _with_label(evidence: Evidence, *, money: bool, priced: bool) -> Sort:
 
 def _balances(evidence: Evidence, roles: Roles) -> bool:
     """Tell whether a row takes one total from another: what is left is no total."""
-    return any(
+    return not evidence.less_discounts and any(
         column in roles.money and any(times < 0 for _, times in derivation.counted or ())
         for column, derivation in evidence.derivations.items()
     )
@@ -99,7 +101,7 @@ def _balances(evidence: Evidence, roles: Roles) -> bool:
 @lru_cache(maxsize=8192)
 def names_total(text: str) -> bool:
     """Tell whether a label makes its row a total, a tax or a rounded total."""
-    return is_total(text) or is_tax(text) or is_rounded(text)
+    return is_total(text) or is_tax(text) or is_rounded(text) or sums_groups(text)
 
 
 def _sums(evidence: Evidence, roles: Roles, *, priced: bool) -> bool:

@@ -16,11 +16,13 @@ from kkg_xl.layouts.columns import NUMERIC, columns_of, names_unit
 from kkg_xl.layouts.contents import Contents, contents
 from kkg_xl.layouts.currency import tells_money
 from kkg_xl.layouts.derivations import Derivations
+from kkg_xl.layouts.discounts import discounts
 from kkg_xl.layouts.entries import Entries
 from kkg_xl.layouts.groups import continued, levels, parents
 from kkg_xl.layouts.laws import laws_of
 from kkg_xl.layouts.numbers import Figures, manners
 from kkg_xl.layouts.operands import operands
+from kkg_xl.layouts.postscript import postscript
 from kkg_xl.layouts.promotion import promoted
 from kkg_xl.layouts.reaches import Reach, Reaches
 from kkg_xl.layouts.regions import Region
@@ -42,6 +44,7 @@ from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.refs import Area
 
 # A name of the module is found fifteen times as fast as a member of an enum.
+_DERIVED = frozenset({Scope.TAX, Scope.DISCOUNT, Scope.AFTER_TAX})
 _LINE, _STRAY, _TOTAL = Sort.LINE, Sort.STRAY, Sort.TOTAL
 
 
@@ -109,6 +112,7 @@ class _Assembly:
         self._rolled = self._roll_ups(rows)
         own = {line.index: line for line in self._lines}
         raised = {*bare_totals(rows, own, money, entries), *self._rolled}
+        raised |= discounts(rows, own, money)
         if raised:
             self._settle(
                 tuple(row._replace(sort=_TOTAL) if row.number in raised else row for row in rows)
@@ -144,7 +148,12 @@ class _Assembly:
         self._money += tuple(key for key in added if key not in self._money)
         stated = self._stated()
         told = self._reaches(stated)
-        lines, strays = self._postscript(told)
+        notes = postscript(self._lines, self._columns, self._money, told)
+        lines = tuple(line for line in self._lines if line not in notes)
+        strays = (
+            *self._entries.places(row for row in self._rows if row.sort is _STRAY),
+            *(own.at for line in notes for own in line.figures.values() if not own.blank),
+        )
         if not lines:
             return Reading(None, strays)
         amounts = (own.amount or Decimal(0) for line in lines for own in self._paid(line))
@@ -190,22 +199,6 @@ class _Assembly:
             for index, told in figures
         }
 
-    def _postscript(self, told: Mapping[int, Reach]) -> tuple[tuple[Line, ...], tuple[Place, ...]]:
-        """Part the lines from what stands below the last total and belongs to none."""
-        strays = self._entries.places(row for row in self._rows if row.sort is _STRAY)
-        counted = {index for reach in told.values() for index in reach}
-        closing = max(told, default=None)
-        priced = {c.key for c in self._columns if c.role in (Role.FACTOR, Role.RATE)}
-        kept: list[Line] = []
-        for line in self._lines:
-            below = closing is not None and line.index > closing and line.index not in counted
-            bare = all(line.figures[key].blank for key in priced if key in line.figures)
-            if below and bare and not line.number:
-                strays.extend(figure.at for figure in line.figures.values() if not figure.blank)
-            else:
-                kept.append(line)
-        return tuple(kept), tuple(strays)
-
     def _stated_totals(
         self,
         told: Mapping[int, Reach],
@@ -217,7 +210,7 @@ class _Assembly:
         totals: list[Total] = []
         for row in self._totals:
             scope, rate, of = given[row.number]
-            derived = of is not None and scope in (Scope.TAX, Scope.AFTER_TAX)
+            derived = of is not None and scope in _DERIVED
             totals.append(
                 Total(
                     row.number,

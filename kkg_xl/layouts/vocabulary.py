@@ -58,6 +58,10 @@ _ALL = re.compile(
 )
 _SUB = re.compile(r"SUB ?-? ?(?:TOTAL|JUMLAH|JML)")
 _TAX = re.compile(r"(?:.*\b)?(?:PPN|PPH|PAJAK|VAT|TAX)\b(?P<rest>.*)")
+_DISCOUNT = re.compile(
+    r"(?:POTONGAN|DISKON|DISCOUNT|DISC|RABAT|REBATE|DIKURANGI)\b(?! (?:KAYU|KAIN|BESI|KERTAS))"
+)
+_GROUPS_ADDED = re.compile(r"\( ?[A-Z](?: ?\+ ?[A-Z])+ ?\)$")
 _MARKED_UP = re.compile(
     r".*\b(?:INC(?:L|LUDING)?|TERMASUK|SETELAH|PLUS|OVERHEAD|KEUNTUNGAN|PROFIT|JASA PEMBORONG)\b.*"
 )
@@ -118,6 +122,25 @@ def is_tax(text: str) -> bool:
     return _holds(words, _TAX_SIGNS) and _TAX.fullmatch(words) is not None
 
 
+def is_discount(text: str) -> bool:
+    """Tell whether a label names what is taken off a price.
+
+    >>> is_discount("Diskon 5%"), is_discount("Potongan harga"), is_discount("Setelah diskon")
+    (True, True, False)
+    """
+    words = plain(text)
+    return _holds(words, _DISCOUNT_SIGNS) and _DISCOUNT.match(words) is not None
+
+
+def sums_groups(text: str) -> bool:
+    """Tell whether a label says which groups it adds up, whatever it calls their sum.
+
+    >>> sums_groups("Harga satuan pekerjaan (D+E)"), sums_groups("Vitamin A + D")
+    (True, False)
+    """
+    return "+" in text and _GROUPS_ADDED.search(text.strip()) is not None
+
+
 def is_marked_up(text: str) -> bool:
     """Tell whether a total's label says that something was added to the sum of its lines."""
     return _MARKED_UP.fullmatch(plain(text)) is not None and not is_partial(text)
@@ -168,6 +191,7 @@ def _holds(words: str, signs: tuple[str, ...]) -> bool:
 
 
 _TAX_SIGNS = ("PPN", "PPH", "PAJAK", "VAT", "TAX")
+_DISCOUNT_SIGNS = ("POT", "DIS", "RABAT", "REBATE", "KURANG")
 _ROUNDED_SIGNS = ("BULAT", "ROUND")
 _CARRIED_SIGNS = ("PINDAH", "HALAMAN")
 

@@ -94,7 +94,11 @@ def _is_reckoned(outside: tuple[Place, ...], terms: tuple[Term, ...] | None) -> 
 
 def _totals(table: Table, key: int) -> Iterator[Flag]:
     """Give typed totals among calculated ones, or a single one over calculated lines."""
-    added = [total for total in table.totals if total.scope in _ADDED_UP and key in total.figures]
+    added = [
+        total
+        for total in table.totals
+        if total.scope in _ADDED_UP and key in total.figures and (total.lines or total.of)
+    ]
     typed = [total for total in added if _is_typed(total.figures[key])]
     calculated = sum(1 for total in added if _is_calculated(total.figures[key]))
     if not calculated and len(added) == 1:

@@ -50,6 +50,7 @@ THE_TAX = Text(id="pajaknya", en="its tax")
 
 _DERIVED = {
     Scope.TAX: TAX_DIFFERS,
+    Scope.DISCOUNT: TAX_DIFFERS,
     Scope.AFTER_TAX: AFTER_TAX_DIFFERS,
     Scope.ROUNDED: ROUNDED_DIFFERS,
 }

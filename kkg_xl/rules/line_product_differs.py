@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kkg_xl.domain.charges import Charge, charges
 from kkg_xl.domain.law import Law
+from kkg_xl.domain.naming import titled
 from kkg_xl.domain.neighbours import number_at
 from kkg_xl.domain.practice import (
     as_due,
@@ -39,6 +41,12 @@ _DIFFERS = Text(
     "{line}: {heading} tertulis {stated}, seharusnya {due}; {off}. Periksa faktor dan jumlahnya.",
     "{line}: {heading} says {stated}, should be {due}; {off}. Check the factors and the amount.",
 )
+_CHARGED = Text(
+    "{line}: {heading} tertulis {stated}, padahal {rate}% dari {base} adalah {computed}; {off}. "
+    "Hitung ulang.",
+    "{line}: {heading} says {stated}, but {rate}% of {base} is {computed}; {off}. "
+    "Work it out again.",
+)
 _TOLD = Text(
     "{line}: {heading} tertulis {stated}, padahal uraian menyebut {working} = {computed}; {off}. "
     "Samakan uraian dan angkanya.",
@@ -55,6 +63,9 @@ def line_product_differs(workbook: Workbook) -> Iterator[Flag]:
         for wrong in mistold(table):
             if wrong.stated is not None:
                 yield _as_told(table, wrong, wrong.stated)
+        for key in table.money:
+            for charge in charges(table, key):
+                yield from _as_charged(table, key, charge)
 
 
 def _against_factors(table: Table, law: Law) -> Iterator[Flag]:
@@ -98,6 +109,24 @@ def _is_due(table: Table, law: Law, line: Line, amount: Decimal, computed: Decim
         return True
     is_sign_lost = law.multiplies and amount == -computed
     return is_sign_lost and any((number_at(line, key) or 0) < 0 for key in law.columns)
+
+
+def _as_charged(table: Table, key: int, charge: Charge) -> Iterator[Flag]:
+    """Compare a charge with its share of the totals above it."""
+    amount, due = charge.figure.amount or Decimal(0), charge.due[0].amount
+    if charge.meant is not None:
+        return
+    message = say(
+        _CHARGED,
+        line=line_name(charge.line),
+        heading=heading(table, key),
+        stated=number(table, key, amount),
+        rate=(charge.rate * 100).normalize(),
+        base=titled(charge.base),
+        computed=number(table, key, due),
+        off=off_by(table, key, amount - due),
+    )
+    yield Flag(charge.figure.at, message, amount, due)
 
 
 def _as_told(table: Table, wrong: Mistold, stated: Decimal) -> Flag:

@@ -19,6 +19,7 @@ from kkg_xl.sheets.plan import Plan
 from kkg_xl.usecases.acting import Decided, Done, act
 from kkg_xl.usecases.check import find
 from kkg_xl.usecases.ports import ReadBook, WriteBook
+from kkg_xl.usecases.recalculation.charged import charged
 from kkg_xl.usecases.recalculation.derived_totals import derived_totals
 from kkg_xl.usecases.recalculation.desk import Desk, Step, distinct
 from kkg_xl.usecases.recalculation.lines import line_amounts
@@ -145,6 +146,7 @@ def _reckoned(desk: Desk) -> Iterator[Step]:
     tables = desk.workbook.money_tables
     for table in tables:
         yield from line_amounts(desk, table)
+        yield from charged(desk, table)
     yield from totals(desk)
     yield from derived_totals(desk)
     for table in tables:

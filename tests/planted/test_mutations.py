@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -24,11 +25,9 @@ _NOT_REACHED = {
 _CLEAN = [case for case in cases() if not case.planted]
 
 
-@pytest.mark.parametrize("position", range(len(_CLEAN)), ids=lambda at: _CLEAN[at].name)
-def test_mistakes_planted_by_machine_are_found_and_nothing_else(
-    position: int, tmp_path: Path
-) -> None:
-    sample = _sample(_CLEAN[position], position)
+@pytest.mark.parametrize("case", _CLEAN, ids=lambda case: case.name)
+def test_mistakes_planted_by_machine_are_found_and_nothing_else(case: Case, tmp_path: Path) -> None:
+    sample = _sample(case)
     outcomes = [examine(mutation, tmp_path) for mutation in sample]
 
     wrong = [outcome for outcome in outcomes if bool(outcome.problems) is not _excused(outcome)]
@@ -39,5 +38,6 @@ def _excused(outcome: Outcome) -> bool:
     return any((outcome.case.name, edit) in _NOT_REACHED for edit in outcome.case.edits)
 
 
-def _sample(case: Case, position: int) -> list[Case]:
-    return list(islice(mutations(case), position % _STEP, None, _STEP))
+def _sample(case: Case) -> list[Case]:
+    """Take every eleventh, from a start that a new layout beside it does not move."""
+    return list(islice(mutations(case), crc32(case.name.encode()) % _STEP, None, _STEP))

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from kkg_xl.domain.adding import Claim, claims, exact
-from kkg_xl.domain.derived import base, bases, due, taxes
+from kkg_xl.domain.derived import Start, base, due, starts, taxes
 from kkg_xl.domain.figures import CellError, Rounding
 from kkg_xl.domain.naming import apart, titled, told_exactly
 from kkg_xl.domain.practice import is_typed
@@ -50,7 +50,7 @@ class _Way(NamedTuple):
 
 def derived_totals(desk: Desk) -> Iterator[Step]:
     """Give the derived totals that are to be calculated."""
-    for claim in claims(desk.workbook, Scope.TAX, Scope.AFTER_TAX, Scope.ROUNDED):
+    for claim in claims(desk.workbook, Scope.TAX, Scope.DISCOUNT, Scope.AFTER_TAX, Scope.ROUNDED):
         why = _why(desk, claim)
         formula = None if why is None else _formula(claim)
         if why is not None and formula is not None:
@@ -87,7 +87,11 @@ def _formula(claim: Claim) -> str | None:
     cell = link(figure.at, claim.figure.at.sheet)
     if claim.total.scope is Scope.ROUNDED:
         return rounded(cell, _roundly(figure.amount, stated))
-    ways = [way for amount in bases(claim) for way in _ways(claim, cell, amount)]
+    ways = [
+        way
+        for start in starts(claim)
+        for way in _ways(claim, _from(claim, cell, start), start.amount)
+    ]
     if not ways:
         return None
     slack = exact(claim.table, ways[0].amount).slack
@@ -96,11 +100,20 @@ def _formula(claim: Claim) -> str | None:
     return rounded(way.formula, kept(way.amount, stated) if is_cut else None)
 
 
+def _from(claim: Claim, cell: str, start: Start) -> str:
+    """Write what a tax is due on: a total with what is charged on it and less its discounts."""
+    sheet = claim.figure.at.sheet
+    added = "".join("+" + link(figure.at, sheet) for figure in start.charged)
+    taken = "".join("-" + link(figure.at, sheet) for figure in start.taken)
+    is_sum = bool(added or taken) and claim.total.scope is not Scope.AFTER_TAX
+    return f"({cell}{added}{taken})" if is_sum else f"{cell}{added}{taken}"
+
+
 def _ways(claim: Claim, cell: str, amount: Decimal) -> Iterator[_Way]:
-    if claim.total.scope is Scope.TAX:
-        yield from _tax(claim, cell, amount)
-    else:
+    if claim.total.scope is Scope.AFTER_TAX:
         yield from _after_tax(claim, cell, amount)
+    else:
+        yield from _tax(claim, cell, amount)
 
 
 def _tax(claim: Claim, cell: str, amount: Decimal) -> Iterator[_Way]:
@@ -130,7 +143,8 @@ def _after_tax(claim: Claim, cell: str, amount: Decimal) -> Iterator[_Way]:
         due(Claim(claim.table, tax, claim.key, figure)) or figure.amount
         for tax, figure in zip(known, told, strict=True)
     ]
-    for signs in product((1, -1, 0), repeat=len(told)):
+    allowed = [(-1,) if tax.scope is Scope.DISCOUNT else (1, -1, 0) for tax in known]
+    for signs in product(*allowed):
         signed = [
             ("+" if sign > 0 else "-") + link(figure.at, claim.figure.at.sheet)
             for sign, figure in zip(signs, told, strict=True)

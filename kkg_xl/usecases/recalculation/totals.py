@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, claims, holds, stated, sums
+from kkg_xl.domain.adding import Claim, claims, discounts, holds, stated, sums
 from kkg_xl.domain.figures import CellError, Figure, Rounding
 from kkg_xl.domain.naming import apart, titled
 from kkg_xl.domain.nesting import inner, widest
 from kkg_xl.domain.practice import is_typed
 from kkg_xl.domain.table import Line, Scope, Total
 from kkg_xl.domain.text import Field, Message, Text, say
-from kkg_xl.layouts.formula_writing import rounded, total_of
+from kkg_xl.layouts.formula_writing import link, rounded, total_of
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.usecases.recalculation.desk import GENERAL, Desk, Step
 from kkg_xl.usecases.recalculation.kept_rounding import kept
@@ -115,6 +115,8 @@ def sum_of(desk: Desk, claim: Claim) -> str | None:
     ]
     cells = [at for at in dict.fromkeys(cells) if at != claim.figure.at]
     formula = total_of(cells, grid, plainly=len(subtotals) > 1 or len(cells) == 1)
+    if formula is not None:
+        formula += "".join("-" + link(figure.at, grid.name) for figure in discounts(claim))
     return None if formula is None else rounded(formula, _rounding(claim))
 
 
