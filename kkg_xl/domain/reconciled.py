@@ -32,7 +32,7 @@ def unequal(workbook: Workbook) -> Iterator[Unequal]:
     where that is not enough. Where fewer lines agree than do not, the books are of another period
     or kept in other words, and nothing is said.
     """
-    if not workbook.cash_books:
+    if not workbook.paying_books:
         return
     for table in workbook.money_tables:
         spent = [column.key for column in table.with_role(Role.SPENT)]
@@ -41,7 +41,7 @@ def unequal(workbook: Workbook) -> Iterator[Unequal]:
 
 
 def _of_table(workbook: Workbook, table: Table, key: int) -> Iterator[Unequal]:
-    beside = booked(table, workbook.cash_books)
+    beside = booked(table, workbook.paying_books)
     agreeing = 0
     found: list[Unequal] = []
     for position in beside.positions:
@@ -52,7 +52,7 @@ def _of_table(workbook: Workbook, table: Table, key: int) -> Iterator[Unequal]:
             agreeing += bool(position.entries)
         elif stated < position.paid or stated - position.paid > beside.elsewhere:
             books = [book.sheet for book, _ in position.entries]
-            books = books or [book.sheet for book in workbook.cash_books]
+            books = books or [book.sheet for book in workbook.paying_books]
             line = position.lines[-1]
             sheets = tuple(dict.fromkeys(books))
             found.append(Unequal(line, line.figures[key], stated, position.paid, sheets))

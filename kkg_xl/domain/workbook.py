@@ -92,6 +92,15 @@ class Workbook:
         return {}
 
     @cached_property
+    def paying_books(self) -> tuple[CashBook, ...]:
+        """The cash books that tell what was spent, each payment once.
+
+        The books of the cash box, the bank and the taxes repeat what the general book has.
+        """
+        general = tuple(book for book in self.cash_books if book.general)
+        return general or self.cash_books
+
+    @cached_property
     def money_tables(self) -> tuple[Table, ...]:
         """Tables with columns that are understood; lists of people and cash books have none."""
         return tuple(table for table in self.tables if table.columns)

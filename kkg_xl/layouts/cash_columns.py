@@ -85,8 +85,11 @@ def _accounts(headings: Mapping[int, Heading], moving: Mapping[int, Role]) -> It
         spent = [key for key in block if moving[key] is Role.SPENT]
         balances = [key for key in block if moving[key] is Role.BALANCE]
         if len(received) == len(spent) == len(balances):
-            for own in zip(received, spent, balances, strict=True):
-                yield Account((own[0],), (own[1],), own[2])
+            purses = list(zip(received, spent, balances, strict=True))
+            for own in purses:
+                # JUMLAH beside TUNAI and BANK is both of them once more.
+                if len(purses) == 1 or not _is_whole(headings[own[0]]):
+                    yield Account((own[0],), (own[1],), own[2])
         else:
             balance = balances[-1] if balances else None
             yield Account(_parts(headings, received), _parts(headings, spent), balance)
@@ -108,5 +111,9 @@ def _blocks(moving: Mapping[int, Role]) -> Iterator[Sequence[int]]:
 
 def _parts(headings: Mapping[int, Heading], keys: Sequence[int]) -> tuple[int, ...]:
     """Give the columns that are added: the one that adds up the others stands for them."""
-    whole = [key for key in keys if WHOLE.fullmatch(plain(headings[key].parts[-1]))]
+    whole = [key for key in keys if len(keys) > 1 and _is_whole(headings[key])]
     return tuple(whole[-1:] or keys)
+
+
+def _is_whole(heading: Heading) -> bool:
+    return WHOLE.fullmatch(plain(heading.parts[-1])) is not None

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kkg_xl.domain.cash_book import spendings
+from kkg_xl.domain.overdrawn import planned_by
 from kkg_xl.domain.table import Role, Table
 from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.domain.wording import rupiah
 from kkg_xl.domain.workbook import Calculation, Workbook
 
 NO_CASH_BOOK = Text(
@@ -33,6 +36,20 @@ NO_WORDS = Text(
     id="Tidak ada terbilang: jumlah tidak dicocokkan dengan kata-kata",
     en="No amount in words found: totals were not compared with words",
 )
+UNPLACED = Text(
+    id="Belanja di buku kas tanpa baris {sheet}, menurut kode maupun uraian: {count} ({amount}), "
+    "tidak dibandingkan dengan rencana: {cells}",
+    en="Payments of the cash book without a line of {sheet}, by code or by words: {count} "
+    "({amount}), not compared with the plan: {cells}",
+)
+NOT_PLACED = Text(
+    id="Belanja di buku kas tidak dibandingkan dengan rencana: kode dan uraiannya lain",
+    en="Payments of the cash book were not compared with the plan: their codes and words differ",
+)
+NO_BALANCES = Text(
+    id="Lembar {sheet}: buku kas tanpa kolom saldo; saldo berjalannya tidak dapat dicocokkan",
+    en="Sheet {sheet}: a cash book without balances; its running balance could not be compared",
+)
 NOT_RECALCULATED = Text(
     id="{count} rumus tidak dapat dihitung ulang; hasil yang tersimpan dipercaya: {cells}",
     en="{count} formulas could not be recalculated; their stored results were trusted: {cells}",
@@ -54,6 +71,7 @@ def uncheckable(workbook: Workbook) -> Iterator[Message]:
     kinds = {table.kind for table in workbook.tables}
     if kinds & {"budget", "realisation"}:
         yield from _absent(workbook, kinds) if _is_activity(workbook) else ()
+    yield from _books(workbook)
     unknown = [each for each in workbook.calculations if _unknown(each)]
     if unknown:
         cells: tuple[str | Text, ...] = tuple(str(each.at) for each in unknown[:_NAMED])
@@ -74,6 +92,27 @@ def _absent(workbook: Workbook, kinds: set[str]) -> Iterator[Message]:
         yield say(NO_ATTENDANCE)
     if not workbook.words:
         yield say(NO_WORDS)
+
+
+def _books(workbook: Workbook) -> Iterator[Message]:
+    """Tell what of the cash books nothing was compared with."""
+    for book in workbook.cash_books:
+        if book.entries and all(account.balance is None for account in book.accounts):
+            yield say(NO_BALANCES, sheet=book.sheet)
+    paid = any(spendings(workbook.paying_books))
+    plan = planned_by(workbook)
+    if plan is None:
+        if paid and workbook.money_tables:
+            yield say(NOT_PLACED)
+    elif plan.unplaced:
+        cells: tuple[str | Text, ...] = tuple(str(row.at) for _, row in plan.unplaced[:_NAMED])
+        yield say(
+            UNPLACED,
+            count=len(plan.unplaced),
+            amount=rupiah(plan.elsewhere),
+            sheet=plan.table.sheet,
+            cells=(*cells, AND_MORE) if len(plan.unplaced) > _NAMED else cells,
+        )
 
 
 def _is_activity(workbook: Workbook) -> bool:

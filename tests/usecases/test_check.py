@@ -157,6 +157,48 @@ def test_formulas_that_could_not_be_recalculated_are_counted_and_named():
     assert many.told("en").endswith("RAB!F3, RAB!F4, RAB!F5, RAB!F6, RAB!F7, and more")
 
 
+PAID = """
+Sheet: RAB
+
+|   | A   | B          | C   | D      | E       |
+| - | --- | ---------- | --- | ------ | ------- |
+| 1 | NO  | URAIAN     | VOL | HARGA  | JUMLAH  |
+| 2 | 1   | Konsumsi   | 40  | 20.000 | 800.000 |
+| 3 | 2   | Cetak Buku | 4   | 25.000 | 100.000 |
+
+Sheet: Kas
+
+|   | A          | B            | C       | D       |
+| - | ---------- | ------------ | ------- | ------- |
+| 1 | TANGGAL    | URAIAN       | MASUK   | KELUAR  |
+| 2 | 2009-10-05 | Dana tahap 1 | 900.000 |         |
+| 3 | 2009-10-06 | {first}      |         | 400.000 |
+| 4 | 2009-10-07 | {second}     |         | 400.000 |
+| 5 | 2009-10-08 | Bensin       |         | 50.000  |
+"""
+NO_BALANCES = "Sheet Kas: a cash book without balances; its running balance could not be compared"
+
+
+def told_of_the_book(first, second):
+    checked = check_workbook("x", lambda: book(PAID.format(first=first, second=second)))
+    return [text for each in checked.not_checked if "cash book" in (text := each.told("en"))]
+
+
+def test_payments_that_belong_to_no_line_are_counted_and_named():
+    (balances, unplaced) = told_of_the_book("Konsumsi", "konsumsi")
+
+    assert NO_BALANCES == balances
+    assert unplaced.startswith("Payments of the cash book without a line of RAB, by code or by")
+    assert unplaced.endswith("1 (Rp50,000), not compared with the plan: Kas!B5")
+
+
+def test_a_book_of_which_most_payments_belong_to_no_line_says_so():
+    assert [
+        NO_BALANCES,
+        "Payments of the cash book were not compared with the plan: their codes and words differ",
+    ] == told_of_the_book("Konsumsi", "Makan siang")
+
+
 PURCHASE = """
 |   | A          | B   | C      | D       |
 | - | ---------- | --- | ------ | ------- |
