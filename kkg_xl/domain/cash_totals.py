@@ -15,13 +15,12 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from kkg_xl.domain.cash_book import CashBook, Entry, Sort, added
+from kkg_xl.domain.cash_sides import Side, side_of
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.running import near
 
 _TO_DATE = re.compile(r"\bs ?[/.]? ?d\b|\bsampai\b|\bseluruh|\bkumulatif\b|\bs\.d\.", re.IGNORECASE)
 _BEFORE = re.compile(r"\blalu\b|\bsebelumnya\b", re.IGNORECASE)
-_IN = re.compile(r"\b(?:penerimaan|pemasukan|masuk|terima|debe?t)\b", re.IGNORECASE)
-_OUT = re.compile(r"\b(?:pengeluaran|keluar|belanja|kredit|penggunaan)\b", re.IGNORECASE)
 _NOTHING = Decimal(0)
 
 
@@ -55,11 +54,6 @@ class _Column:
         return (moved + opened + closed, moved + closed, moved + opened, moved)
 
 
-def names_side(row: Entry) -> bool:
-    """Tell whether a total's label says which column it is the total of."""
-    return bool(_IN.search(row.item)) != bool(_OUT.search(row.item))
-
-
 def claims(book: CashBook) -> Iterator[Claim]:
     """Give what every total of a book states, column by column; not where an amount is unknown."""
     received = tuple(key for account in book.accounts for key in account.received)
@@ -67,16 +61,17 @@ def claims(book: CashBook) -> Iterator[Claim]:
     meant = _Meant(book)
     for position, row in enumerate(book.rows):
         filled = [key for key, figure in row.figures.items() if not figure.blank]
-        if row.sort is Sort.OPENING and position:
+        if row.sort is Sort.OPENING and position > meant.first:
             # Both sums carried from the page before; a single amount is a balance.
             filled = [key for key in filled if key in (*received, *spent)]
             filled = filled if len(filled) > 1 else []
         elif row.sort is not Sort.TOTAL:
             continue
+        side = side_of(row)
         for key in filled:
             keys: tuple[int, ...] = (key,)
-            if names_side(row) and len(filled) == 1:
-                keys = received if _IN.search(row.item) else spent
+            if side is not None and len(filled) == 1:
+                keys = received if side is Side.IN else spent
             elif key not in (*received, *spent):
                 continue
             claim = meant.claim(keys, position, row.figures[key])
@@ -96,7 +91,8 @@ class _Meant:
         self._begins = [0, *_begins(book.rows)]
         """Where a sum may begin."""
         entered = [index for index, row in enumerate(book.rows) if row.sort is Sort.ENTRY]
-        self._first = entered[0] if entered else len(book.rows)
+        self.first = entered[0] if entered else len(book.rows)
+        """Where the first entry stands."""
         self._sections = _sections(book.rows)
 
     def claim(self, keys: tuple[int, ...], position: int, figure: Figure) -> Claim | None:
@@ -134,7 +130,7 @@ class _Meant:
         if column is None:
             return ()
         earlier = self._earlier.get(keys, _NOTHING)
-        opened = column.opened[min(self._first, position)]
+        opened = column.opened[min(self.first, position)]
         closed = column.closed[position] - column.closed[self._sections[position - 1]]
         moved = column.moved[position]
         # What an earlier book brought may stand in a row of opening, in a sum, or in both.

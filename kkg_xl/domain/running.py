@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.cash_book import Account, CashBook, Entry, Sort, added
+from kkg_xl.domain.cash_sides import side_of
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.once import once
 
@@ -59,12 +60,12 @@ def steps(book: CashBook, account: Account) -> Sequence[Step]:
 
 def _walked(book: CashBook, account: Account) -> Iterator[Step]:
     last = due = start(book, account)
-    begun = False
+    begun = opened = False
     for row in book.rows:
         stated = None if account.balance is None else row.figures[account.balance]
         received = added(row, account.received)
         spent = added(row, account.spent)
-        if row.sort is Sort.OPENING and not begun:
+        if row.sort is Sort.OPENING and not opened and not begun:
             step = _opened(row, account, stated, received)
             last = due = step.due
         elif row.sort is Sort.ENTRY or _enters(row, stated, received, last):
@@ -74,10 +75,11 @@ def _walked(book: CashBook, account: Account) -> Iterator[Step]:
         else:
             told = _told(row, account, stated, last, due)
             step = Step(row, account, last, received, spent, told, last, due)
-        begun = begun or row.sort is Sort.ENTRY
+        begun, opened = begun or row.sort is Sort.ENTRY, opened or row.sort is Sort.OPENING
         yield step
         amount = None if step.stated is None else step.stated.amount
-        if amount is not None and (row.sort is Sort.ENTRY or step.stated is stated):
+        tells = step.stated is stated and (row.sort is not Sort.TOTAL or side_of(row) is None)
+        if amount is not None and (row.sort is Sort.ENTRY or tells):
             last = amount
             due = amount if due is None else due
 
@@ -135,7 +137,7 @@ def _opened(row: Entry, account: Account, stated: Figure | None, received: Decim
 def _enters(
     row: Entry, stated: Figure | None, received: Decimal | None, last: Decimal | None
 ) -> bool:
-    """Tell whether an opening row amid others adds to the balance: the money of another stage."""
+    """Tell whether a later opening row adds to the balance: the cash box, another stage."""
     amount = None if stated is None else stated.amount
     if row.sort is not Sort.OPENING or not received or amount is None or last is None:
         return False

@@ -58,14 +58,22 @@ def is_stock_card(region: Region) -> bool:
 
 
 def _turned(book: CashBook) -> CashBook:
-    """Turn received and spent round in each account whose balances all say that they are."""
+    """Read a book as its balances say that it is kept, where the usual way does not bear them out.
+
+    With the sides of an account turned round, as a bank sees it, or with the newest row on top.
+    """
+    if all(_borne_out(book, own) for own in book.accounts):
+        return book
+    upwards = replace(book, rows=book.rows[::-1])
+    if all(_borne_out(upwards, own) for own in upwards.accounts):
+        return upwards
     turned = tuple(Account(own.spent, own.received, own.balance) for own in book.accounts)
     other = replace(book, accounts=turned)
     better = tuple(
-        own if _borne_out(book, own) or not _borne_out(other, swapped) else swapped
+        swapped if _borne_out(other, swapped) and not _borne_out(book, own) else own
         for own, swapped in zip(book.accounts, turned, strict=True)
     )
-    return book if better == book.accounts else replace(book, accounts=better)
+    return replace(book, accounts=better)
 
 
 def _borne_out(book: CashBook, account: Account) -> bool:
@@ -109,9 +117,10 @@ class _Rows:
         for number in self.region.rows:
             row = self._within(self.region.grid.rows[number])
             texts = row_texts(row)
-            if begun and any(is_signature(text) or is_dated(text) for text in texts.values()):
-                return
             told = {key: figures.figure(number, key, row.get(key)) for key in self.columns.money}
+            idle = all(figure.amount is None for figure in told.values())
+            if begun and idle and self._signs(texts):
+                return
             if all(figure.blank for figure in told.values()):
                 self._month_of(texts)
                 continue
@@ -119,6 +128,13 @@ class _Rows:
             if entry is not None:
                 begun = begun or entry.sort is Sort.ENTRY
                 yield entry
+
+    def _signs(self, texts: Mapping[int, str]) -> bool:
+        """Tell whether the signatures begin; `Senin, 5 Oktober 2009` among the dates is a date."""
+        return any(
+            is_signature(text) or (key != self.columns.day and is_dated(text))
+            for key, text in texts.items()
+        )
 
     def _within(self, row: Row) -> Row:
         return {k: cell for k, cell in row.items() if self.region.left <= k <= self.region.right}

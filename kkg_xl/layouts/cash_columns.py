@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kkg_xl.domain.cash_book import Account
 from kkg_xl.domain.table import Role
-from kkg_xl.layouts.cash_words import CODE, MONTH, RECEIPT, REST, WHOLE
+from kkg_xl.layouts.cash_words import CODE, MONTH, RECEIPT, REST, SO_FAR, WHOLE
 from kkg_xl.layouts.headers import Heading
 from kkg_xl.layouts.vocabulary import plain
 
@@ -71,7 +71,11 @@ def _item(roles: Mapping[int, Role], used: set[int | None]) -> int | None:
 
 
 def _moving(headings: Mapping[int, Heading], roles: Mapping[int, Role]) -> dict[int, Role]:
-    moving = {key: role for key, role in roles.items() if role in _MOVING}
+    moving = {
+        key: role
+        for key, role in roles.items()
+        if role in _MOVING and not SO_FAR.fullmatch(plain(headings[key].text))
+    }
     if Role.BALANCE not in moving.values():
         rest = [key for key, told in headings.items() if REST.fullmatch(plain(told.text))]
         moving.update(dict.fromkeys(rest[-1:], Role.BALANCE))

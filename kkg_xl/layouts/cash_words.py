@@ -20,6 +20,9 @@ MONTH = re.compile(r"BULAN|BLN|MONTH")
 REST = re.compile(r"SISA(?: .*)?")
 """Headings of what is left, beside columns of what came in and went out."""
 
+SO_FAR = re.compile(r".*\b(?:K[UO]MULATIF|S ?[/.]? ?D|SAMPAI DENGAN)\b.*")
+"""Headings of what came in or went out so far, which no row adds to the balance."""
+
 WHOLE = re.compile(r"(?:.* )?(?:JUMLAH|JML|TOTAL)")
 """Headings of the column that adds up those beside it."""
 
@@ -42,6 +45,7 @@ _BROUGHT = re.compile(
     r"|(?:SALDO|SISA|KAS) (?:.*\b)?AWAL\b.*|BROUGHT FORWARD.*|OPENING BALANCE.*"
 )
 _ON = re.compile(r".*\b(?:DIPINDAHKAN|PINDAH(?: KE)? HALAMAN|HALAMAN INI|CARRIED FORWARD)\b.*")
+_BULLETS = " -–•*>"
 _GENERAL = re.compile(r"\bBKU\b|BUKU KAS UMUM|\bKAS UMUM\b")
 
 
@@ -54,7 +58,7 @@ def sort_of_label(text: str) -> Sort | None:
     >>> sort_of_label("SALDO AKHIR").value, sort_of_label("Sewa gedung")
     ('closing', None)
     """
-    words = plain(leading_code(text)[1])
+    words = plain(leading_code(text.lstrip(_BULLETS))[1])
     if _ON.fullmatch(words):
         return Sort.TOTAL
     if _BROUGHT.fullmatch(words):
@@ -67,7 +71,7 @@ def sort_of_label(text: str) -> Sort | None:
 
 def holds(text: str) -> bool:
     """Tell whether a label names a place where money is kept: the bank, the cash box."""
-    words = plain(leading_code(text)[1])
+    words = plain(leading_code(text.lstrip(_BULLETS))[1])
     return _HELD.fullmatch(words) is not None and _PLACE.search(words) is not None
 
 

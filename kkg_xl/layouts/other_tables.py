@@ -41,7 +41,7 @@ _FEWEST_SESSIONS = 3
 def listed_book(grid: Grid, book: CashBook) -> Table:
     """List a cash book among the tables, for what a report tells of it."""
     area = parse_area(book.range)
-    numbers = [row.index for row in book.entries]
+    numbers = sorted(row.index for row in book.entries)
     return _listed(grid, "cash-book", area.top, numbers, (area.left, area.right))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 from kkg_xl.domain.cash_book import CashBook, Holding, Sort
-from kkg_xl.domain.cash_totals import names_side
+from kkg_xl.domain.cash_sides import side_of
 from kkg_xl.domain.cash_wording import label_of, off_by
 from kkg_xl.domain.continuing import sequels
 from kkg_xl.domain.naming import brief, told_exactly
@@ -60,7 +60,7 @@ def _own(book: CashBook, step: Step) -> bool:
     if row.sort is not Sort.TOTAL or stated is None or stated.amount is None:
         return False
     received, spent = book.received(row), book.spent(row)
-    if names_side(row) or received is None or spent is None:
+    if side_of(row) is not None or received is None or spent is None:
         return True
     return near(stated.amount, received - spent)
 

@@ -10,6 +10,7 @@ from kkg_xl.domain.cash_wording import entry_name, on
 from kkg_xl.domain.naming import brief
 from kkg_xl.domain.receipt_numbers import same
 from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.transfers import is_tax_passed_on
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -43,6 +44,8 @@ def _reused(book: CashBook) -> Iterator[tuple[Entry, Entry]]:
     for row in book.entries:
         if not row.receipt or row.day is None or not any(c.isdigit() for c in row.receipt):
             continue
+        if is_tax_passed_on(row):
+            continue  # told under the receipt that it was withheld from
         key = same(row.receipt), bool(book.spent(row))
         earlier = first.setdefault(key, row)
         if row.day != earlier.day and row.day not in told[key]:
