@@ -6,7 +6,6 @@ it anew without a word, and repairs the file if the list is wrong.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TypeAlias
 
 from kkg_xl.hosts.files.package_edit import PackageEdit
@@ -15,7 +14,7 @@ from kkg_xl.hosts.files.sheet_places import SheetPlaces
 from kkg_xl.hosts.files.sheets_added import add_sheets
 from kkg_xl.hosts.files.styles_edit import StylesEdit
 from kkg_xl.hosts.files.workbook_edit import calculate_on_load
-from kkg_xl.hosts.files.workbook_part import inside, read_workbook_part
+from kkg_xl.hosts.files.workbook_part import sheet_parts
 from kkg_xl.hosts.files.write_guards import CellGuard
 from kkg_xl.hosts.files.xml_edit import in_utf_8
 from kkg_xl.sheets.grid import Book, Grid
@@ -81,12 +80,10 @@ def _grid(book: Book, sheet: str) -> Grid:
 
 def _part(package: PackageEdit, sheet: str) -> str:
     """Give the part of a sheet, of which it is known that there is one of its name."""
-    main = package.main_part()
-    tabs = read_workbook_part(package, main).tabs
-    if Counter(tab.name for tab in tabs)[sheet] != 1:
+    parts = sheet_parts(package, {sheet})
+    if len(parts) != 1:
         raise RefusedError(NO_SUCH_SHEET, sheet=sheet)
-    identifier = next(tab.relationship for tab in tabs if tab.name == sheet)
-    return inside(package.links(main).get(identifier), sheet)
+    return parts[0][1]
 
 
 def _gains_or_loses_formula(grid: Grid, change: CellChange) -> bool:

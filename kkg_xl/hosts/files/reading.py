@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -62,11 +62,14 @@ def read_book(path: Path, name: str | None = None) -> Book:
     return replace(book, reservations=(*book.reservations, misleading))
 
 
-def open_xml_book(data: bytes, name: str) -> Book:
-    """Read a workbook of the kind `xlsx` that is in memory. Raises `UnreadableWorkbookError`."""
+def open_xml_book(data: bytes, name: str, only: Collection[str] | None = None) -> Book:
+    """Read a workbook of the kind `xlsx` that is in memory, all of it or only some sheets.
+
+    Raises `UnreadableWorkbookError`.
+    """
     try:
         with _no_search_for_cycles():
-            return read_open_xml(Package(data), name)
+            return read_open_xml(Package(data), name, only=only)
     except MemoryError as error:
         raise UnreadableWorkbookError(OUT_OF_MEMORY) from error
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kkg_xl.hosts.files.cell_xml import as_stored
-from kkg_xl.hosts.files.open_xml import read_open_xml
 from kkg_xl.hosts.files.package import Package
 from kkg_xl.hosts.files.plan_writing import by_sheet
+from kkg_xl.hosts.files.reading import open_xml_book
 from kkg_xl.hosts.files.sheet_patch import Change
+from kkg_xl.hosts.files.workbook_part import sheet_parts
 from kkg_xl.hosts.files.xml_parts import parse
 from kkg_xl.sheets.formula_values import Fault
-from kkg_xl.sheets.grid import BLANK, Book, Cell, Grid, Kind
+from kkg_xl.sheets.grid import BLANK, EMPTY_ROW, Book, Cell, Grid, Kind
 from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.sheets.refs import address
 from kkg_xl.sheets.sheet_plan import SheetPlan
@@ -30,10 +31,11 @@ def verify(data: bytes, changed: Collection[str], before: Book, plan: Plan) -> N
     try:
         package = Package(data)
         package.inflate_all()
+        after = open_xml_book(data, before.name, wanted)
+        read = {part for _, part in sheet_parts(package, wanted)}
         for name in changed:
-            if name.lower().endswith((".xml", ".rels", ".vml")):
+            if name not in read and name.lower().endswith((".xml", ".rels", ".vml")):
                 parse(name, package.chunks(name), lambda *_: None)
-        after = read_open_xml(package, before.name, only=wanted)
     except UnreadableWorkbookError as error:
         raise RefusedError(UNVERIFIED, what=error.message) from error
     old = {grid.name: grid for grid in before.grids}
@@ -59,9 +61,10 @@ def _different(before: Grid, after: Grid, changes: dict[tuple[int, int], Change]
     """Name the cells, or what is around them, that are not as they should be."""
     places = {
         (row, column)
+        for row in {*before.rows, *after.rows}
+        if before.rows.get(row) != after.rows.get(row)
         for grid in (before, after)
-        for row, cells in grid.rows.items()
-        for column in cells
+        for column in grid.rows.get(row, EMPTY_ROW)
     }
     for place in sorted({*places, *changes}):
         change, found = changes.get(place), after.cell(*place)

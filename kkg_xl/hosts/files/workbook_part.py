@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -129,6 +130,21 @@ def links_of(part: str) -> str:
     """
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def sheet_parts(package: Parts, names: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Give the name and the part of every sheet that has one of the names, in order.
+
+    Raises `UnreadableWorkbookError`.
+    """
+    main = main_part(package)
+    links = relationships(package, main)
+    tabs = read_workbook_part(package, main).tabs
+    return tuple(
+        (tab.name, inside(links.get(tab.relationship), tab.name))
+        for tab in tabs
+        if tab.name in names
+    )
 
 
 def inside(relationship: Relationship | None, what: str) -> str:
