@@ -145,6 +145,22 @@ def test_what_is_not_there_is_named(data):
         edit.add("xl/workbook.xml", b"", "")
 
 
+def test_an_empty_part_that_is_called_deflated_is_empty():
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("docProps/thumbnail.wmf", b"")
+    data = target.getvalue()
+    for record, method in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        at = data.index(record) + method
+        data = data[:at] + b"\x08\x00" + data[at + 2 :]
+
+    package = Package(data)
+
+    package.inflate_all()
+    assert b"" == package.read("docProps/thumbnail.wmf")
+    assert data == PackageEdit(data).result()
+
+
 def test_the_same_changes_give_the_same_bytes(data):
     def changed():
         edit = PackageEdit(data)

@@ -251,6 +251,21 @@ def test_what_cannot_be_read_is_told_as_that(tmp_path):
     assert "missing" == told.value.kind
 
 
+def test_a_workbook_with_a_damaged_part_is_not_written(tmp_path):
+    parts = workbook_parts({"RAB": sheet(ROWS)})
+    path = write(tmp_path / "rusak.xlsx", {**parts, "xl/media/image1.png": bytes(range(256)) * 9})
+    data = path.read_bytes()
+    at = data.index(b"xl/media/image1.png") + 40
+    path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+    book = WorkbookFile(path, backups=tmp_path / "undo")
+
+    with pytest.raises(UnreadableWorkbookError) as told:
+        book.write(change("B2"))
+
+    assert "damaged" == told.value.kind
+    assert "image1.png" in told.value.message.told("id")
+
+
 def test_an_output_has_the_ending_of_its_kind(tmp_path, refused):
     path = one_sheet(tmp_path / "buku.xlsx", ROWS)
 

@@ -102,6 +102,8 @@ class Package:
 
     def _pieces(self, entry: Entry) -> Iterator[bytes]:
         packed = self._packed(entry)
+        if not (entry.packed or entry.size):  # some programs say "deflated" of nothing at all
+            return
         if entry.method == STORED:
             yield bytes(packed)
             return

@@ -11,6 +11,7 @@ from kkg_xl.domain.text import Message, say
 from kkg_xl.hosts.files.backups import Backups, default_folder
 from kkg_xl.hosts.files.disk import Disk
 from kkg_xl.hosts.files.lock_files import owner, refuse_unless_free
+from kkg_xl.hosts.files.package import Package
 from kkg_xl.hosts.files.package_edit import PackageEdit
 from kkg_xl.hosts.files.plan_writing import apply_plan
 from kkg_xl.hosts.files.reading import file_bytes, kind_of, open_xml_book
@@ -72,6 +73,7 @@ class WorkbookFile:
         if output is not None and target.suffix.lower() != ending:
             raise RefusedError(ENDING_MISLEADS, kind=ending, ending=target.suffix or "?")
         refuse_unless_free(target)
+        Package(self._data).inflate_all()  # a part that is damaged already would be ours then
         apply_plan(package, book, plan)
 
         def check(written: bytes) -> None:
