@@ -6,6 +6,7 @@ would raise a new finding is not taken. What the check still says afterwards was
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from kkg_xl.reports.receipt import Left, Receipt
 from kkg_xl.rules.model import Finding, Severity
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import Plan
+from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.acting import Decided, Done, act
 from kkg_xl.usecases.check import find
 from kkg_xl.usecases.ports import ReadBook, WriteBook
@@ -165,16 +167,28 @@ def _allowed(desk: Desk, steps: Iterable[Step], refused: dict[Place, Text]) -> l
 def _worse(
     before: Sequence[Finding], after: Sequence[Finding], steps: Sequence[Step]
 ) -> list[Place]:
-    """Give the cells of steps that the check finds fault with and did not before."""
+    """Give the cells of steps that bring about what the check did not find before.
+
+    In the cell itself; where a step lets another cell of its row look wrong, the step as well.
+    """
     known = {(finding.rule, finding.at) for finding in before}
     written = {step.at for step in steps}
-    return [
-        finding.at
-        for finding in after
-        if finding.severity is not Severity.INFO
-        and finding.at in written
-        and (finding.rule, finding.at) not in known
-    ]
+    by_row: dict[tuple[str, int], list[Place]] = defaultdict(list)
+    for step in steps:
+        by_row[_row(step.at)].append(step.at)
+    worse: list[Place] = []
+    for finding in after:
+        if finding.severity is Severity.INFO or (finding.rule, finding.at) in known:
+            continue
+        if finding.at in written:
+            worse.append(finding.at)
+        elif finding.rule in _RECALCULATED - {"amount-typed"} and finding.at.cell:
+            worse += by_row[_row(finding.at)]
+    return worse
+
+
+def _row(at: Place) -> tuple[str, int]:
+    return at.sheet, parse_address(at.cell)[0]
 
 
 def _left(still: Sequence[Finding], refused: dict[Place, Text]) -> Iterator[Left]:

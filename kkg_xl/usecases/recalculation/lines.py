@@ -6,7 +6,7 @@ was meant: what looks a thousand times too small, a factor that is missing or no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -31,6 +31,8 @@ from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import heading, line_name, off_by
 from kkg_xl.layouts.formula_writing import copied, of_terms, rounded
+from kkg_xl.layouts.heading_words import PERIOD
+from kkg_xl.layouts.vocabulary import is_total, plain
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.recalculation.desk import GENERAL, Desk, Step
@@ -61,6 +63,7 @@ OTHERWISE = Text(
 )
 
 _NOT_TO_GUESS = ("scale-differs", "number-unreadable", "formula-error", "amount-negative")
+_RECKONED = frozenset({Role.DIFFERENCE, Role.PERCENT})
 _THOUSANDFOLD = Decimal(1000)
 _MOST_PLACES = 4
 
@@ -68,7 +71,9 @@ _MOST_PLACES = 4
 def line_amounts(desk: Desk, table: Table) -> Iterator[Step]:
     """Give the amounts of a table's lines that are to be calculated."""
     for law in table.laws:
-        yield from _Column(desk, table, practised(table, law)).steps()
+        column = _Column(desk, table, practised(table, law))
+        if column.is_told:
+            yield from column.steps()
 
 
 class _Column:
@@ -79,6 +84,18 @@ class _Column:
         self._table = table
         self._law = law
         self._spared = optional(table, law)
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether people say what the column is made of: by formulas, or by its heading.
+
+        Columns that only happen to add up, as months and stages do, are nobody's sum.
+        """
+        table, law = self._table, self._law
+        if law.multiplies or formulas(table, law.target)[law.terms]:
+            return True
+        column = table.by_key[law.target]
+        return column.role in _RECKONED or is_total(column.heading)
 
     def steps(self) -> Iterator[Step]:
         for line, figure in stated(self._table, self._law):
@@ -177,10 +194,19 @@ class _Column:
                 if made is not None:
                     return made
         row = parse_address(figure.at.cell)[0]
-        formula = of_terms(law.terms, row)
+        formula = of_terms(self._with_idle_periods(law), row)
         if formula is None:
             return None
         return rounded(formula, law.rounding or self._rounding(figure, computed))
+
+    def _with_idle_periods(self, law: Law) -> Sequence[Term]:
+        """Let a sum of months count those as well that no line has filled yet."""
+        columns = self._table.columns
+        periods = {c.key for c in columns if PERIOD.fullmatch(plain(c.heading))} - {law.target}
+        if not law.columns <= periods:
+            return law.terms
+        idle = [Term(Decimal(1), (key,)) for key in periods - law.columns]
+        return sorted([*law.terms, *idle], key=lambda term: term.factors)
 
     @cached_property
     def _models(self) -> list[Line]:
