@@ -69,20 +69,19 @@ def headers(grid: Grid) -> Iterator[Header]:
     """Find every block of headings, from top to bottom."""
     merges = _Merges(grid)
     numbers = list(grid.rows)
-    known = any(map(_may_head, grid.rows.values()))
-    evident = {} if known else evident_headings(grid)
+    likely = {number for number, row in grid.rows.items() if _may_head(row)}
+    evident = {} if likely else evident_headings(grid)
     after = 0
     for position, number in enumerate(numbers):
         amounts = evident.get(number, _NOWHERE)
-        may = amounts or _may_head(grid.rows[number]) or _halved(grid, merges, number)
-        if number < after or not may:
+        if number < after:
+            continue
+        if not (amounts or number in likely or _halved(grid, merges, number)):
             continue
         header = _header(grid, merges, numbers, position, amounts)
-        if header is None:
-            continue
-        if number + 1 in grid.rows and header.bottom == number and _may_head(grid.rows[number + 1]):
+        if header.bottom == number and number + 1 in likely:
             closer = _header(grid, merges, numbers, position + 1)
-            if closer is not None and closer.known > header.known:
+            if closer.known > header.known:
                 continue  # a row of RENCANA and REALISASI above the row that names the columns
         yield header
         after = header.bottom + 1
@@ -138,7 +137,7 @@ def _header(
     numbers: list[int],
     position: int,
     amounts: Container[int] = _NOWHERE,
-) -> Header | None:
+) -> Header:
     top = numbers[position]
     rows = [top]
     base = _texts(grid.rows[top])
@@ -162,8 +161,6 @@ def _header(
         for column in sorted(own)
         if (heading := _heading(stacked[column], evident=column in amounts)) is not None
     }
-    if not any(heading.roles for heading in headings.values()):
-        return None
     bottom = rows[-1]
     following = grid.rows.get(bottom + 1, EMPTY_ROW)
     if numbers_columns(following):

@@ -199,11 +199,10 @@ def _covers(  # noqa: PLR0913, PLR0917 -- one label and all that it is compared 
     if target is None:
         return
     meant = final_figures(target)
-    same = [other for other in meant if other.amount == figure.amount]
-    if meant:
-        # Right where the lines add up to it: the wrong total is reported where it stands.
-        right, total = figure.amount == target.computed_total, (same or meant)[0]
-        yield Restated(figure, label, figure if right else total, target.sheet, total)
+    total = next((other for other in meant if other.amount == figure.amount), meant[0])
+    # Right where the lines add up to it: the wrong total is reported where it stands.
+    right = figure.amount == target.computed_total
+    yield Restated(figure, label, figure if right else total, target.sheet, total)
 
 
 def _behind(row: Row, column: int, number: int, figures: Figures, label: str) -> Figure | None:

@@ -17,6 +17,7 @@ from kkg_xl.layouts.contents import Contents, contents
 from kkg_xl.layouts.currency import tells_money
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.discounts import discounts
+from kkg_xl.layouts.empty_columns import with_empty_columns
 from kkg_xl.layouts.entries import Entries
 from kkg_xl.layouts.groups import continued, levels, parents
 from kkg_xl.layouts.laws import laws_of
@@ -68,7 +69,8 @@ def read_table(region: Region, calculator: Calculator) -> Reading:
     why = unfit(region, columns)
     if why is not None:
         return Reading(None, (), why)
-    right = max(column.key for column in columns)
+    columns = with_empty_columns(region, columns)
+    right = columns[-1].key
     derivations = Derivations(region.grid, frozenset(region.rows), region.left, right)
     columns = promoted(region, columns, found, derivations)
     rows = continued(tuple(sorted_rows(region, columns, derivations)))

@@ -325,3 +325,57 @@ def test_a_heading_over_a_currency_mark_covers_no_other():
     )
 
     assert "Paraf" == found.headings[4].text
+
+
+def test_one_heading_merged_over_several_columns_stands_over_each_of_them():
+    (found,) = headers(
+        sheet(
+            """
+            Merged: D1:F1
+            |   | A  | B      | C      | D       | E            | F       |
+            | - | -- | ------ | ------ | ------- | ------------ | ------- |
+            | 1 |    |        |        | RENCANA |              |         |
+            | 2 | NO | URAIAN | SATUAN | VOLUME  | HARGA SATUAN | JUMLAH  |
+            | 3 | 1  | ATK    | rim    | 2       | 50.000       | 100.000 |
+            """
+        )
+    )
+
+    assert 2 == found.top
+    assert ["RENCANA VOLUME", "RENCANA HARGA SATUAN", "RENCANA JUMLAH"] == [
+        found.headings[column].text for column in (4, 5, 6)
+    ]
+    assert "plan" == found.headings[6].roles[0].value
+
+
+def test_a_heading_said_again_below_itself_is_said_once():
+    (found,) = headers(
+        sheet(
+            """
+            |   | A  | B      | C      | D            | E      |
+            | - | -- | ------ | ------ | ------------ | ------ |
+            | 1 | NO | URAIAN | VOLUME | HARGA        | JUMLAH |
+            | 2 |    |        | VOLUME | SATUAN       | JUMLAH |
+            | 3 | 1  | ATK    | 2      | 50.000       | 100.000 |
+            """
+        )
+    )
+
+    assert ["VOLUME", "HARGA SATUAN", "JUMLAH"] == [found.headings[c].text for c in (3, 4, 5)]
+
+
+def test_the_row_that_names_the_columns_is_the_header_even_with_a_year_in_it():
+    (found,) = headers(
+        sheet(
+            """
+            |   | A  | B      | C      | D            | E       | F         |
+            | - | -- | ------ | ------ | ------------ | ------- | --------- |
+            | 1 |    |        |        |              | RENCANA | REALISASI |
+            | 2 | NO | URAIAN | VOLUME | HARGA SATUAN | JUMLAH  | 2025      |
+            | 3 | 1  | ATK    | 2      | 50.000       | 100.000 | 90.000    |
+            """
+        )
+    )
+
+    assert (2, 2) == (found.top, found.bottom)
+    assert "RENCANA JUMLAH" == found.headings[5].text

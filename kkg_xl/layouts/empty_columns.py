@@ -1,0 +1,36 @@
+"""Columns between others in which nothing stands, and that formulas refer to all the same.
+
+`=C5*D5*G5` where G was emptied, or where the price stands one column further: whoever looks a
+column of a formula up must find it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kkg_xl.domain.table import Column, Role
+from kkg_xl.layouts.regions import Region
+from kkg_xl.sheets.formula_references import split
+from kkg_xl.sheets.refs import letters
+
+
+def with_empty_columns(region: Region, columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Give columns together with the empty ones between them that formulas use, in order."""
+    known = {column.key for column in columns}
+    first, last = min(known), max(known)
+    if len(known) == last - first + 1:
+        return tuple(columns)  # most tables
+    used = {key for key in _used(region) if first < key < last} - known
+    made = (Column(key, letters(key), "", Role.OTHER) for key in used)
+    return tuple(sorted((*columns, *made), key=lambda column: column.key))
+
+
+def _used(region: Region) -> Iterator[int]:
+    """Give the columns to which the formulas of a region refer in their own rows."""
+    for number in region.rows:
+        for cell in region.grid.rows[number].values():
+            if cell.formula is not None:
+                for reference in split(cell.formula)[1]:
+                    area = reference.area
+                    if area.top == area.bottom == number and not reference.whole:
+                        yield from range(area.left, area.right + 1)
