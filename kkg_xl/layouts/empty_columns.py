@@ -26,11 +26,14 @@ def with_empty_columns(region: Region, columns: Sequence[Column]) -> tuple[Colum
 
 
 def _used(region: Region) -> Iterator[int]:
-    """Give the columns to which the formulas of a region refer in their own rows."""
+    """Give the columns to which the formulas of a region refer in single rows, not only their own.
+
+    A line may take its price from the row above.
+    """
     for number in region.rows:
         for cell in region.grid.rows[number].values():
             if cell.formula is not None:
                 for reference in split(cell.formula)[1]:
                     area = reference.area
-                    if area.top == area.bottom == number and not reference.whole:
+                    if area.top == area.bottom and not reference.whole:
                         yield from range(area.left, area.right + 1)
