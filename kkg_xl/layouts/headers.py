@@ -74,9 +74,8 @@ def headers(grid: Grid) -> Iterator[Header]:
     after = 0
     for position, number in enumerate(numbers):
         amounts = evident.get(number, _NOWHERE)
-        if number < after:
-            continue
-        if not (amounts or number in likely or _halved(grid, merges, number)):
+        halved = number + 1 in likely and _halved(grid, merges, number)
+        if number < after or not (amounts or number in likely or halved):
             continue
         header = _header(grid, merges, numbers, position, amounts)
         if header.bottom == number and number + 1 in likely:
@@ -109,13 +108,13 @@ def _may_head(row: Row) -> bool:
 
 
 def _halved(grid: Grid, merges: _Merges, number: int) -> bool:
-    """Tell whether a row names the items, and only the row below the columns of money.
+    """Tell whether a row names the items, and only the headings below it the columns of money.
 
     Nothing stands below its own headings but what a joined one covers: `TUNAI` over `Masuk`.
     """
     row, below = _texts(grid.rows[number]), grid.rows.get(number + 1, EMPTY_ROW)
     told = {role for text in row.values() for role in roles(text)[:1]}
-    if Role.ITEM not in told or len(told) < 2 or not _may_head(below):  # noqa: PLR2004
+    if Role.ITEM not in told or len(told) < 2:  # noqa: PLR2004
         return False
     joined = {column for column in row if merges.of(number, column).right > column}
     return not _texts(below).keys() & (row.keys() - joined)
