@@ -220,6 +220,15 @@ CHANGED_SINCE = Refusal(
         " change. Nothing was undone. What it held before kkg-xl wrote is kept in {backup}.",
     ),
 )
+NO_HOME = Refusal(
+    "no-permission",
+    Text(
+        "Tidak ada tempat untuk salinan cadangan: komputer ini tidak mengenal folder pribadi"
+        " pengguna. Simpan hasilnya ke berkas lain dengan --output.",
+        "There is no place for the backup: this computer knows no home folder of the user. Save"
+        " the result to another file with --output.",
+    ),
+)
 NOTHING_TO_UNDO = Refusal(
     "nothing-to-undo",
     Text(

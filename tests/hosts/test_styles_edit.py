@@ -28,7 +28,7 @@ def test_a_number_format_makes_a_style_that_differs_in_nothing_else(package):
         styles("0.000").replace('xfId="0"/></cellXfs>', 'xfId="0" fontId="7"><a/></xf></cellXfs>')
     )
     looks = StylesEdit(edit)
-    style = looks.with_number_format(1, "dd/mm/yyyy")
+    style = looks.adapted(1, "dd/mm/yyyy", quoted=None)
     looks.save()
 
     assert 2 == style
@@ -43,12 +43,22 @@ def test_a_look_that_is_there_is_used_again(package):
     edit = package(styles("0.000", "&quot;Rp&quot;0"))
     looks = StylesEdit(edit)
 
-    twice = [looks.with_number_format(0, "#,##0") for _ in range(2)]
+    twice = [looks.adapted(0, "#,##0", quoted=None) for _ in range(2)]
     assert [3, 3] == twice
     assert [164, 165, 3] == [looks.number_format(code) for code in ("0.000", '"Rp"0', "#,##0")]
     assert [166, 167, 166] == [looks.number_format(code) for code in ("0.0", "0.00000", "0.0")]
-    assert 4 == looks.with_number_format(1, "#,##0.0")
-    assert 3 == looks.with_number_format(3, "#,##0")
+    assert 4 == looks.adapted(1, "#,##0.0", quoted=None)
+    assert 3 == looks.adapted(3, "#,##0", quoted=None)
+
+
+def test_a_style_says_whether_its_text_is_text_whatever_it_looks_like(package):
+    xml = styles("0.000").replace('xfId="0"/></cellXfs>', 'quotePrefix="1" xfId="0"/></cellXfs>')
+    looks = StylesEdit(package(xml))
+
+    assert [0, 1] == [looks.adapted(0, None, quoted=False), looks.adapted(1, None, quoted=True)]
+    assert [2, 3] == [looks.adapted(0, None, quoted=True), looks.adapted(1, None, quoted=False)]
+    assert [2, 0] == [looks.adapted(2, None, quoted=True), looks.adapted(0, None, quoted=None)]
+    assert 4 == looks.adapted(1, "0.00", quoted=False)
 
 
 def test_nothing_is_written_where_nothing_was_added(package):
@@ -90,8 +100,8 @@ def test_looks_go_into_styles_with_a_prefix(package):
     )
     looks = StylesEdit(edit)
     assert 1 == looks.append("cellXfs", [b'<xf numFmtId="2"/>'])
-    assert 2 == looks.with_number_format(0, "0.000")
-    assert 3 == looks.with_number_format(99, "0.000")
+    assert 2 == looks.adapted(0, "0.000", quoted=None)
+    assert 3 == looks.adapted(99, "0.000", quoted=None)
     looks.save()
 
     codes = [number.code for number in read_styles(edit, "xl/styles.xml")]
@@ -102,7 +112,7 @@ def test_looks_go_into_styles_with_a_prefix(package):
 def test_a_workbook_without_styles_gets_some(package):
     edit = package(None)
     looks = StylesEdit(edit)
-    assert 1 == looks.with_number_format(0, "0.000")
+    assert 1 == looks.adapted(0, "0.000", quoted=None)
     looks.save()
 
     changed = PackageEdit(edit.result())

@@ -226,6 +226,24 @@ def test_each_system_has_its_place_for_backups(monkeypatch, system, environment,
     assert Path(expected) == default_folder()
 
 
+def test_without_a_home_there_is_no_place_for_backups(path, monkeypatch, tmp_path):
+    def homeless():
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", homeless)
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    plan = Plan((CellChange("RAB", 1, 1, Decimal(1)),))
+    book = WorkbookFile(path)
+
+    with pytest.raises(RefusedError) as refused:
+        book.write(plan)
+    assert "no-permission" == refused.value.kind
+
+    book.write(plan, tmp_path / "hasil.xlsx")
+    assert (tmp_path / "hasil.xlsx").exists()
+
+
 def test_backups_go_where_the_system_has_them(path, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "state"))

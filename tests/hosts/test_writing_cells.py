@@ -78,10 +78,11 @@ def test_a_cell_holds_what_it_is_given(patched, value, formula, written):
     kinds = {bool: "b", Fault: "e", str: "str" if formula else "inlineStr"}
     kind = kinds.get(type(value))
     named = f' t="{kind}"' if kind else ""
+    style = 1 if kind == "inlineStr" and value[0] in "=+-@" else 0
 
     part, grid = patched(ROW, change("B2", value, formula))
 
-    assert f'<c r="B2" s="0"{named}>{written}</c>' in part
+    assert f'<c r="B2" s="{style}"{named}>{written}</c>' in part
     cell = grid.cell(2, 2)
     if isinstance(value, str):
         assert (Kind.TEXT, value) == cell[:2]
@@ -174,6 +175,27 @@ def test_a_number_format_is_added_and_no_look_renumbered(patched):
 
     assert Cell(Kind.NUMBER, Decimal(2), None, "#,##0") == grid.cell(2, 2)
     assert Cell(Kind.NUMBER, Decimal(2), None, "0.000") == grid.cell(2, 3)
+
+
+def test_a_text_stays_text_and_a_number_becomes_one_when_somebody_edits_the_cell(patched, tmp_path):
+    look = '<xf numFmtId="3" {}xfId="0"/>'
+    quoted, plain = look.format('quotePrefix="1" '), look.format("")
+    xml = f'<styleSheet xmlns="{MAIN}"><cellXfs>{quoted}{plain}</cellXfs></styleSheet>'
+    row = (
+        '<row r="2"><c r="B2"><v>1</v></c><c r="C2" s="1"><v>1</v></c><c r="D2"><v>1</v></c></row>'
+    )
+    changes = [change("B2", Decimal(85000)), change("C2", "=HYPERLINK()"), change("D2", "teks")]
+
+    part, _ = patched(row, *changes, change("E2", Decimal(2), "1+1"), xl__styles_=xml)
+
+    with zipfile.ZipFile(tmp_path / "buku.xlsx") as package:
+        looks = package.read("xl/styles.xml").decode()
+    assert '<c r="B2" s="2"><v>85000' in part
+    assert '<c r="C2" s="3" t="inlineStr"><is><t>=HYPERLINK()' in part
+    assert '<c r="D2" t="inlineStr"><is><t>teks' in part
+    assert '<c r="E2" s="2"><f>1+1' in part
+    added = (look.format('quotePrefix="0" '), look.format("").replace("/>", ' quotePrefix="1"/>'))
+    assert f"{quoted}{plain}{added[0]}{added[1]}</cellXfs>" in looks
 
 
 SHARED = (

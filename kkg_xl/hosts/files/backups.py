@@ -20,6 +20,7 @@ from kkg_xl.hosts.files.saving import refusal_of, save
 from kkg_xl.usecases.refusals import (
     BACKUP_LOST,
     CHANGED_SINCE,
+    NO_HOME,
     NOTHING_TO_UNDO,
     RefusedError,
 )
@@ -125,14 +126,23 @@ class Backups:
 
 
 def default_folder() -> Path:
-    """Give the folder where this system keeps what programs remember for a user."""
-    home = Path.home()
+    """Give the folder where this system keeps what programs remember for a user.
+
+    Raises `RefusedError` where the system knows no home of this user.
+    """
+    given = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME")
+    if given and sys.platform != "darwin":
+        return Path(given) / "kkg-xl" / "undo"
+    try:
+        home = Path.home()
+    except RuntimeError as error:
+        raise RefusedError(NO_HOME) from error
     if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+        base = home / "AppData" / "Local"
     elif sys.platform == "darwin":
         base = home / "Library" / "Application Support"
     else:
-        base = Path(os.environ.get("XDG_STATE_HOME") or home / ".local" / "state")
+        base = home / ".local" / "state"
     return base / "kkg-xl" / "undo"
 
 

@@ -39,7 +39,7 @@ def apply_plan(package: PackageEdit, book: Book, plan: Plan) -> None:
         places = SheetPlaces(part, data, {row for row, _ in changes})
         wanted = [change for change in changes.values() if isinstance(change, CellChange)]
         CellGuard(package, part, places, grid, book).refuse(wanted)
-        patch = SheetPatch(data, places, grid, styles.with_number_format)
+        patch = SheetPatch(data, places, grid, styles)
         package.replace(part, patch.apply(changes))
         changed_formulas |= any(_gains_or_loses_formula(grid, change) for change in wanted)
     add_sheets(package, styles, plan.sheets)

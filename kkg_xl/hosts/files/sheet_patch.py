@@ -7,11 +7,12 @@ and cells are put where their order has them; `dimension` and the spans of rows 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from kkg_xl.hosts.files.cell_xml import UnwritableError, calculated, constant, formula
 from kkg_xl.hosts.files.sheet_places import CellPlace, RowPlace, SheetPlaces, Span
+from kkg_xl.hosts.files.styles_edit import StylesEdit
 from kkg_xl.hosts.files.xml_edit import TAG, Splices, attribute_cut, escaped
 from kkg_xl.hosts.files.xml_parts import Attributes, is_true
 from kkg_xl.sheets.grid import Grid
@@ -20,8 +21,8 @@ from kkg_xl.sheets.refs import Area, address, parse_area
 from kkg_xl.usecases.refusals import RESULT_OF_NOTHING, RefusedError
 
 Change: TypeAlias = CellChange | ResultChange
-StyleFor: TypeAlias = Callable[[int, str], int]
-"""Gives the style that differs from another in its number format alone."""
+_SIGNS = ("=", "+", "-", "@")
+"""What makes Excel take a text for a formula as soon as somebody edits its cell."""
 
 _ATTRIBUTE = re.compile(rb"\s(?:t|cm|vm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 """Type, and what richer values are kept elsewhere: none of it is true of another value."""
@@ -30,10 +31,10 @@ _ATTRIBUTE = re.compile(rb"\s(?:t|cm|vm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 class SheetPatch:
     """One sheet part and the changes to it."""
 
-    def __init__(self, data: bytes, places: SheetPlaces, grid: Grid, style_for: StyleFor) -> None:
+    def __init__(self, data: bytes, places: SheetPlaces, grid: Grid, styles: StylesEdit) -> None:
         """Take the part, where things stand in it, and what was read of it."""
         self._data, self._places, self._grid = data, places, grid
-        self._style_for = style_for
+        self._styles = styles
         self._splices = Splices(data)
         tag = data[places.data_tag.start : places.data_tag.end]
         self._prefix = tag[1 : tag.find(b"sheetData")].decode()
@@ -127,9 +128,9 @@ class SheetPatch:
             kept = ""
         kind, inside = self._content(change, kept)
         tag = _ATTRIBUTE.sub(b"", self._bytes(place.tag))
-        code = change.number_format if isinstance(change, CellChange) else None
-        if code is not None:
-            style = self._style_for(_number(place.attributes, "s"), code)
+        before = _number(place.attributes, "s")
+        style = self._style(before, change)
+        if style != before:
             tag = _with(tag, "s", str(style))
         if kind:
             tag = _with(tag, "t", kind)
@@ -147,9 +148,7 @@ class SheetPatch:
             kind, inside = self._content(change, "")
             if not inside:
                 continue
-            style = self._inherited_style(row, column)
-            if change.number_format is not None:
-                style = self._style_for(style, change.number_format)
+            style = self._style(self._inherited_style(row, column), change)
             look = f' s="{style}"' if style else ""
             named = f' t="{kind}"' if kind else ""
             place = address(change.row, change.column)
@@ -166,6 +165,19 @@ class SheetPatch:
         except UnwritableError as error:
             raise _refused(change, error) from error
         return made.kind, kept + made.inside
+
+    def _style(self, before: int, change: Change) -> int:
+        """Give the look of a cell after a change: a text stays text, a number is no text."""
+        if isinstance(change, ResultChange):
+            return before
+        quoted: bool | None = None
+        if change.formula is not None or not (
+            change.value is None or isinstance(change.value, str)
+        ):
+            quoted = False
+        elif isinstance(change.value, str) and change.value.startswith(_SIGNS):
+            quoted = True
+        return self._styles.adapted(before, change.number_format, quoted=quoted)
 
     def _inherited_style(self, row: Attributes | None, column: int) -> int:
         """Give the look that an empty place shows: of its row, else of its column."""

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from kkg_xl.hosts.files.number_formats import BUILT_IN
 from kkg_xl.hosts.files.package_edit import PackageEdit
 from kkg_xl.hosts.files.xml_edit import TAG, Node, XmlEdit, attribute_cut, escaped
-from kkg_xl.hosts.files.xml_parts import MAIN
+from kkg_xl.hosts.files.xml_parts import MAIN, is_true
 
 StyleList: TypeAlias = Literal[
     "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "dxfs"
@@ -60,6 +60,7 @@ class StylesEdit:
         self._edit = XmlEdit(self._part, data)
         self._lists = {node.name: node for node in self._edit.root.children if node.name in _ORDER}
         self._new: dict[str, list[bytes]] = {}
+        self._adapted: dict[tuple[int, str | None, bool | None], int] = {}
 
     def append(self, name: StyleList, looks: Iterable[bytes]) -> int:
         """Put looks, as XML without prefix, at the end of a list; give the place of the first."""
@@ -95,14 +96,29 @@ class StylesEdit:
         self.append("numFmts", [f'<numFmt numFmtId="{number}" '.encode() + new])
         return number
 
-    def with_number_format(self, style: int, code: str) -> int:
-        """Give the cell style that differs from another in its number format alone."""
+    def adapted(self, style: int, code: str | None, *, quoted: bool | None) -> int:
+        """Give the cell style that differs from another in what is asked for alone.
+
+        `code` is a number format. `quoted` tells whether what stands there is text even where it
+        looks like something else, as if an apostrophe stood before it. `None` leaves it as it is.
+        """
+        asked = style, code, quoted
+        if asked not in self._adapted:
+            self._adapted[asked] = self._adapt(*asked)
+        return self._adapted[asked]
+
+    def _adapt(self, style: int, code: str | None, quoted: bool | None) -> int:  # noqa: FBT001
         looks = [self._edit.raw(node) for node in self._items("cellXfs")]
         looks += self._new.get("cellXfs", [])
-        plain = self._in_namespace(_PLAIN)
-        look = looks[style] if style < len(looks) else plain
-        look = with_attribute(look, "numFmtId", str(self.number_format(code)))
-        look = with_attribute(look, "applyNumberFormat", "1")
+        before = looks[style] if style < len(looks) else self._in_namespace(_PLAIN)
+        look = before
+        if code is not None:
+            look = with_attribute(look, "numFmtId", str(self.number_format(code)))
+            look = with_attribute(look, "applyNumberFormat", "1")
+        if quoted is not None and is_true(attribute(look, "quotePrefix")) is not quoted:
+            look = with_attribute(look, "quotePrefix", str(int(quoted)))
+        if look == before:
+            return style
         return looks.index(look) if look in looks else self._put_raw("cellXfs", look)
 
     def save(self) -> None:
@@ -153,10 +169,21 @@ def styles_part(package: PackageEdit) -> str:
     return package.free_name("xl/styles{}.xml") if "xl/styles.xml" in package else "xl/styles.xml"
 
 
+def attribute(xml: bytes, name: str) -> str:
+    """Give an attribute of the start tag of an element as it is written; empty if it has none."""
+    tag = _tag(xml)
+    start, end, _ = attribute_cut(tag, name, "")
+    return tag[start + 1 : end - 1].decode()
+
+
 def with_attribute(xml: bytes, name: str, value: str) -> bytes:
     """Give an element whose start tag has an attribute, whatever it had before."""
+    start, end, piece = attribute_cut(_tag(xml), name, value)
+    return xml[:start] + piece + xml[end:]
+
+
+def _tag(xml: bytes) -> bytes:
     tag = TAG.match(xml)
     if tag is None:
         raise ValueError(xml[:80])
-    start, end, piece = attribute_cut(tag[0], name, value)
-    return xml[:start] + piece + xml[end:]
+    return tag[0]

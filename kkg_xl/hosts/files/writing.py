@@ -43,8 +43,12 @@ class WorkbookFile:
         """
         self._path = path
         self._disk = disk or Disk()
-        self._backups = Backups(backups or default_folder(), self._disk)
+        self._folder = backups
         self._data = file_bytes(path)
+
+    @cached_property
+    def _backups(self) -> Backups:
+        return Backups(self._folder or default_folder(), self._disk)
 
     @cached_property
     def book(self) -> Book:
