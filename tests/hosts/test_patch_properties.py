@@ -69,6 +69,9 @@ def plans(draw):
     """Draw a sheet and a plan for it."""
     xml, formulas = draw(sheets())
     places = draw(st.sets(st.tuples(st.integers(1, 8), st.integers(1, 7)), min_size=1, max_size=8))
+    masters = [place for place in formulas if place[1] == SHARING][:1]
+    if draw(st.booleans()):
+        places |= {*masters}
     changes = tuple(
         CellChange(
             "RAB", *place, draw(values), draw(st.sampled_from((None, None, "1+1", 'A1&"<x>"')))

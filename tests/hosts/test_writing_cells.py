@@ -217,6 +217,13 @@ def test_cells_keep_the_formula_that_a_changed_cell_had_for_them(patched):
     assert SHARED[SHARED.index('<row r="6">') :] in part
 
 
+def test_a_cell_that_loses_a_shared_formula_may_get_another_result(patched):
+    part, grid = patched(SHARED, change("B2", Decimal(7)), result("B4", Decimal(60)))
+
+    assert '<c r="B4"><f ca="1">A4*2</f><v>60</v></c>' in part
+    assert (Decimal(60), "A4*2") == grid.cell(4, 2)[1:3]
+
+
 def test_a_cell_that_shares_a_formula_changes_alone(patched):
     part, grid = patched(SHARED, change("B3", Decimal(9)))
 

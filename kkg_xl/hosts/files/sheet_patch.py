@@ -13,7 +13,8 @@ from typing import TypeAlias
 from kkg_xl.hosts.files.cell_xml import UnwritableError, calculated, constant, formula
 from kkg_xl.hosts.files.sheet_places import CellPlace, RowPlace, SheetPlaces, Span
 from kkg_xl.hosts.files.styles_edit import StylesEdit
-from kkg_xl.hosts.files.xml_edit import TAG, Splices, attribute_cut, escaped
+from kkg_xl.hosts.files.unsharing import OwnFormula, own_formulas
+from kkg_xl.hosts.files.xml_edit import Splices, attribute_cut
 from kkg_xl.hosts.files.xml_parts import Attributes, is_true
 from kkg_xl.sheets.grid import Grid
 from kkg_xl.sheets.plan import CellChange, ResultChange
@@ -36,6 +37,7 @@ class SheetPatch:
         self._data, self._places, self._grid = data, places, grid
         self._styles = styles
         self._splices = Splices(data)
+        self._own: dict[tuple[int, int], OwnFormula] = {}
         tag = data[places.data_tag.start : places.data_tag.end]
         self._prefix = tag[1 : tag.find(b"sheetData")].decode()
 
@@ -44,16 +46,20 @@ class SheetPatch:
 
         Raises `RefusedError` for a content that no cell can hold.
         """
-        self._unshare(changes)
+        changed = {place for place, change in changes.items() if isinstance(change, CellChange)}
+        self._own = own_formulas(self._data, self._places, self._grid, changed, self._prefix)
+        for place, own in self._own.items():
+            if place not in changes:
+                self._splices.put(*own.span, own.xml.encode())
         rows: dict[int, dict[int, Change]] = {}
         for (row, column), change in sorted(changes.items()):
             rows.setdefault(row, {})[column] = change
         added: list[tuple[int, int]] = []
         missing: list[tuple[int, bytes]] = []
         for number, cells in rows.items():
-            place = self._places.rows.get(number)
-            if place is not None:
-                new = self._patch_row(place, cells)
+            row_place = self._places.rows.get(number)
+            if row_place is not None:
+                new = self._patch_row(row_place, cells)
             else:
                 new = self._new_cells(cells, None)
                 if new:
@@ -63,37 +69,6 @@ class SheetPatch:
         self._add_rows(missing)
         self._grow_dimension(added)
         return self._splices.result()
-
-    def _unshare(self, changes: Mapping[tuple[int, int], Change]) -> None:
-        """Give cells a formula of their own whose shared one stands in a cell that changes."""
-        changed = {place for place, change in changes.items() if isinstance(change, CellChange)}
-        shared = [cell for cell in self._places.reaching if cell.attributes.get("t") == "shared"]
-        defined: set[str | None] = set()
-        lost: set[str | None] = set()
-        for cell in shared:
-            number = cell.attributes.get("si")
-            defines = "ref" in cell.attributes or number not in defined
-            if defines and (cell.row, cell.column) in changed:
-                lost.add(number)
-            defined.add(number)
-        for cell in shared:
-            place = (cell.row, cell.column)
-            own = self._grid.cell(*place).formula
-            if cell.attributes.get("si") in lost and place not in changed and own is not None:
-                kept = "".join(
-                    f' {name}="{escaped(value)}"'
-                    for name, value in cell.attributes.items()
-                    if name not in ("t", "si", "ref")
-                )
-                tag = f"{self._prefix}f"
-                written = f"<{tag}{kept}>{escaped(own)}</{tag}>".encode()
-                self._splices.put(cell.start, self._end_of_formula(cell.start), written)
-
-    def _end_of_formula(self, start: int) -> int:
-        tag = TAG.match(self._data, start)
-        if tag is not None and tag[0].endswith(b"/>"):
-            return tag.end()
-        return self._data.index(b">", self._data.index(b"</", start)) + 1
 
     def _patch_row(self, row: RowPlace, cells: Mapping[int, Change]) -> dict[int, bytes]:
         """Change the cells of a row that is there; give those that were not."""
@@ -123,7 +98,8 @@ class SheetPatch:
         if isinstance(change, ResultChange):
             if place.formula is None:
                 raise _refused(change, UnwritableError(RESULT_OF_NOTHING))
-            kept = self._data[place.formula.start : place.formula.end].decode()
+            own = self._own.get((change.row, change.column))
+            kept = self._bytes(place.formula).decode() if own is None else own.xml
         else:
             kept = ""
         kind, inside = self._content(change, kept)
