@@ -230,20 +230,6 @@ class Table:
         return None if figure is None else figure.amount
 
     @cached_property
-    def lump_sums(self) -> tuple[Line, ...]:
-        """Give the lines that state an amount and nothing it could be multiplied from.
-
-        Only where the other lines multiply; factors told in the item itself count as told.
-        """
-        law = self.law_of.get(self.money[0]) if self.money else None
-        if law is not None and law.multiplies:
-            return tuple(line for line in self.lines if _is_lump_sum(line, law.columns, law.target))
-        if law is None and any(line.described for line in self.lines):
-            key = self.money[0] if self.money else -1
-            return tuple(line for line in self.lines if _is_lump_sum(line, frozenset(), key))
-        return ()
-
-    @cached_property
     def computed_total(self) -> Decimal | None:
         """Add up what the lines should say, in the column that the table is about.
 
@@ -297,13 +283,3 @@ class Table:
             return None
         figure = self._grand.figures.get(self.money[0])
         return None if figure is None else figure.amount
-
-
-def _is_lump_sum(line: Line, columns: frozenset[int], target: int) -> bool:
-    stated = line.figures.get(target)
-    if stated is None or not stated.amount or line.described is not None:
-        return False
-    if stated.derivation is not None and stated.derivation.counted:
-        return False  # reckoned from other rows of the table, which are its breakdown
-    made_of = (line.figures.get(key) for key in columns)
-    return all(figure is None or figure.blank for figure in made_of)

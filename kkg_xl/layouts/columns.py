@@ -132,8 +132,6 @@ def _units(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]
             # `VOLUME` merged over `3 | org`: the second of its columns holds units.
             named = plain(heading_of(region, column))
             roles[column] = Role.UNIT if named.startswith(_UNIT_LIKE) else Role.DETAIL
-        elif role is Role.OTHER and column in region.headings and not seen.numbers and seen.worded:
-            roles[column] = Role.DETAIL
 
 
 _UNIT_LIKE = ("VOL", "SAT", "QTY", "JUMLAH", "JML", "BANYAK", "UNIT", "FREK", "LAMA", "KUANT")

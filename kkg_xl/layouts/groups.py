@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kkg_xl.layouts.codes import Form, family, form_of, within
-from kkg_xl.layouts.rows import Sorted, is_idle
+from kkg_xl.layouts.rows import Sorted
 from kkg_xl.layouts.sorting import Sort
+from kkg_xl.sheets.grid import Kind
 
 # A name of the module is found fifteen times as fast as a member of an enum.
 _HEADING, _LINE, _TOTAL = Sort.HEADING, Sort.LINE, Sort.TOTAL
+_NUMBER = Kind.NUMBER
 
 _UNLABELLED = 1_000
 
@@ -94,3 +96,11 @@ def continued(rows: Sequence[Sorted]) -> tuple[Sorted, ...]:
         if row.sort is _LINE and nothing and opens:
             made[place] = row._replace(sort=_HEADING)
     return tuple(made)
+
+
+def is_idle(row: Sorted) -> bool:
+    """Tell whether a row holds nothing but zeros that formulas left."""
+    return not row.unit and all(
+        cell.value == 0 and cell.kind is _NUMBER and cell.formula is not None
+        for cell in row.cells.values()
+    )

@@ -284,14 +284,6 @@ class _Desk:
 _SUMS = re.compile(r"SUM|SUBTOTAL|\+|^\$?[A-Z]{1,3}\$?\d+$", re.IGNORECASE)
 
 
-def is_idle(row: Sorted) -> bool:
-    """Tell whether a row holds nothing but zeros that formulas left."""
-    return not row.unit and all(
-        cell.value == 0 and cell.kind is _NUMBER and cell.formula is not None
-        for cell in row.cells.values()
-    )
-
-
 def _code(cell: Cell | None, text: str) -> str:
     if cell is not None and cell.kind is _NUMBER and isinstance(cell.value, Decimal):
         return _plain_number(cell.value)

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from kkg_xl.domain.lump_sums import lump_sums
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Language
 from kkg_xl.reports.checked import Checked
@@ -53,7 +54,7 @@ def _table(table: Table) -> Json:
         "kind": table.kind,
         "range": table.range,
         "lines": len(table.lines),
-        "lump_sums": len(table.lump_sums),
+        "lump_sums": len(lump_sums(table)),
         "computed_total": table.computed_total,
         "stated_total": table.stated_total,
     }

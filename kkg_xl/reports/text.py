@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kkg_xl.domain.lump_sums import lump_sums
 from kkg_xl.domain.table import Scope, Table
 from kkg_xl.domain.text import Language
 from kkg_xl.reports import words
@@ -90,8 +91,8 @@ def _sheets(checked: Checked) -> tuple[str, ...]:
 
 def _table(table: Table, language: Language) -> str:
     size = counted("line", len(table.lines), language)
-    if table.lump_sums:
-        size += ", " + counted("lump sum", len(table.lump_sums), language)
+    if lumps := lump_sums(table):
+        size += ", " + counted("lump sum", len(lumps), language)
     kind = words.KINDS.get(table.kind)
     name = table.kind if kind is None else told(kind, language)
     parts = (f"{table.range} {name}", size, _totals(table, language))

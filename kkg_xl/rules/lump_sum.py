@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.gaps import is_dummy
+from kkg_xl.domain.lump_sums import lump_sums
 from kkg_xl.domain.neighbours import number_at
 from kkg_xl.domain.practice import products, stated
 from kkg_xl.domain.table import Line, Table
@@ -34,7 +35,7 @@ def lump_sum(workbook: Workbook) -> Iterator[Flag]:
             continue
         key = table.money[0]
         whole = sum((n for line in table.lines if (n := table.due(line, key))), Decimal(0))
-        for line in (*table.lump_sums, *_dummies(table, key)):
+        for line in (*lump_sums(table), *_dummies(table, key)):
             if (number_at(line, key) or 0) > 0 and not _is_from_elsewhere(line.figures[key]):
                 yield _flag(table, key, line, whole)
 

@@ -17,6 +17,7 @@ from kkg_xl.domain.figures import (
     Unreadable,
 )
 from kkg_xl.domain.law import Law
+from kkg_xl.domain.lump_sums import lump_sums
 from kkg_xl.domain.table import Column, Described, Line, Role, Scope, Table, Total
 
 VOLUME, DAYS, RATE, WAGE, AMOUNT = range(5)
@@ -181,9 +182,9 @@ def test_lump_sums_state_an_amount_and_nothing_to_multiply():
         line(None, index=6),
     )
 
-    assert (lump,) == table(lump, *others).lump_sums
-    assert () == table(lump, *others, laws=(SUM,)).lump_sums
-    assert () == table(lump, *others, money=()).lump_sums
+    assert (lump,) == lump_sums(table(lump, *others))
+    assert () == lump_sums(table(lump, *others, laws=(SUM,)))
+    assert () == lump_sums(table(lump, *others, money=()))
 
 
 def test_where_items_tell_the_factors_the_others_are_lump_sums():
@@ -191,9 +192,9 @@ def test_where_items_tell_the_factors_the_others_are_lump_sums():
     lump = line(None, None, None, None, 992_000)
     described = line(None, None, None, None, 1000, index=1, described=told)
 
-    assert (lump,) == table(lump, described, laws=()).lump_sums
-    assert () == table(lump, laws=()).lump_sums
-    assert () == table(lump, described, laws=(), money=()).lump_sums
+    assert (lump,) == lump_sums(table(lump, described, laws=()))
+    assert () == lump_sums(table(lump, laws=()))
+    assert () == lump_sums(table(lump, described, laws=(), money=()))
 
 
 def test_the_computed_total_adds_what_the_lines_are_due():

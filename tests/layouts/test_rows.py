@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kkg_xl.layouts.rows import is_idle
+from kkg_xl.layouts.groups import is_idle
 from tests.support.understood import HEAD, rows, sorts
 
 LINE = "| 2 | 1 | ATK | 2 | pkt | 50.000 | =C2*E2 |\n"
