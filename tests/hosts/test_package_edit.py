@@ -197,6 +197,34 @@ def test_entries_of_a_program_that_writes_as_it_goes_stay_as_they_are():
     assert ["xl/workbook.xml"] == [name for name in before if before[name] != after[name]]
 
 
+def test_a_directory_of_64_bits_becomes_a_plain_one(data):
+    edit = PackageEdit(with_an_end_of_64_bits(data))
+    edit.replace("xl/workbook.xml", b"<workbook/>")
+    plain = PackageEdit(data)
+    plain.replace("xl/workbook.xml", b"<workbook/>")
+
+    assert plain.result() == edit.result()
+
+
+def test_a_size_of_64_bits_that_nobody_tells_is_refused(data):
+    start = data.index(b"PK\x01\x02") + 20
+    broken = data[:start] + b"\xff" * 8 + data[start + 8 :]
+
+    with pytest.raises(UnreadableWorkbookError, match="zip64"):
+        PackageEdit(broken)
+
+
+def with_an_end_of_64_bits(data):
+    """Let the end of the directory say that its counts stand before it, in 64 bits."""
+    end = data.rindex(b"PK\x05\x06")
+    _, _, _, _, count, size, offset, length = struct.unpack_from("<4s4H2LH", data, end)
+    wide = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, size, offset)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+    full = (0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF)
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, *full, length)
+    return data[:end] + wide + locator + tail + data[end + 22 :]
+
+
 def with_sizes_of_64_bits(data):
     """Move the sizes of every record of the directory into an extra field."""
     start = data.index(b"PK\x01\x02")

@@ -152,6 +152,20 @@ def test_a_locked_cell_of_a_protected_sheet_is_not_changed(tmp_path, refused, al
     assert 1 == allowed(path, "B2")
 
 
+def test_a_cell_that_is_not_there_is_as_locked_as_its_row_or_column(tmp_path, refused, allowed):
+    path = one_sheet(
+        tmp_path / "lindung.xlsx",
+        ROWS + '<row r="3" s="2" customFormat="1"/>',
+        '<cols><col min="6" max="7" style="1"/></cols>',
+        '<sheetProtection sheet="1"/>',
+        xl__styles_=LOCKABLE,
+    )
+
+    for cell in ("F3", "H2"):
+        assert "protected" == refused(path, change(cell)).kind
+    assert 1 == allowed(path, "F2")
+
+
 def test_without_styles_every_cell_of_a_protected_sheet_is_locked(tmp_path, refused):
     path = one_sheet(tmp_path / "lindung.xlsx", ROWS, after='<sheetProtection sheet="1"/>')
 

@@ -15,7 +15,6 @@ from kkg_xl.hosts.files.sheet_places import CellPlace, RowPlace, SheetPlaces, Sp
 from kkg_xl.hosts.files.styles_edit import StylesEdit
 from kkg_xl.hosts.files.unsharing import OwnFormula, own_formulas
 from kkg_xl.hosts.files.xml_edit import Splices, attribute_cut
-from kkg_xl.hosts.files.xml_parts import Attributes, is_true
 from kkg_xl.sheets.grid import Grid
 from kkg_xl.sheets.plan import CellChange, ResultChange
 from kkg_xl.sheets.refs import Area, address, parse_area
@@ -61,7 +60,7 @@ class SheetPatch:
             if row_place is not None:
                 new = self._patch_row(row_place, cells)
             else:
-                new = self._new_cells(cells, None)
+                new = self._new_cells(cells)
                 if new:
                     tag = f'<{self._prefix}row r="{number}">'
                     missing.append((number, _enclosed(tag, new, f"</{self._prefix}row>")))
@@ -79,7 +78,7 @@ class SheetPatch:
                 absent[column] = change
             else:
                 self._splices.put(place.tag.start, place.end, self._changed(place, change))
-        new = self._new_cells(absent, row.attributes)
+        new = self._new_cells(absent)
         if not new:
             return new
         self._grow_spans(row, new)
@@ -104,9 +103,8 @@ class SheetPatch:
             kept = ""
         kind, inside = self._content(change, kept)
         tag = _ATTRIBUTE.sub(b"", self._bytes(place.tag))
-        before = _number(place.attributes, "s")
-        style = self._style(before, change)
-        if style != before:
+        style = self._style(change)
+        if style != self._places.style(change.row, change.column):
             tag = _with(tag, "s", str(style))
         if kind:
             tag = _with(tag, "t", kind)
@@ -115,7 +113,7 @@ class SheetPatch:
             return bare + b"/>"
         return bare + f">{inside}</{self._prefix}c>".encode()
 
-    def _new_cells(self, cells: Mapping[int, Change], row: Attributes | None) -> dict[int, bytes]:
+    def _new_cells(self, cells: Mapping[int, Change]) -> dict[int, bytes]:
         """Write cells that are not there; those that are to be blank are there already."""
         written: dict[int, bytes] = {}
         for column, change in cells.items():
@@ -124,7 +122,7 @@ class SheetPatch:
             kind, inside = self._content(change, "")
             if not inside:
                 continue
-            style = self._style(self._inherited_style(row, column), change)
+            style = self._style(change)
             look = f' s="{style}"' if style else ""
             named = f' t="{kind}"' if kind else ""
             place = address(change.row, change.column)
@@ -142,8 +140,9 @@ class SheetPatch:
             raise _refused(change, error) from error
         return made.kind, kept + made.inside
 
-    def _style(self, before: int, change: Change) -> int:
+    def _style(self, change: Change) -> int:
         """Give the look of a cell after a change: a text stays text, a number is no text."""
+        before = self._places.style(change.row, change.column)
         if isinstance(change, ResultChange):
             return before
         quoted: bool | None = None
@@ -154,15 +153,6 @@ class SheetPatch:
         elif isinstance(change.value, str) and change.value.startswith(_SIGNS):
             quoted = True
         return self._styles.adapted(before, change.number_format, quoted=quoted)
-
-    def _inherited_style(self, row: Attributes | None, column: int) -> int:
-        """Give the look that an empty place shows: of its row, else of its column."""
-        if row is not None and is_true(row.get("customFormat")):
-            return _number(row, "s")
-        for each in self._places.columns:
-            if _number(each, "min") <= column <= _number(each, "max"):
-                return _number(each, "style")
-        return 0
 
     def _add_rows(self, rows: list[tuple[int, bytes]]) -> None:
         """Put rows that were not there, which are in ascending order, where they belong."""
@@ -216,11 +206,6 @@ def _enclosed(opening: str, cells: Mapping[int, bytes], closing: str) -> bytes:
 def _with(tag: bytes, name: str, value: str) -> bytes:
     start, end, piece = attribute_cut(tag, name, value)
     return tag[:start] + piece + tag[end:]
-
-
-def _number(attributes: Attributes, name: str) -> int:
-    written = attributes.get(name, "")
-    return int(written) if written.isdecimal() else 0
 
 
 def _refused(change: Change, error: UnwritableError) -> RefusedError:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from kkg_xl.hosts.files.xml_edit import TAG
-from kkg_xl.hosts.files.xml_parts import MAIN, Attributes
+from kkg_xl.hosts.files.xml_parts import MAIN, Attributes, is_true
 from kkg_xl.sheets.refs import address, parse_address
 from kkg_xl.usecases.unreadable import PART_BROKEN, XML_DTD, UnreadableWorkbookError
 
@@ -83,6 +83,18 @@ class SheetPlaces:
         self._cell: CellPlace | None = None
         self._within = False
         self._parse(part)
+
+    def style(self, row: int, column: int) -> int:
+        """Give the look of a wanted cell; of one that is not there that of its row or column."""
+        place = self.rows.get(row)
+        if place is not None and column in place.cells:
+            return number_in(place.cells[column].attributes, "s")
+        if place is not None and is_true(place.attributes.get("customFormat")):
+            return number_in(place.attributes, "s")
+        for each in self.columns:
+            if number_in(each, "min") <= column <= number_in(each, "max"):
+                return number_in(each, "style")
+        return 0
 
     def is_closed(self, tag: Span) -> bool:
         """Tell whether an element is written as one tag (`<c/>`)."""
@@ -174,3 +186,9 @@ class SheetPlaces:
             return address(self._number, 1)
         row, column = parse_address(self._place)
         return address(row, column + 1)
+
+
+def number_in(attributes: Attributes, name: str) -> int:
+    """Give an attribute that is a count; 0 if it is not there, or is none."""
+    written = attributes.get(name, "")
+    return int(written) if written.isdecimal() else 0

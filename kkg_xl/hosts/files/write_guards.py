@@ -110,13 +110,8 @@ class CellGuard:
             for area in self._merged:
                 if _within(area, place) and place != area[:2]:
                     raise RefusedError(IN_MERGED, sheet=self._sheet, cell=cell, area=str(area))
-            if self._unlocked is not None and self._style(*place) not in self._unlocked:
+            if self._unlocked is not None and self._places.style(*place) not in self._unlocked:
                 raise RefusedError(SHEET_PROTECTED, sheet=self._sheet, cell=cell)
-
-    def _style(self, row: int, column: int) -> str:
-        found = self._places.rows.get(row)
-        cell = found.cells.get(column) if found is not None else None
-        return cell.attributes.get("s", "0") if cell is not None else ""
 
 
 def _within(area: Area, place: tuple[int, int]) -> bool:
@@ -152,15 +147,15 @@ def _heading_areas(book: Book, sheet: str) -> Iterator[_Reserved]:
             yield _Reserved(table.area._replace(bottom=table.area.top), IN_HEADING, table.name)
 
 
-def _unlocked(package: PackageEdit) -> frozenset[str]:
+def _unlocked(package: PackageEdit) -> frozenset[int]:
     """Give the styles, as cells name them, whose cells may be changed in a protected sheet."""
     part = styles_part(package)
     if part not in package:
         return frozenset()
     looks = package.xml(part).root.child("cellXfs")
-    unlocked: set[str] = set()
+    unlocked: set[int] = set()
     for place, look in enumerate(looks.children if looks is not None else ()):
         protection = look.child("protection")
         if protection is not None and not is_true(protection.attributes.get("locked", "1")):
-            unlocked.add(str(place))
+            unlocked.add(place)
     return frozenset(unlocked)
