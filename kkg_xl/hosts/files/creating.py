@@ -15,17 +15,14 @@ from datetime import datetime
 from pathlib import Path
 
 from kkg_xl.hosts.files.rendering import rendered
+from kkg_xl.hosts.files.saving import refusal_of
 from kkg_xl.sheets.sheet_plan import SheetPlan
 from kkg_xl.usecases.refusals import (
-    DISK_FULL,
-    FOLDER_READ_ONLY,
     NO_FOLDER,
-    WRITE_FAILED,
     RefusedError,
 )
 from kkg_xl.usecases.sheet_refusals import ALREADY_THERE, NEEDS_ENDING
 
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EOPNOTSUPP})
 
 
@@ -45,13 +42,8 @@ def create_book(path: Path, plans: Sequence[SheetPlan], created: datetime) -> No
         _write(path, content)
     except FileExistsError as error:
         raise RefusedError(ALREADY_THERE, name=path.name) from error
-    except PermissionError as error:
-        raise RefusedError(FOLDER_READ_ONLY, folder=str(path.parent)) from error
     except OSError as error:
-        if error.errno in _FULL:
-            raise RefusedError(DISK_FULL, folder=str(path.parent)) from error
-        what = error.strerror or type(error).__name__
-        raise RefusedError(WRITE_FAILED, folder=str(path.parent), what=what) from error
+        raise refusal_of(error, path.parent) from error
 
 
 def _write(path: Path, content: bytes) -> None:
