@@ -225,7 +225,7 @@ def _amounts(region: Region, roles: dict[int, Role], found: Mapping[int, Content
     last = open_ones[-1]
     may_be = Role.AMOUNT in region.headings[last].roles
     has_factor = any(role is Role.FACTOR for role in roles.values())
-    if (may_be and not has_factor) or _totalled(region, last):
+    if (may_be and not has_factor) or is_totalled(region, last):
         roles[last] = Role.AMOUNT
 
 
@@ -246,7 +246,7 @@ def _cost_as_rate(region: Region, roles: dict[int, Role], found: Mapping[int, Co
 _COSTS = frozenset({"BIAYA", "COST", "NILAI", "NOMINAL", "HONOR", "UANG"})
 
 
-def _totalled(region: Region, column: int) -> bool:
+def is_totalled(region: Region, column: int) -> bool:
     """Tell whether some row below states a total in a column."""
     rows = region.grid.rows
     for number in region.rows:

@@ -13,7 +13,7 @@ from kkg_xl.domain.figures import Term
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Line, Role
 from kkg_xl.layouts.calculated import calculated
-from kkg_xl.layouts.heading_words import COMPONENT, DEDUCTION, FOREIGN
+from kkg_xl.layouts.heading_words import COMPONENT, DEDUCTION, FOREIGN, roles
 from kkg_xl.layouts.law_charges import charged
 from kkg_xl.layouts.law_comparing import compared, share, shares_fit
 from kkg_xl.layouts.law_evidence import Practice, Sample
@@ -147,7 +147,9 @@ class _Desk:
             fits = sample.borne_out(key, terms)
             if fits > most:
                 best, most, told = terms, fits, sample.complete(key, terms)
-        if meant is None:
+        is_named = bool(roles(column.heading))
+        if meant is None or not (is_named or most):
+            # An amount by its total alone is no product because counts and prices stand before it.
             best = best if most >= _MOST and told >= _ENOUGH else None
         elif best not in shares and (most * 2 < 1 or self._sample.borne_out(key, meant) * 2 >= 1):
             best = meant

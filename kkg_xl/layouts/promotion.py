@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Term
 from kkg_xl.domain.table import Column, Role
+from kkg_xl.layouts.columns import is_totalled
 from kkg_xl.layouts.contents import Contents
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.heading_words import DEDUCTION, FOREIGN
@@ -19,6 +20,7 @@ from kkg_xl.layouts.vocabulary import plain
 _MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
 _MADE = frozenset({*_MONEY, Role.FACTOR, Role.RATE, Role.OTHER})
 _RUPIAH = Decimal(1000)
+_FEW = 2
 _SAMPLE = 40
 """Formulas of a column that are looked at; they mostly say the same."""
 
@@ -45,7 +47,8 @@ def promoted(
     }
     if not made:
         return columns
-    uses = _Uses(columns, dict(_shown(region, made, derivations)))
+    totalled = {key for key in made if found[key].numbers > _FEW and is_totalled(region, key)}
+    uses = _Uses(columns, dict(_shown(region, made, derivations)), totalled)
     return tuple(
         replace(column, role=uses.role(column, found[column.key]))
         if column.key in numeric and column.role in (Role.OTHER, Role.AMOUNT)
@@ -79,10 +82,14 @@ class _Uses:
     """What formulas do with the columns of one table."""
 
     def __init__(
-        self, columns: Sequence[Column], shown: Mapping[int, tuple[Counter[Terms], bool]]
+        self,
+        columns: Sequence[Column],
+        shown: Mapping[int, tuple[Counter[Terms], bool]],
+        totalled: Container[int],
     ) -> None:
         self._roles = {column.key: column.role for column in columns}
         self._shown = shown
+        self._totalled = totalled
         self._aside = {
             column.key
             for column in columns
@@ -111,15 +118,15 @@ class _Uses:
             factored = key not in self._aside and not self._reckoned(key) and self._factored(key)
             return (Role.RATE if _is_rupiah(seen) else Role.FACTOR) if factored else Role.AMOUNT
         told = self._told.get(key, Counter())
-        summed = self._shown.get(key, (Counter(), False))[1]
+        summed = key in self._totalled or self._shown.get(key, (Counter(), False))[1]
         if (told["added"] or summed) and self._priced(key):
             return Role.AMOUNT
         if told["multiplied"]:
             return Role.RATE if _is_rupiah(seen) else Role.FACTOR
-        if told["added"]:
-            return Role.RATE
         if summed and _is_rupiah(seen):
             return Role.AMOUNT
+        if told["added"]:
+            return Role.RATE
         inner = (
             told["multiplied for factor"] + told["added for factor"] + told["multiplied for rate"]
         )

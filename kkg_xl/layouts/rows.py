@@ -20,15 +20,12 @@ from kkg_xl.layouts.codes import code_of, leading_code
 from kkg_xl.layouts.columns import NUMERIC
 from kkg_xl.layouts.derivations import Derivations
 from kkg_xl.layouts.regions import Region, row_texts
+from kkg_xl.layouts.row_words import words_of
 from kkg_xl.layouts.sorting import Evidence, Roles, Sort, names_total, sort_of
 from kkg_xl.layouts.vocabulary import (
-    is_carried,
     is_dated,
     is_discount,
-    is_rounded,
     is_signature,
-    is_tax,
-    is_total,
 )
 from kkg_xl.sheets.grid import Cell, Kind, Row
 
@@ -42,7 +39,6 @@ _BLANK, _ERROR, _NOT_CALCULATED, _NUMBER, _TEXT = (
 )
 
 _MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT, Role.DIFFERENCE})
-_LONGEST_NOTE = 40
 
 
 class Sorted(NamedTuple):
@@ -134,11 +130,7 @@ class _Desk:
             for column, cell in row.items()
             if column in self.numeric and self._holds(cell)
         }
-        words = {
-            column: text
-            for column, text in texts.items()
-            if column not in self.numeric or self._is_label(column, text, row)
-        }
+        words = words_of(row, texts, self.numeric, self._roles.money)
         if may_tell_words(" ".join(words.values())) and any(
             looks_like_words(text) or is_words_label(text) for text in words.values()
         ):
@@ -195,21 +187,6 @@ class _Desk:
             text = str(cell.value)
             return bool(text.strip("\u00a0 \n\t")) and not is_dash(text) and not is_dated(text)
         return cell.kind is not _BLANK
-
-    def _is_label(self, column: int, text: str, row: Row) -> bool:
-        """Tell whether a text in a column of numbers is a label: `Sub Total` beside its sum."""
-        cell = row.get(column)
-        if cell is not None and cell.formula is not None and cell.kind is not _TEXT:
-            return False
-        if any(character.isdigit() for character in text[:3]):
-            return False
-        return (
-            is_total(text)
-            or is_tax(text)
-            or is_rounded(text)
-            or is_carried(text)
-            or len(text) > _LONGEST_NOTE
-        )
 
     def _label(self, row: Row, words: Mapping[int, str]) -> tuple[str, str, int]:
         """Find the code, the label and its column."""

@@ -462,3 +462,24 @@ def test_most_formulas_that_round_tell_how_typed_amounts_are_rounded():
     assert {"F": "C*E nearest to 100"} == laws(
         f"{HEAD}{lines}| 6 | 6 | Paku | 3 | kg | 999 | 5 |\n"
     )
+
+
+def test_an_amount_that_only_its_total_tells_is_no_product_of_counts_and_prices():
+    head = (
+        "| | A | B | C | D | E |\n| - | - | - | - | - | - |\n"
+        "| 1 | NAMA | HARI | UPAH | LEMBUR | DITERIMA |\n"
+    )
+    lines = "".join(
+        f"| {row} | Peserta 0{row} | {row} | 90.000 | {row}0.000 | =B{row}*C{row}+D{row} |\n"
+        for row in range(2, 6)
+    )
+
+    assert {"E": "B*C + D"} == laws(f"{head}{lines}| 6 | JUMLAH | | | 140.000 | 1.400.000 |\n")
+
+
+def test_a_volume_added_up_beforehand_is_a_factor():
+    assert {"D": "B*C", "F": "D*E"} == laws(
+        "| | A | B | C | D | E | F |\n| - | - | - | - | - | - | - |\n"
+        "| 1 | URAIAN | ORG | KALI | JML VOL | TARIF | JUMLAH |\n"
+        "| 2 | Honor | 3 | 2 | 6 | 100 | 600 |\n| 3 | Saku | 4 | 3 | 12 | 50 | 600 |\n"
+    )
