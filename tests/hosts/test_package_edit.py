@@ -197,6 +197,26 @@ def test_entries_of_a_program_that_writes_as_it_goes_stay_as_they_are():
     assert ["xl/workbook.xml"] == [name for name in before if before[name] != after[name]]
 
 
+def test_what_stands_before_the_zip_and_folders_named_twice_stay(data):
+    at = data.index(b"PK\x01\x02")
+    size = 46 + len("xl/")
+    end = data.rindex(b"PK\x05\x06")
+    tail = bytearray(data[end:])
+    fields = struct.unpack_from("<4s4H2LH", tail)
+    struct.pack_into("<4H2L", tail, 4, 0, 0, fields[3] + 1, fields[4] + 1, fields[5] + size, at)
+    twice = b"PK\x03\x04 foreign" + data[:end] + data[at : at + size] + tail
+    edit = PackageEdit(twice)
+    edit.replace("xl/workbook.xml", b"<workbook/>")
+
+    changed = edit.result()
+
+    assert changed.startswith(b"PK\x03\x04 foreign")
+    Package(changed).inflate_all()
+    with zipfile.ZipFile(io.BytesIO(changed)) as package:
+        assert 2 == package.namelist().count("xl/")
+        assert b"<workbook/>" == package.read("xl/workbook.xml")
+
+
 def test_a_directory_of_64_bits_becomes_a_plain_one(data):
     edit = PackageEdit(with_an_end_of_64_bits(data))
     edit.replace("xl/workbook.xml", b"<workbook/>")

@@ -100,6 +100,32 @@ def test_a_fault_at_any_call_leaves_the_old_file_or_the_new(path, new, tmp_path,
     assert new == path.read_bytes()
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
+def test_an_undo_that_fails_at_any_call_can_be_said_again(path, new, tmp_path, number):
+    old, failed = path.read_bytes(), []
+
+    for call in range(1, 100):
+        path.write_bytes(old)
+        undo = tmp_path / f"undo{call}"
+        WorkbookFile(path, backups=undo).write(PLAN)
+        disk, said = FaultyDisk(call, raising(number)), None
+        try:
+            WorkbookFile(path, backups=undo, disk=disk).undo()
+        except RefusedError as error:
+            said = error
+        if not disk.failed:
+            break
+        failed.append(disk.failed)
+        assert [] == temporary(tmp_path)
+        assert (old if said is None else new) == path.read_bytes()
+        if said is not None:
+            WorkbookFile(path, backups=undo).undo()
+            assert old == path.read_bytes()
+
+    assert set(CALLS) == set(failed)
+    assert old == path.read_bytes()
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no processes that fork")
 def test_a_process_killed_at_any_call_leaves_the_old_file_or_the_new(path, new, tmp_path):
     old, seen = path.read_bytes(), []

@@ -57,7 +57,7 @@ def rewrite_zip(
         elif (content := contents[entry.name]) is not None:
             body.replace(entry, _pack(content))
     records = [
-        body.records[entry.name] for entry in directory.entries if entry.name in body.records
+        body.records[entry.record] for entry in directory.entries if entry.record in body.records
     ]
     records.extend(body.add(name, _pack(content)) for name, content in added.items())
     start, listing = body.length, b"".join(records)
@@ -93,7 +93,7 @@ class _Body:
         self._ends = dict(zip(starts, [*starts[1:], directory.start], strict=True))
         self.pieces = [data[: starts[0]]] if starts else []
         self.length = sum(map(len, self.pieces))
-        self.records: dict[str, bytes] = {}
+        self.records: dict[tuple[int, int], bytes] = {}
 
     def copy(self, entry: Entry) -> None:
         record = self._record(entry)
@@ -135,7 +135,7 @@ class _Body:
 
     def _record_as(self, entry: Entry, record: _Record) -> None:
         record.numbers[_OFFSET] = self.length
-        self.records[entry.name] = record.packed()
+        self.records[entry.record] = record.packed()
 
     def _put(self, *pieces: bytes) -> None:
         self.pieces.extend(pieces)
