@@ -90,6 +90,7 @@ def test_a_workbook_that_another_program_locks_is_left_alone(path, tmp_path):
         (PermissionError(errno.EACCES, "no"), False, "no-permission"),
         (PermissionError(errno.EACCES, "no"), True, "open-elsewhere"),
         (OSError(errno.EROFS, "no"), False, "no-permission"),
+        (OSError(errno.EIO, "no"), False, "write-failed"),
     ],
 )
 def test_what_the_system_refuses_is_told_with_its_reason(path, monkeypatch, error, lock, kind):

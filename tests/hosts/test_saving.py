@@ -71,16 +71,18 @@ def temporary(tmp_path):
     return [str(each) for each in tmp_path.rglob(".kkg-*")]
 
 
+@pytest.mark.parametrize("output", [None, "hasil.xlsx"])
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
-def test_a_fault_at_any_call_leaves_the_old_file_or_the_new(path, new, tmp_path, number):
+def test_a_fault_at_any_call_leaves_the_old_file_or_the_new(path, new, tmp_path, number, output):
     old, failed = path.read_bytes(), []
+    target = path if output is None else tmp_path / output
 
     for call in range(1, 100):
-        path.write_bytes(old)
+        target.write_bytes(old)
         disk, said = FaultyDisk(call, raising(number)), None
+        book = WorkbookFile(path, backups=tmp_path / f"undo{call}", disk=disk)
         try:
-            undo = tmp_path / f"undo{call}"
-            written = WorkbookFile(path, backups=undo, disk=disk).write(PLAN)
+            written = book.write(PLAN, None if output is None else target)
         except RefusedError as error:
             said = error
         if not disk.failed:
@@ -88,16 +90,17 @@ def test_a_fault_at_any_call_leaves_the_old_file_or_the_new(path, new, tmp_path,
         failed.append(disk.failed)
         assert [] == temporary(tmp_path)
         if said is not None:
-            assert old == path.read_bytes()
+            assert old == target.read_bytes()
             assert said.kind in {"disk-full", "write-failed", "no-permission"}
         else:
-            assert new == path.read_bytes()
+            assert new == target.read_bytes()
             assert {"sync_folder"} == {disk.failed}
             of_workbook = failed.count("sync_folder") > 1  # the first one is that of the backup
             assert of_workbook == bool(written.remarks)
 
     assert set(CALLS) - {"remove"} == set(failed)
-    assert new == path.read_bytes()
+    assert new == target.read_bytes()
+    assert output is None or old == path.read_bytes()
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES])
@@ -219,11 +222,18 @@ def test_an_output_in_a_folder_that_is_not_there_is_refused(path, tmp_path):
     assert "tidak ada" in refused.value.message.told("id")
 
 
-def test_an_output_that_cannot_be_read_is_refused(path, tmp_path):
-    (tmp_path / "hasil.xlsx").mkdir()
+def test_an_output_that_is_no_file_is_refused(path, tmp_path):
+    (tmp_path / "folder.xlsx").mkdir()
+    names = ["folder.xlsx"]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipa.xlsx")
+        names.append("pipa.xlsx")
 
-    with pytest.raises(RefusedError):
-        WorkbookFile(path).write(PLAN, tmp_path / "hasil.xlsx")
+    for name in names:
+        with pytest.raises(RefusedError) as refused:
+            WorkbookFile(path).write(PLAN, tmp_path / name)
+        assert "write-failed" == refused.value.kind
+        assert "bukan berkas biasa" in refused.value.message.told("id")
 
 
 @pytest.mark.parametrize("when", ["before", "at the last moment"])

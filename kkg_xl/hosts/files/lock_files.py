@@ -6,16 +6,25 @@ over from a crash, so neither stops a save.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
 
-from kkg_xl.domain.text import Field
-from kkg_xl.hosts.files.saving import ANOTHER_PROGRAM
-from kkg_xl.usecases.refusals import FILE_READ_ONLY, OPEN_ELSEWHERE, RefusedError
+from kkg_xl.domain.text import Field, Text
+from kkg_xl.hosts.files.saving import ANOTHER_PROGRAM, refusal_of
+from kkg_xl.usecases.refusals import (
+    FILE_READ_ONLY,
+    OPEN_ELSEWHERE,
+    WRITE_FAILED,
+    RefusedError,
+)
 
+_NO_FILE = Text("bukan berkas biasa", "not a regular file")
+_SHARING = (32, 33)
+"""What Windows answers where another program does not share the file."""
 _LONGEST = 4096
 _UTF_16_NAME = 55
 """Where Excel puts the name again, in UTF-16 behind its length."""
@@ -23,24 +32,33 @@ _UTF_16_NAME = 55
 
 def refuse_unless_free(path: Path) -> None:
     """Raise `RefusedError` if the file is there and may not be written, or is held by another."""
-    if not path.exists():
-        return
     try:
-        if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            raise RefusedError(WRITE_FAILED, folder=str(path.parent), what=_NO_FILE)
+        if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
             raise RefusedError(FILE_READ_ONLY)
         file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    except PermissionError as error:
-        who = owner(path)
-        if who is not None or getattr(error, "winerror", None) in (32, 33):
-            raise RefusedError(OPEN_ELSEWHERE, who=who or ANOTHER_PROGRAM) from error
-        raise RefusedError(FILE_READ_ONLY) from error
+    except FileNotFoundError:
+        return
     except OSError as error:
-        raise RefusedError(FILE_READ_ONLY) from error
+        raise _refusal(path, error) from error
     try:
         if not _lockable(file):
             raise RefusedError(OPEN_ELSEWHERE, who=owner(path) or ANOTHER_PROGRAM)
     finally:
         os.close(file)
+
+
+def _refusal(path: Path, error: OSError) -> RefusedError:
+    """Tell why a file could not be opened for writing."""
+    who = owner(path)
+    held = who is not None or getattr(error, "winerror", None) in _SHARING
+    if isinstance(error, PermissionError) and held:
+        return RefusedError(OPEN_ELSEWHERE, who=who or ANOTHER_PROGRAM)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return RefusedError(FILE_READ_ONLY)
+    return refusal_of(error, path.parent)
 
 
 def owner(path: Path) -> Field | None:

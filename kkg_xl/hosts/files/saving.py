@@ -124,7 +124,8 @@ def _keep_marks(like: Path, path: Path, *, its_own: bool) -> None:
     if not like.exists():
         return
     status = like.stat()
-    path.chmod(stat.S_IMODE(status.st_mode) | (0 if its_own else stat.S_IWUSR))
+    with suppress(OSError):  # a memory stick may have no permissions
+        path.chmod(stat.S_IMODE(status.st_mode) | (0 if its_own else stat.S_IWUSR))
     if its_own and hasattr(os, "chown"):
         with suppress(OSError):
             os.chown(path, status.st_uid, status.st_gid)
