@@ -7,22 +7,16 @@ about, that is kept, so that the printed sheet calculates; what is only stated k
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from kkg_xl.domain.figures import Figure, Place, Rounding, Term
 from kkg_xl.domain.practice import left_blank, optional, practised, present_product
 from kkg_xl.domain.table import Column, Line, Role, Scope, Table
 
-
-class Measured(Enum):
-    """What a column between the item and the amount holds."""
-
-    COUNT = "count"
-    MONEY = "money"
-    WORDS = "words"
+WORDED: Final = frozenset({Role.DATE, Role.DETAIL, Role.UNIT})
+"""Roles of columns that hold words."""
 
 
 class Measure(NamedTuple):
@@ -31,7 +25,7 @@ class Measure(NamedTuple):
     key: int
     """Names the column in terms and values; as the table has it."""
     heading: str
-    measured: Measured
+    role: Role
 
 
 class Number(NamedTuple):
@@ -79,7 +73,13 @@ class Addition(NamedTuple):
     """What follows the total: a tax, the total with it, the total rounded."""
 
     label: str
-    amount: Number
+    scope: Scope
+    amount: Decimal
+    share: Decimal | None = None
+    """For a tax: which share of the total it is."""
+    rounding: Rounding | None = None
+    at: Place | None = None
+    """Where it stands, if it cannot be calculated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +110,11 @@ def budget_of(table: Table) -> Budget:
     key = table.money[0]
     grouping = _grouping(table)
     columns = _columns(table, key, grouping)
-    measures = tuple(_measure(table, column) for column in columns)
+    measures = tuple(Measure(c.key, table.heading(c.key), c.role) for c in columns)
     lines = ((line, _line(table, line, columns)) for line in table.lines)
     parts = _under_headings(table, [*lines]) if grouping is None else _by_detail([*lines])
-    return Budget(measures, parts, tuple(_additions(table, key)))
+    told = Budget(measures, parts)
+    return replace(told, additions=tuple(_additions(table, told.total)))
 
 
 def _columns(table: Table, key: int, grouping: Column | None) -> list[Column]:
@@ -124,22 +125,8 @@ def _columns(table: Table, key: int, grouping: Column | None) -> list[Column]:
         more = set() if law is None else practised(table, law).columns - needed
         needed |= more
         waiting.extend(more)
-    worded = next(table.with_role(Role.UNIT), None)
-    detailed = next(table.with_role(Role.DETAIL), None) if grouping is None else None
-    return [
-        column for column in table.columns if column.key in needed or column in (worded, detailed)
-    ]
-
-
-def _measure(table: Table, column: Column) -> Measure:
-    match column.role:
-        case Role.UNIT | Role.DETAIL:
-            measured = Measured.WORDS
-        case Role.FACTOR | Role.PERCENT:
-            measured = Measured.COUNT
-        case _:
-            measured = Measured.MONEY
-    return Measure(column.key, table.heading(column.key), measured)
+    worded = {next(table.with_role(role), None) for role in WORDED} - {grouping}
+    return [column for column in table.columns if column.key in needed or column in worded]
 
 
 def _line(table: Table, line: Line, columns: list[Column]) -> BudgetLine:
@@ -157,6 +144,8 @@ def _words(line: Line, column: Column) -> str:
             return line.unit
         case Role.DETAIL:
             return line.detail
+        case Role.DATE:
+            return line.day
         case _:
             return ""
 
@@ -233,10 +222,29 @@ def _by_detail(lines: list[tuple[Line, BudgetLine]]) -> tuple[Part, ...]:
     )
 
 
-def _additions(table: Table, key: int) -> Iterator[Addition]:
-    for total in table.totals:
-        if total.scope in (Scope.TAX, Scope.AFTER_TAX, Scope.ROUNDED):
-            figure = total.figures.get(key)
-            if figure is not None and figure.amount is not None:
+def _additions(table: Table, total: Decimal) -> Iterator[Addition]:
+    """Give what the table reckons from its grand total, reckoned from the one that is printed."""
+    grand = [each.index for each in table.totals if each.scope is Scope.GRAND]
+    known, before = {*grand[-1:]}, total
+    for each in table.totals:
+        figure = each.figures.get(table.money[0])
+        if each.of not in known or figure is None or figure.amount is None:
+            continue
+        rounding = None if figure.derivation is None else figure.derivation.rounding
+        match each.scope:
+            case Scope.TAX if each.rate is not None:
+                tax = each.rate * total
+                tax = tax if rounding is None else rounding.applied(tax)
+                yield Addition(each.label, each.scope, tax, each.rate, rounding)
+                before += tax
+                continue
+            case Scope.AFTER_TAX:
+                yield Addition(each.label, each.scope, before)
+            case Scope.ROUNDED if rounding is not None:
+                before = rounding.applied(before)
+                yield Addition(each.label, each.scope, before, rounding=rounding)
+            case _:
+                before = figure.amount
                 at = figure.at if figure.typed is None else None
-                yield Addition(total.label, Number(figure.amount, at))
+                yield Addition(each.label, each.scope, before, at=at)
+        known.add(each.index)

@@ -94,7 +94,9 @@ def chosen(book: Book, wanted: str = "") -> Table:
         table
         for table in understand(book).money_tables
         if table.kind == "budget"
-        and table.money
+        and table.computed_total is not None
+        and table.whole
+        and not table.foreign
         and (printed is None or table.sheet != printed.name)
     ]
     if wanted:
