@@ -15,7 +15,7 @@ from kkg_xl.domain.figures import Figure, Place, Rounding, Term
 from kkg_xl.domain.practice import left_blank, optional, practised, present_product
 from kkg_xl.domain.table import Column, Line, Role, Scope, Table
 
-WORDED: Final = frozenset({Role.DATE, Role.DETAIL, Role.UNIT})
+WORDED: Final = frozenset({Role.DATE, Role.UNIT})
 """Roles of columns that hold words."""
 
 
@@ -45,6 +45,8 @@ class BudgetLine(NamedTuple):
     number: str
     """As the table has it, empty if it has none."""
     item: str
+    detail: str
+    """What the table tells of the item in a column of its own: its kind, its size."""
     at: Place
     """Where the item stands."""
     values: Mapping[int, Number | str]
@@ -109,15 +111,15 @@ def budget_of(table: Table) -> Budget:
     """Make a budget of a table that has a column of money."""
     key = table.money[0]
     grouping = _grouping(table)
-    columns = _columns(table, key, grouping)
+    columns = _columns(table, key)
     measures = tuple(Measure(c.key, table.heading(c.key), c.role) for c in columns)
-    lines = ((line, _line(table, line, columns)) for line in table.lines)
-    parts = _under_headings(table, [*lines]) if grouping is None else _by_detail([*lines])
+    lines = [(line, _line(table, line, columns)) for line in table.lines]
+    parts = _under_headings(table, lines) if grouping is None else _by_detail(lines)
     told = Budget(measures, parts)
     return replace(told, additions=tuple(_additions(table, told.total)))
 
 
-def _columns(table: Table, key: int, grouping: Column | None) -> list[Column]:
+def _columns(table: Table, key: int) -> list[Column]:
     """Give the columns that are printed between item and amount."""
     needed, waiting = set[int](), [key]
     while waiting:
@@ -125,7 +127,7 @@ def _columns(table: Table, key: int, grouping: Column | None) -> list[Column]:
         more = set() if law is None else practised(table, law).columns - needed
         needed |= more
         waiting.extend(more)
-    worded = {next(table.with_role(role), None) for role in WORDED} - {grouping}
+    worded = {next(table.with_role(role), None) for role in WORDED}
     return [column for column in table.columns if column.key in needed or column in worded]
 
 
@@ -135,15 +137,15 @@ def _line(table: Table, line: Line, columns: list[Column]) -> BudgetLine:
         value = _words(line, column) or _number(table, line, column.key)
         if value is not None:
             values[column.key] = value
-    return BudgetLine(line.number, line.item, line.at, values, _number(table, line, table.money[0]))
+    return BudgetLine(
+        line.number, line.item, line.detail, line.at, values, _number(table, line, table.money[0])
+    )
 
 
 def _words(line: Line, column: Column) -> str:
     match column.role:
         case Role.UNIT:
             return line.unit
-        case Role.DETAIL:
-            return line.detail
         case Role.DATE:
             return line.day
         case _:
@@ -215,7 +217,7 @@ def _by_detail(lines: list[tuple[Line, BudgetLine]]) -> tuple[Part, ...]:
     """Put lines under what their column of groups says, in the order of the first of each."""
     grouped: dict[str, list[BudgetLine]] = {}
     for line, told in lines:
-        grouped.setdefault(line.detail, []).append(told._replace(number=""))
+        grouped.setdefault(line.detail, []).append(told._replace(number="", detail=""))
     return (
         *grouped.pop("", ()),
         *(Section("", title, tuple(own)) for title, own in grouped.items()),

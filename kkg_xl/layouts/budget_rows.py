@@ -12,7 +12,7 @@ from kkg_xl.domain.table import Role
 from kkg_xl.layouts.formula_writing import link, of_terms, rounded
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import Area, address, parse_address
-from kkg_xl.sheets.sheet_plan import PlannedCell, Style
+from kkg_xl.sheets.sheet_plan import Content, PlannedCell, Style
 
 NUMBER, ITEM, FIRST_MEASURE = 1, 2, 3
 """Columns."""
@@ -22,8 +22,6 @@ _COUNTED = frozenset({Role.FACTOR, Role.PERCENT})
 
 def style_of(measure: Measure) -> Style:
     """Tell what the cells of a column between item and amount are."""
-    if measure.role is Role.DETAIL:
-        return Style.TEXT
     if measure.role in WORDED:
         return Style.UNIT
     return Style.COUNT if measure.role in _COUNTED else Style.MONEY
@@ -80,7 +78,8 @@ class BudgetRows:
 
     def _line(self, line: BudgetLine, number: str) -> None:
         self.put(NUMBER, Style.ORDER, number)
-        self._text(ITEM, Style.TEXT, line.item, line.at.sheet, parse_address(line.at.cell))
+        item = f"{line.item} ({line.detail})" if line.detail else line.item
+        self._text(ITEM, Style.TEXT, item, line.at.sheet, parse_address(line.at.cell))
         for measure in self._measures:
             column, value = self.columns[measure.key], line.values.get(measure.key)
             style = style_of(measure)
@@ -110,7 +109,7 @@ class BudgetRows:
         formula = self._made(number)
         if formula is None and number.at is not None:
             formula = link(number.at, self._name)
-        self.cells.append(PlannedCell(self.row, column, style, number.value, formula))
+        self.put(column, style, number.value, formula)
 
     def _made(self, number: Number) -> str | None:
         terms = [
@@ -124,9 +123,10 @@ class BudgetRows:
         return None if formula is None else rounded(formula, number.rounding)
 
     def put(
-        self, column: int, style: Style, text: str | None = None, formula: str | None = None
+        self, column: int, style: Style, value: Content = None, formula: str | None = None
     ) -> None:
-        self.cells.append(PlannedCell(self.row, column, style, text, formula))
+        """Put a cell into the row."""
+        self.cells.append(PlannedCell(self.row, column, style, value, formula))
 
     def across(self, style: Style) -> None:
         """Give a label all the room before the amount."""

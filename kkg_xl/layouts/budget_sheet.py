@@ -35,7 +35,7 @@ MARK: Final = "_kkg_xl_budget"
 _HEADINGS: Final = 7
 """The row of the headings."""
 
-_WIDTHS: Final = {Style.COUNT: 9.0, Style.MONEY: 15.0, Style.UNIT: 10.0, Style.TEXT: 18.0}
+_WIDTHS: Final = {Style.COUNT: 9.0, Style.MONEY: 15.0, Style.UNIT: 10.0}
 _PAGE_WIDTH: Final = 96.0
 """Characters that a page in portrait holds at its natural size; items take what is left."""
 _NARROWEST_ITEM: Final = 30.0
@@ -185,12 +185,19 @@ class _Sheet:
 
 
 def _heading(measure: Measure) -> str:
-    """Give a column's heading in the manner of the sheet; one that may mean several things not."""
+    """Give a column's heading; where it might mean something else on this sheet, the usual one."""
     text = _RUPIAH.sub(" ", measure.heading.upper())
-    if measure.role is Role.RATE and roles(text)[:1] != (Role.RATE,):
-        text = "SATUAN BIAYA"
+    usual = _USUAL.get(measure.role)
+    if usual is not None and measure.role not in roles(text)[:1]:
+        text = usual
     plain = " ".join(text.split())
     return f"{plain}\n(Rp)" if style_of(measure) is Style.MONEY else plain
 
 
+_USUAL: Final = {
+    Role.DATE: "TANGGAL",
+    Role.FACTOR: "VOLUME",
+    Role.RATE: "SATUAN BIAYA",
+    Role.UNIT: "SATUAN",
+}
 _RUPIAH: Final = re.compile(r"\(\s*RP\.?\s*\)")

@@ -58,7 +58,7 @@ def book_of(plans: Iterable[SheetPlan], beside: Book | None = None) -> Book:
         book,
         grids=(*kept, *map(grid_of, planned.values())),
         tables=(*tables, *(table for plan in planned.values() for table in _tables(plan))),
-        names={**book.names, **{name: told for p in planned.values() for name, told, _ in p.names}},
+        names={**book.names, **dict(each for plan in planned.values() for each in _names(plan))},
     )
 
 
@@ -133,6 +133,22 @@ def _kind(value: Content, style: Style) -> Kind:
             return Kind.TEXT
         case Decimal():
             return Kind.DATE if style in DATED else Kind.NUMBER
+
+
+def _names(plan: SheetPlan) -> Iterable[tuple[str, str]]:
+    yield from ((name.name, name.refers_to) for name in plan.names)
+    if plan.mark:
+        yield plan.mark, marked(plan.name)
+
+
+def marked(sheet: str) -> str:
+    """Give what the mark of a sheet refers to, without `=`.
+
+    >>> marked("Realisasi '09")
+    "'Realisasi ''09'!$A$1"
+    """
+    quoted = sheet.replace("'", "''")
+    return f"'{quoted}'!$A$1"
 
 
 def _tables(plan: SheetPlan) -> Iterable[ListTable]:

@@ -58,7 +58,7 @@ class Problem:
 def examine(case: Case, folder: Path) -> Outcome:
     """Build a workbook in a folder, check it there, and say what came out otherwise."""
     path = folder / f"{case.name}.xlsx"
-    grids.write_xlsx(_book(case), path)
+    grids.write_xlsx(written_book(case), path)
     _empty_texts(path)
     report = checked(path)
     if report["status"] == "unreadable":
@@ -81,7 +81,7 @@ def checked(path: Path) -> Mapping[str, Any]:
     return answer
 
 
-def _book(case: Case) -> Book:
+def written_book(case: Case) -> Book:
     book = grids.book(case.text(), f"{case.name}.xlsx")
     return replace(book, grids=tuple(_spaced(grid) for grid in book.grids))
 

@@ -24,6 +24,7 @@ from kkg_xl.hosts.files.rendering_heights import fitted_heights
 from kkg_xl.hosts.files.rendering_input import add_conditions, add_validations
 from kkg_xl.hosts.files.rendering_page import set_page
 from kkg_xl.hosts.files.styles import FONT, LOOKS, MARKS, TABS
+from kkg_xl.sheets.planned import marked
 from kkg_xl.sheets.refs import Area, address
 from kkg_xl.sheets.sheet_plan import Link, Mark, PlannedCell, PlannedTable, SheetPlan, Style
 
@@ -82,8 +83,7 @@ def _write_sheet(
     for name, refers_to, hidden in plan.names:
         _define(target, name, refers_to, hidden=hidden)
     if plan.mark:
-        quoted = plan.name.replace("'", "''")
-        _define(target, plan.mark, f"'{quoted}'!$A$1", hidden=True)
+        _define(target, plan.mark, marked(plan.name), hidden=True)
 
 
 def _size(sheet: Worksheet, plan: SheetPlan) -> None:
