@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Place
@@ -17,7 +18,7 @@ from kkg_xl.reports.receipt import Left, Receipt
 from kkg_xl.rules.model import Finding, Severity
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import Plan
-from kkg_xl.sheets.refs import parse_address
+from kkg_xl.sheets.refs import address, parse_address
 from kkg_xl.usecases.acting import Decided, Done, act
 from kkg_xl.usecases.check import find
 from kkg_xl.usecases.ports import ReadBook, WriteBook
@@ -43,6 +44,10 @@ NOT_BETTER = Text(
     en="With a formula the number would not agree with the others; look at its lines first.",
 )
 
+LINES_FIRST = Text(
+    id="Jumlahnya benar, tetapi salah satu barisnya belum; perbaiki dulu barisnya.",
+    en="The total is right, but one of its lines is not yet; mend that line first.",
+)
 PART_OF_MORE = Text(
     id="Selnya bagian dari rumus larik atau sel gabungan; ubahlah di Excel.",
     en="The cell is part of an array formula or of a merged cell; change it in Excel.",
@@ -125,11 +130,25 @@ def _settled(
     """Take all steps but the refused ones and those that cannot be calculated; check the result."""
     while True:
         steps, outcome = _taken(desk, refused)
-        if not outcome.failed:
+        astray = _astray(steps, outcome)
+        if not outcome.failed and not astray:
             break
+        refused.update(dict.fromkeys(astray, LINES_FIRST))
         refused.update(dict.fromkeys(outcome.failed, CANNOT_TELL))
     still = find(understand(outcome.book)) if steps else find(desk.workbook)
     return steps, outcome, still
+
+
+def _astray(steps: Sequence[Step], outcome: Refreshed) -> list[Place]:
+    """Give the cells whose right amount a formula would change, because a line is not mended."""
+    promised = {step.at: step.keeps for step in steps if step.keeps is not None}
+    return [
+        at
+        for entry in outcome.changes
+        if (at := Place(entry.sheet, address(entry.row, entry.column))) in promised
+        and isinstance(entry.value, Decimal)
+        and abs(entry.value - promised[at]) >= 1
+    ]
 
 
 def _taken(desk: Desk, refused: dict[Place, Text]) -> tuple[list[Step], Refreshed]:

@@ -6,7 +6,7 @@ tax taken off) the one is written that gives what stands there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from kkg_xl.layouts.formula_writing import link, rounded
 from kkg_xl.usecases.recalculation.desk import Desk, Step
 from kkg_xl.usecases.recalculation.kept_rounding import kept
 from kkg_xl.usecases.recalculation.numbers import format_of
-from kkg_xl.usecases.recalculation.totals import is_writable
+from kkg_xl.usecases.recalculation.totals import FAULTS, is_writable
 
 TYPED = Text(
     id="{label} diketik; kini dihitung dari {base}.",
@@ -67,7 +67,7 @@ def _why(desk: Desk, claim: Claim) -> Message | None:
     if not desk.is_known(figure):
         return None
     told: dict[str, Field] = {"label": titled(claim.total), "base": titled(of)}
-    is_wrong = desk.flagged(figure.at, "grand-total-differs")
+    is_wrong = desk.flagged(figure.at, *FAULTS)
     if not is_typed(figure):
         return say(OTHERWISE, **told) if is_wrong else None
     if amount == right:
@@ -86,7 +86,8 @@ def _formula(claim: Claim) -> str | None:
         return None
     cell = link(figure.at, claim.figure.at.sheet)
     if claim.total.scope is Scope.ROUNDED:
-        return rounded(cell, _roundly(figure.amount, stated))
+        amounts = (figure.amount, *(start.amount for start in starts(claim)))
+        return rounded(cell, _roundly(amounts, stated))
     ways = [
         way
         for start in starts(claim)
@@ -157,15 +158,16 @@ def _after_tax(claim: Claim, cell: str, amount: Decimal) -> Iterator[_Way]:
             yield _Way(cell + "".join(signed), amount + added)
 
 
-def _roundly(amount: Decimal, stated: Decimal) -> Rounding:
-    """Give the rounding that makes the stated amount of another one, the coarsest that does."""
+def _roundly(amounts: Sequence[Decimal], stated: Decimal) -> Rounding:
+    """Give the coarsest rounding that makes what is stated of one of some amounts.
+
+    `amounts` are the total as it stands and as it should be.
+    """
     units = [Decimal(10) ** digits for digits in range(_LEAST_DIGITS, _MOST_DIGITS + 1)]
     for unit in sorted([*units, *(unit / 2 for unit in units)], reverse=True):
-        if stated % unit or unit >= abs(amount):
-            continue
-        for direction in _DIRECTIONS:
+        for amount, direction in product(amounts, _DIRECTIONS):
             rounding = Rounding(unit, direction)
-            if amount != stated and rounding.applied(amount) == stated:
+            if unit < abs(amount) and amount != stated and rounding.applied(amount) == stated:
                 return rounding
-    fits = [unit for unit in units[:3] if not stated % unit and unit < abs(amount)]
+    fits = [unit for unit in units[:3] if not stated % unit and unit < abs(amounts[0])]
     return Rounding(max(fits, default=Decimal(1)), "nearest")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ class Step(NamedTuple):
     value: Content = None
     """The constant of a step without a formula."""
     number_format: str | None = None
+    keeps: Decimal | None = None
+    """What the formula has to give, for an amount that is right as it stands."""
 
     def change(self) -> CellChange:
         """Give the step as a plan tells it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, claims, discounts, holds, stated, sums
+from kkg_xl.domain.adding import Claim, claims, discounts, exact, holds, stated, sums
 from kkg_xl.domain.figures import CellError, Figure, Rounding
 from kkg_xl.domain.naming import apart, titled
 from kkg_xl.domain.nesting import inner, widest
@@ -55,7 +55,8 @@ def totals(desk: Desk) -> Iterator[Step]:
             continue
         formula = sum_of(desk, claim)
         if formula is not None:
-            yield Step(claim.figure.at, why, formula, number_format=_look(desk, claim))
+            look, keeps = _look(desk, claim), _promised(claim)
+            yield Step(claim.figure.at, why, formula, number_format=look, keeps=keeps)
 
 
 def _why(desk: Desk, claim: Claim) -> Message | None:
@@ -76,6 +77,18 @@ def _why(desk: Desk, claim: Claim) -> Message | None:
         return say(OTHERWISE, **told)
     off = apart(amount, right.amount, rupiah=claim.table.whole)
     return say(TYPED_WRONG, apart=off, **told)
+
+
+def _promised(claim: Claim) -> Decimal | None:
+    """Give what a typed total states, if that is what its lines should add up to.
+
+    Where one of them stays wrong, the total is the better witness and is not to follow it.
+    """
+    if not is_typed(claim.figure) or claim.figure.amount is None:
+        return None
+    due = [claim.table.due(line, claim.key) for line in claim.lines]
+    told = sum((amount for amount in due if amount is not None), Decimal(0))
+    return claim.figure.amount if exact(claim.table, told).meets(claim.figure.amount) else None
 
 
 def _damaged(desk: Desk, figure: Figure, told: dict[str, Field]) -> Message | None:
@@ -114,7 +127,7 @@ def sum_of(desk: Desk, claim: Claim) -> str | None:
         if line.index not in covered and claim.key in line.figures
     ]
     cells = [at for at in dict.fromkeys(cells) if at != claim.figure.at]
-    formula = total_of(cells, grid, plainly=len(subtotals) > 1 or len(cells) == 1)
+    formula = total_of(cells, grid, plainly=bool(subtotals))
     if formula is not None:
         formula += "".join("-" + link(figure.at, grid.name) for figure in discounts(claim))
     return None if formula is None else rounded(formula, _rounding(claim))
