@@ -13,12 +13,22 @@ from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.layouts import budget_sheet, input_sheets, profile_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.reports.receipt import Receipt, SheetEntry
+from kkg_xl.rules.model import Severity
 from kkg_xl.sheets.grid import Book
+from kkg_xl.sheets.planned import book_of, calculated
+from kkg_xl.sheets.sheet_plan import SheetPlan
 from kkg_xl.usecases.acting import Decided, Done, act
+from kkg_xl.usecases.check import check
 from kkg_xl.usecases.own_sheets import berth, own_sheet, written
 from kkg_xl.usecases.ports import ReadBook, WriteBook
 from kkg_xl.usecases.refusals import RefusedError
-from kkg_xl.usecases.sheet_refusals import NO_BUDGET, NO_SUCH_BUDGET, SEVERAL_BUDGETS
+from kkg_xl.usecases.sheet_refusals import (
+    NO_BUDGET,
+    NO_SUCH_BUDGET,
+    NOT_PRINTED,
+    OTHER_SUM,
+    SEVERAL_BUDGETS,
+)
 
 ACTION: Final = "budget"
 
@@ -68,7 +78,9 @@ def budget(book: Book, table: str = "") -> Decided:
     profile = profile_sheet.read(book)
     told = budget_of(source)
     place = berth(book, budget_sheet.MARK, budget_sheet.NAME)
-    outcome = written(book, budget_sheet.plan(told, profile, book, place.name))
+    planned = budget_sheet.plan(told, profile, book, place.name)
+    _refuse_if_wrong(book, source, told, planned)
+    outcome = written(book, planned)
     remarks = [] if place.remark is None else [place.remark]
     remarks += _remarks(source, told, profile)
     entry = SheetEntry(place.name, place.replaces, _made(source, told), tuple(remarks))
@@ -96,7 +108,7 @@ def chosen(book: Book, wanted: str = "") -> Table:
         if table.kind == "budget"
         and table.computed_total is not None
         and table.whole
-        and not table.foreign
+        and table.money[0] not in table.foreign
         and (printed is None or table.sheet != printed.name)
     ]
     if wanted:
@@ -113,6 +125,22 @@ def chosen(book: Book, wanted: str = "") -> Table:
     if len(found) > 1:
         raise RefusedError(SEVERAL_BUDGETS, there=_listed(found), first=_place(found[0]))
     return found[0]
+
+
+def _refuse_if_wrong(book: Book, source: Table, told: Budget, planned: SheetPlan) -> None:
+    """Look at the sheet with the eyes of the check: no sheet of ours is worse than its table.
+
+    Raises `RefusedError`.
+    """
+    if source.computed_total != told.total:
+        what = say(OTHER_SUM, total=source.computed_total or Decimal(0), printed=told.total)
+        raise RefusedError(NOT_PRINTED, place=_place(source), what=what)
+    known = {each.rule for each in check(book).findings if each.at.sheet == source.sheet}
+    after = check(book_of(calculated([planned], book), book))
+    for each in after.findings:
+        is_new = each.severity is Severity.ERROR and each.rule not in known
+        if is_new and each.at.sheet == planned.name:
+            raise RefusedError(NOT_PRINTED, place=_place(source), what=each.message)
 
 
 def _names(table: Table) -> tuple[str, str]:

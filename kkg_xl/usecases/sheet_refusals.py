@@ -28,6 +28,21 @@ NO_SUCH_BUDGET = Refusal(
         "There is no table of a budget at {wanted}. There are: {there}.",
     ),
 )
+NOT_PRINTED = Refusal(
+    "no-budget",
+    Text(
+        "Tabel {place} dihitung dengan cara yang belum dapat dicetak (potongan di antara barisnya,"
+        " biaya di antara jumlah dan pajak): lembar cetaknya tidak akan cocok. Tidak ada yang"
+        " ditulis. {what}",
+        "The table {place} reckons in a way that cannot be printed yet (discounts among its lines,"
+        " charges between total and tax): the printed sheet would not agree. Nothing was written."
+        " {what}",
+    ),
+)
+OTHER_SUM = Text(
+    id="Jumlahnya Rp{total}, sedangkan barisnya menjumlah Rp{printed}.",
+    en="Its total is Rp{total}, while its lines add up to Rp{printed}.",
+)
 SHEET_NOT_OURS = Refusal(
     "part-of-a-whole",
     Text(
