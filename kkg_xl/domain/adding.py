@@ -18,6 +18,7 @@ from kkg_xl.domain.counting import counted_once
 from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.nesting import amount_of, endings, inner, narrowest, widest
 from kkg_xl.domain.once import once
+from kkg_xl.domain.splits import shares_due
 from kkg_xl.domain.table import Line, Scope, Table, Total
 from kkg_xl.domain.workbook import Workbook
 
@@ -194,6 +195,7 @@ def _due(claim: Claim, line: Line) -> Decimal | None:
     if figure is not None and figure.at in claim.meant:
         return claim.meant[figure.at]
     due = claim.table.due(line, claim.key)
+    due = shares_due(claim.table).get((line.index, claim.key), due)
     return stated(line, claim.key) if due is None else due
 
 

@@ -164,6 +164,8 @@ class Table:
     visible: bool = True
     foreign: frozenset[int] = frozenset()
     """Columns of money that are not in rupiah, beside others that may be."""
+    splits: tuple[Law, ...] = ()
+    """Amounts that other columns split among them, by source, stage or month."""
 
     @cached_property
     def by_key(self) -> Mapping[int, Column]:

@@ -30,6 +30,7 @@ from kkg_xl.layouts.regions import Region
 from kkg_xl.layouts.roll_ups import roll_ups
 from kkg_xl.layouts.rows import Sorted, sorted_rows
 from kkg_xl.layouts.scopes import scopes
+from kkg_xl.layouts.shares import splits, with_shares
 from kkg_xl.layouts.sorting import Sort
 from kkg_xl.layouts.traits import (
     MONEY,
@@ -63,7 +64,7 @@ class Reading(NamedTuple):
 def read_table(region: Region, calculator: Calculator) -> Reading:
     """Read a region as a table."""
     found = contents(region)
-    columns = columns_of(region, found)
+    columns = with_shares(region, columns_of(region, found), found)
     if not _is_money_table(columns, found):
         return Reading()
     why = unfit(region, columns)
@@ -260,6 +261,7 @@ class _Assembly:
             is_whole(region, lines, money, foreign),
             grid.visibility == "visible",
             foreign,
+            splits(self._columns, lines, laws),
         )
 
 

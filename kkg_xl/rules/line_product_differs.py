@@ -20,6 +20,7 @@ from kkg_xl.domain.practice import (
 )
 from kkg_xl.domain.rounding import agree, same_share
 from kkg_xl.domain.scale import thousandfold
+from kkg_xl.domain.splits import Missplit, missplit
 from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.told import Mistold, mistold
@@ -47,6 +48,10 @@ _CHARGED = Text(
     "{line}: {heading} says {stated}, but {rate}% of {base} is {computed}; {off}. "
     "Work it out again.",
 )
+_SPLIT = Text(
+    "{line}: {parts} berjumlah {added}, padahal {heading} {amount}; {off}. Samakan pembagiannya.",
+    "{line}: {parts} add up to {added}, but {heading} says {amount}; {off}. Make the parts add up.",
+)
 _TOLD = Text(
     "{line}: {heading} tertulis {stated}, padahal uraian menyebut {working} = {computed}; {off}. "
     "Samakan uraian dan angkanya.",
@@ -60,6 +65,9 @@ def line_product_differs(workbook: Workbook) -> Iterator[Flag]:
     for table in workbook.money_tables:
         for law in table.laws:
             yield from _against_factors(table, practised(table, law))
+        for split in table.splits:
+            for missing in missplit(table, split).values():
+                yield _as_split(table, missing)
         for wrong in mistold(table):
             if wrong.stated is not None:
                 yield _as_told(table, wrong, wrong.stated)
@@ -109,6 +117,20 @@ def _is_due(table: Table, law: Law, line: Line, amount: Decimal, computed: Decim
         return True
     is_sign_lost = law.multiplies and amount == -computed
     return is_sign_lost and any((number_at(line, key) or 0) < 0 for key in law.columns)
+
+
+def _as_split(table: Table, wrong: Missplit) -> Flag:
+    amount = wrong.line.figures[wrong.law.target].amount or Decimal(0)
+    message = say(
+        _SPLIT,
+        line=line_name(wrong.line),
+        parts=tuple(heading(table, key) for key in wrong.law.in_order),
+        added=number(table, wrong.law.target, wrong.added),
+        heading=heading(table, wrong.law.target),
+        amount=number(table, wrong.law.target, amount),
+        off=off_by(table, wrong.law.target, wrong.added - amount),
+    )
+    return Flag(wrong.line.figures[wrong.key].at, message, wrong.stated, wrong.due)
 
 
 def _as_charged(table: Table, key: int, charge: Charge) -> Iterator[Flag]:

@@ -45,7 +45,11 @@ TOLD_BY_THE_ITEM = "the item tells other factors, and no cell has them"
 NOT_THE_AMOUNT = "weights that no column of the table makes"
 FOREIGN_SIGNS = "the formula is written with `;`, which no file has: nobody knows what it gives"
 IN_A_CASH_BOOK = "only tables of lines are recalculated; a cash book is told of"
+NEW_AMOUNT = "the amount is another one now; who pays the difference must not be guessed"
 LEFT = {
+    "two-stages-stale": ("line-product-differs", NEW_AMOUNT),
+    "split-row": ("line-product-differs", NEW_AMOUNT),
+    "quarters-row": ("line-product-differs", NEW_AMOUNT),
     "book-codes-text": ("number-as-text", IN_A_CASH_BOOK),
     "weights-other-row": ("formula-differs", NOT_THE_AMOUNT),
     "described-amount": ("line-product-differs", TOLD_BY_THE_ITEM),
