@@ -60,7 +60,8 @@ options:
 
 CHECK_HELP: Final = Text(
     id="""\
-pemakaian: kkg-xl check PATH... [--format text|json] [--output FILE] [--lang id|en]
+pemakaian: kkg-xl check PATH... [--format text|json] [--output FILE] [--annotate DIR]
+                        [--lang id|en]
 
 Memeriksa buku kerja: menghitung ulang setiap angka dan menunjukkan sel yang tidak
 cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah.
@@ -70,14 +71,17 @@ cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah
   --format text     laporan untuk dibaca (bawaan)
   --format json     JSON Lines: satu objek per buku
   --output FILE     tulis laporan ke FILE, tidak ke layar
+  --annotate DIR    tulis salinan tiap buku ke folder DIR, dengan tanda dan catatan di sel
+                    temuan dan lembar Temuan; kkg-xl undo menghapus tandanya lagi
   --lang id|en      bahasa laporan dan pesan (bawaan: id)
   -h, --help        tampilkan bantuan ini
 
-Kode keluar: 0 tidak ada kesalahan, 1 ada kesalahan atau buku yang tidak terbaca,
-2 perintahnya sendiri keliru.
+Kode keluar: 0 tidak ada kesalahan, 1 ada kesalahan, buku yang tidak terbaca atau salinan
+yang tidak dapat ditulis, 2 perintahnya sendiri keliru.
 """,
     en="""\
-usage: kkg-xl check PATH... [--format text|json] [--output FILE] [--lang id|en]
+usage: kkg-xl check PATH... [--format text|json] [--output FILE] [--annotate DIR]
+                    [--lang id|en]
 
 Checks workbooks: recomputes every figure and says in which cell something does not
 agree, what is stated, what is computed, and the difference. Changes no workbook.
@@ -87,11 +91,13 @@ agree, what is stated, what is computed, and the difference. Changes no workbook
   --format text     a report to read (default)
   --format json     JSON Lines: one object per workbook
   --output FILE     write the report to FILE instead of the screen
+  --annotate DIR    write a copy of each workbook into folder DIR, with a mark and a note at
+                    each finding and a sheet Temuan; kkg-xl undo takes the marks out again
   --lang id|en      language of the report and of messages (default: id)
   -h, --help        show this help
 
-Exit code: 0 no error found, 1 an error or a workbook that cannot be read, 2 the call
-itself was wrong.
+Exit code: 0 no error found, 1 an error, a workbook that cannot be read or a copy that
+cannot be written, 2 the call itself was wrong.
 """,
 )
 
@@ -100,6 +106,7 @@ _VERB = Text(id="PERINTAH", en="COMMAND")
 _NO_VERB = Text(id="perintah belum disebut", en="no command given")
 _NO_PATH = Text(id="belum disebut: PATH", en="not given: PATH")
 _EMPTY_PATH = Text(id="PATH kosong", en="PATH is empty")
+_NO_FOLDER = Text(id="--annotate tidak menyebut folder", en="--annotate names no folder")
 _REPHRASED: Final = (
     (
         re.compile(r"unrecognized arguments: (?P<what>.+)"),
@@ -128,6 +135,8 @@ class CheckOptions(NamedTuple):
     paths: tuple[str, ...]
     format: Format
     output: Path | None
+    annotate: Path | None
+    """The folder for marked copies."""
     language: Language
 
 
@@ -176,7 +185,10 @@ def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
     if not all(paths):
         parser.error(_EMPTY_PATH[language == "en"])
     output = None if said.output is None else Path(said.output)
-    return CheckOptions(paths, said.format, output, language)
+    if said.annotate is not None and (not said.annotate or Path(said.annotate).is_file()):
+        parser.error(_NO_FOLDER[language == "en"])
+    annotate = None if said.annotate is None else Path(said.annotate)
+    return CheckOptions(paths, said.format, output, annotate, language)
 
 
 def check_parser(language: Language) -> argparse.ArgumentParser:
@@ -185,6 +197,7 @@ def check_parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="*", metavar="PATH")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--output", metavar="FILE")
+    parser.add_argument("--annotate", metavar="DIR")
     return parser
 
 

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.entrypoints import console
+from kkg_xl.entrypoints.annotating import Annotating
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, CheckOptions
 from kkg_xl.entrypoints.search import SUFFIXES, Target, search
 from kkg_xl.hosts.files.reading import read_book
@@ -32,18 +33,20 @@ OVER_WORKBOOK = Text(
 def run(options: CheckOptions) -> int:
     """Check what was asked for and give the exit code."""
     all_rules()  # a rule that cannot be loaded stops the program before it promises anything
-    targets, passed_over = search(options.paths)
+    targets, passed_over = search(options.paths, options.annotate)
     for each in passed_over:
         console.remark(say(each.why, name=each.name), options.language)
     if not targets:
         return _refused(say(NOTHING_TO_CHECK), options)
     if options.output is not None and _is_workbook(options.output, targets):
         return _refused(say(OVER_WORKBOOK, name=str(options.output)), options)
+    copying = None if options.annotate is None else Annotating(options.annotate, options.language)
     tally = Tally()
     try:
         with console.destination(options.output, utf8=options.format == "json") as file:
             tell = _teller(options)
-            for checked in map(_checked, targets):
+            for target in targets:
+                checked = _checked(target, copying)
                 tally = tally.plus(checked)
                 file.write(tell.workbook(checked))
                 file.flush()
@@ -55,12 +58,14 @@ def run(options: CheckOptions) -> int:
         return _refused(say(NOT_WRITTEN, name=name, why=error.strerror or str(error)), options)
     if options.output is not None:
         console.remark(say(WRITTEN, name=str(options.output)), options.language)
-    return int(tally.wrong)
+    return int(tally.wrong or (copying is not None and not copying.complete))
 
 
-def _checked(target: Target) -> Checked:
+def _checked(target: Target, copying: Annotating | None) -> Checked:
     if target.failure is not None:
         return Checked(target.name, failure=target.failure)
+    if copying is not None:
+        return copying.check(target)
     return check_workbook(target.name, partial(read_book, target.path, target.name))
 
 

@@ -24,6 +24,11 @@ LINK = Text(
     id="dilewati, tautan di dalam folder: {name}", en="passed over, a link inside a folder: {name}"
 )
 
+COPIES = Text(
+    id="dilewati, folder untuk salinan bertanda: {name}",
+    en="passed over, the folder for marked copies: {name}",
+)
+
 
 class Target(NamedTuple):
     """A workbook to check, or why there is none at a path."""
@@ -32,6 +37,8 @@ class Target(NamedTuple):
     """As the user gave it, with `/` between folders."""
     path: Path
     failure: Failure | None = None
+    within: Path = Path()
+    """Where it stands below the folder that was searched; its name alone if it was named."""
 
 
 class PassedOver(NamedTuple):
@@ -41,12 +48,17 @@ class PassedOver(NamedTuple):
     why: Text
 
 
-def search(paths: Sequence[str]) -> tuple[list[Target], list[PassedOver]]:
-    """Find every workbook once, sorted by name, and what was passed over."""
+def search(
+    paths: Sequence[str], copies: Path | None = None
+) -> tuple[list[Target], list[PassedOver]]:
+    """Find every workbook once, sorted by name, and what was passed over.
+
+    `copies` is a folder inside of others that is not searched.
+    """
     targets: dict[str, Target] = {}
     passed_over: list[PassedOver] = []
     for path in map(Path, paths):
-        for found in _search(path):
+        for found in _search(path, copies):
             if isinstance(found, PassedOver):
                 passed_over.append(found)
             else:
@@ -55,13 +67,15 @@ def search(paths: Sequence[str]) -> tuple[list[Target], list[PassedOver]]:
     return ordered, sorted(dict.fromkeys(passed_over))
 
 
-def _search(path: Path) -> Iterator[Target | PassedOver]:
+def _search(path: Path, copies: Path | None) -> Iterator[Target | PassedOver]:
     if _is_lock(path.name):
         yield PassedOver(path.as_posix(), LOCK_FILE)
     elif _is_workbook(path.name) or not path.is_dir():
-        yield Target(path.as_posix(), path)  # the reader says what is wrong with it, if anything
+        yield Target(
+            path.as_posix(), path, within=Path(path.name)
+        )  # the reader says what is wrong with it, if anything
     else:
-        found = list(_walk(path))
+        found = list(_walk(path, copies))
         yield from found
         if not any(isinstance(each, Target) for each in found):
             suffixes = " ".join(sorted(SUFFIXES))
@@ -69,7 +83,7 @@ def _search(path: Path) -> Iterator[Target | PassedOver]:
             yield Target(path.as_posix(), path, failure)
 
 
-def _walk(top: Path) -> Iterator[Target | PassedOver]:
+def _walk(top: Path, copies: Path | None) -> Iterator[Target | PassedOver]:
     folders = [top]
     while folders:
         folder = folders.pop()
@@ -89,9 +103,15 @@ def _walk(top: Path) -> Iterator[Target | PassedOver]:
             elif wanted and _is_lock(entry.name):
                 yield PassedOver(place.as_posix(), LOCK_FILE)
             elif wanted:
-                yield Target(place.as_posix(), place)
+                yield Target(place.as_posix(), place, within=place.relative_to(top))
+            elif entry.is_dir(follow_symlinks=False) and _same(place, copies):
+                yield PassedOver(place.as_posix(), COPIES)
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(place)
+
+
+def _same(folder: Path, other: Path | None) -> bool:
+    return other is not None and os.path.realpath(folder) == os.path.realpath(other)
 
 
 def _is_workbook(name: str) -> bool:

@@ -28,5 +28,5 @@ def run(options: UndoOptions) -> int:
         return 1
     for remark in outcome.remarks:
         console.remark(remark, options.language)
-    console.remark(say(UNDONE, name=path.as_posix()), options.language)
+    console.remark(outcome.instead or say(UNDONE, name=path.as_posix()), options.language)
     return 0

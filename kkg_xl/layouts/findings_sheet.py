@@ -28,6 +28,8 @@ from kkg_xl.sheets.sheet_plan import (
 
 NAME: Final = "Temuan"
 MARK: Final = "_kkg_xl_findings"
+STYLES: Final = "_kkg_xl_styles"
+"""Names what a host remembers of the looks of a marked workbook."""
 
 TITLE: Final = Text(id="TEMUAN PEMERIKSAAN", en="FINDINGS OF THE CHECK")
 HINT: Final = Text(
@@ -61,7 +63,7 @@ _HEADINGS: Final = (
     Text(id="PESAN", en="MESSAGE"),
     REASON,
 )
-_WIDTHS: Final = {1: 5, 2: 12, 3: 16, 4: 8, 5: 15, 6: 15, 7: 14, 8: 54, 9: 30}
+_WIDTHS: Final = {1: 5, 2: 12, 3: 16, 4: 8, 5: 15, 6: 15, 7: 14, 8: 58, 9: 30}
 _SHEET, _CELL, _MESSAGE, _REASON, _KEY, _LOOK = 3, 4, 8, 9, 10, 11
 _TOP: Final = 6
 """The row of the headings."""
@@ -125,8 +127,8 @@ def plan(head: Head, findings: Sequence[Listed], language: Language) -> SheetPla
         PlannedCell(3, 1, Style.SUBTITLE, head.verdict),
         PlannedCell(4, 1, Style.HINT, HINT[english]),
         *(PlannedCell(_TOP, at, Style.HEADING, told[english]) for at, told in _numbered()),
-        PlannedCell(_TOP, _KEY, Style.HINT, KEY),
-        PlannedCell(_TOP, _LOOK, Style.HINT, LOOK),
+        PlannedCell(_TOP, _KEY, Style.PLAIN, KEY),
+        PlannedCell(_TOP, _LOOK, Style.PLAIN, LOOK),
     ]
     links: list[Link] = []
     for row, finding in enumerate(findings, _TOP + 1):
@@ -184,7 +186,7 @@ def without(book: Book) -> Book:
         book,
         grids=tuple(grid for grid in book.grids if grid is not own),
         tables=tuple(table for table in book.tables if table.sheet != own.name),
-        names={name: told for name, told in book.names.items() if name != MARK},
+        names={name: told for name, told in book.names.items() if name not in (MARK, STYLES)},
     )
 
 
@@ -218,8 +220,8 @@ def _cells(row: int, finding: Listed) -> Iterator[PlannedCell]:
         yield PlannedCell(row, column, Style.MONEY if whole else Style.FRACTION, amount)
     yield PlannedCell(row, _MESSAGE, Style.TEXT, finding.message)
     yield PlannedCell(row, _REASON, Style.INPUT, finding.reason or None)
-    yield PlannedCell(row, _KEY, Style.HINT, finding.key)
-    yield PlannedCell(row, _LOOK, Style.HINT, finding.look or None)
+    yield PlannedCell(row, _KEY, Style.PLAIN, finding.key)
+    yield PlannedCell(row, _LOOK, Style.PLAIN, finding.look or None)
 
 
 def _reasons(grid: Grid) -> Iterator[Reason]:

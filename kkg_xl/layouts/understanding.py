@@ -9,6 +9,7 @@ from kkg_xl.domain.figures import Place
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.workbook import Unplaced, Workbook
+from kkg_xl.layouts import findings_sheet
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.cash_books import is_stock_card, read_cash_book
 from kkg_xl.layouts.inventory import Inventory, inventory
@@ -42,7 +43,7 @@ def understand(book: Book) -> Workbook:
     """Find the tables of a workbook and everything else that a rule may look at."""
     book = with_addresses(book)
     calculator = Calculator(book)
-    stock = tuple(inventory(grid) for grid in book.grids)
+    stock = tuple(inventory(grid) for grid in findings_sheet.without(book).grids)
     tables: list[Table] = []
     books: list[CashBook] = []
     joint: list[Table] = []

@@ -29,6 +29,16 @@ class Tally(NamedTuple):
     """Whether all money is whole rupiah."""
     wrong: bool = False
 
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """How many findings of which kind, the worst first; a kind is a key of `words.COUNTED`."""
+        return (
+            ("error", self.errors),
+            ("warning", self.warnings),
+            ("info", self.infos),
+            ("accepted", self.accepted),
+        )
+
     def plus(self, checked: Checked) -> Tally:
         """Count one more workbook in."""
         differences = (
@@ -56,13 +66,7 @@ class Tally(NamedTuple):
 def verdict(tally: Tally, language: Language) -> str:
     """Sum up a run in one line: `2 kesalahan, 3 peringatan di 1 buku; selisih Rp340.000`."""
     read = tally.workbooks - tally.unreadable
-    counts = (
-        ("error", tally.errors),
-        ("warning", tally.warnings),
-        ("info", tally.infos),
-        ("accepted", tally.accepted),
-    )
-    found = [counted(what, count, language) for what, count in counts if count]
+    found = [counted(what, count, language) for what, count in tally.counts if count]
     parts = []
     if found:
         workbooks = counted("workbook", read, language)

@@ -74,6 +74,8 @@ class CellUnmark(NamedTuple):
     column: int
     look: str
     """As `CellBefore` had it."""
+    sign: str = ""
+    """A piece of what our note there says, for programs that forget whose note it is."""
 
 
 @dataclass(frozen=True, slots=True)

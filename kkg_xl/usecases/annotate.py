@@ -9,22 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Language, Text
 from kkg_xl.layouts import findings_sheet
 from kkg_xl.layouts.findings_sheet import Head, Listed
 from kkg_xl.reports import words
-from kkg_xl.reports.checked import Checked
+from kkg_xl.reports.checked import Checked, Failure
 from kkg_xl.reports.printable import printable
-from kkg_xl.reports.tally import Tally, told, verdict
+from kkg_xl.reports.tally import Tally, counted, money, told
 from kkg_xl.rules.model import Finding, Severity
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import CellBefore, CellMark, Plan
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.sheets.sheet_plan import Mark
 from kkg_xl.usecases.accepting import key
+from kkg_xl.usecases.check import own_failure
+from kkg_xl.usecases.ports import CopyMarked
+from kkg_xl.usecases.refusals import RefusedError
+from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 
 NOTED_ALREADY: Final = Text(
     id="{message} (Sel ini sudah punya catatan, yang dibiarkan.)",
@@ -39,6 +43,27 @@ MARKS: Final = {
 }
 
 
+class Copied(NamedTuple):
+    """A marked copy, or why there is none."""
+
+    name: str = ""
+    failure: Failure | None = None
+
+
+def copy_marked(checked: Checked, copy: CopyMarked, language: Language) -> Copied:
+    """Make a marked copy of a workbook that was checked; no `Exception` comes out of it."""
+
+    def plan(book: Book, before: Mapping[Place, CellBefore]) -> Plan:
+        return annotate(checked, book, before, language)
+
+    try:
+        return Copied(copy(marked_places(checked), plan))
+    except (RefusedError, UnreadableWorkbookError) as error:
+        return Copied(failure=Failure(error.kind, error.message))
+    except Exception as error:  # noqa: BLE001 -- one workbook must not end the run for the others
+        return Copied(failure=own_failure(error))
+
+
 def annotate(
     checked: Checked, book: Book, before: Mapping[Place, CellBefore], language: Language
 ) -> Plan:
@@ -49,7 +74,7 @@ def annotate(
     name = findings_sheet.free_name(book)
     head = Head(
         workbook=printable(checked.name.rpartition("/")[2]),
-        verdict=verdict(Tally().plus(checked), language),
+        verdict=_verdict(checked, language),
         not_checked=tuple(printable(each.told(language)) for each in checked.not_checked),
         name=name,
     )
@@ -65,13 +90,26 @@ def marked_places(checked: Checked) -> frozenset[Place]:
     return frozenset(finding.at for finding in checked.findings if finding.at.cell)
 
 
+def _verdict(checked: Checked, language: Language) -> str:
+    """Sum up in one line: `1 kesalahan, 5 peringatan; selisih Rp340.000`."""
+    tally = Tally().plus(checked)
+    counts = [counted(what, count, language) for what, count in tally.counts if count]
+    if not counts:
+        return told(words.NOTHING_FOUND, language).capitalize()
+    parts = [", ".join(counts)]
+    if tally.difference:
+        amount = money(tally.difference, language, whole=tally.whole)
+        parts.append(told(words.DIFFERENCE, language, amount=amount))
+    return "; ".join(parts)
+
+
 def _listed(finding: Finding, before: CellBefore, language: Language) -> Listed:
     message = _message(finding, language)
     if before.noted:
         message = told(NOTED_ALREADY, language, message=message)
     return Listed(
         MARKS[finding.severity],
-        told(words.SEVERITIES[finding.severity], language),
+        told(words.SEVERITIES[finding.severity], language).capitalize(),
         finding.at,
         message,
         finding.stated,

@@ -38,7 +38,7 @@ def check_workbook(name: str, read: ReadBook) -> Checked:
     except UnreadableWorkbookError as error:
         return Checked(name, failure=Failure(error.kind, error.message))
     except Exception as error:  # noqa: BLE001 -- one workbook must not end the run for the others
-        return Checked(name, failure=Failure(FAILED.kind, say(FAILED.text, where=_origin(error))))
+        return Checked(name, failure=own_failure(error))
     finally:
         if searching:
             gc.enable()
@@ -47,9 +47,8 @@ def check_workbook(name: str, read: ReadBook) -> Checked:
 def check(book: Book) -> Checked:
     """Check a workbook that was read."""
     reasons = findings_sheet.read(book)
-    book = findings_sheet.without(book)
     workbook = understand(book)
-    sheets = tuple(grid.name for grid in book.grids)
+    sheets = tuple(grid.name for grid in findings_sheet.without(book).grids)
     findings, lapsed = accept(find(workbook, sheets), reasons)
     return Checked(
         name=book.name,
@@ -97,8 +96,8 @@ def _rank(finding: Finding, order: dict[str, int]) -> tuple[int, int, str, int, 
     return finding.severity, order.get(sheet, len(order)), sheet, row, column, finding.rule
 
 
-def _origin(error: Exception) -> str:
-    """Name an error and where it arose; its own text may quote cells and is left out."""
+def own_failure(error: Exception) -> Failure:
+    """Name a fault of this program and where it arose; its text may quote cells and is left out."""
     frames = traceback.extract_tb(error.__traceback__)
     at = f", {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return type(error).__name__ + at
+    return Failure(FAILED.kind, say(FAILED.text, where=type(error).__name__ + at))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
 
+from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Message
 from kkg_xl.sheets.grid import Book
-from kkg_xl.sheets.plan import Plan
+from kkg_xl.sheets.plan import CellBefore, Plan
 
 
 class ReadBook(Protocol):
@@ -21,6 +23,8 @@ class Written(NamedTuple):
 
     remarks: tuple[Message, ...] = ()
     """What people should know although all went well."""
+    instead: Message | None = None
+    """What was done in place of that which was asked for."""
 
 
 class WriteBook(Protocol):
@@ -35,3 +39,20 @@ class UndoBook(Protocol):
 
     def __call__(self) -> Written:
         """Undo it; raises `RefusedError` where there is nothing to undo or it is not safe."""
+
+
+class PlanMarks(Protocol):
+    """Plans the marks of a workbook, told how the cells look that are to be marked."""
+
+    def __call__(self, book: Book, before: Mapping[Place, CellBefore]) -> Plan:
+        """Plan them; `book` has no marks of ours."""
+
+
+class CopyMarked(Protocol):
+    """Makes a copy of one workbook that is marked; the workbook stays as it is."""
+
+    def __call__(self, places: Collection[Place], plan: PlanMarks) -> str:
+        """Copy it with marks at some cells and give the name of the copy.
+
+        Raises `UnreadableWorkbookError`, and `RefusedError` where the copy is not written.
+        """

@@ -161,7 +161,6 @@ def test_a_wrong_call_is_answered_in_plain_words(folder, call, arguments, told):
         ("check", "kkg", "--format", "xlsx"),
         ("check", "kkg", "--lang", "nl"),
         ("check", "kkg", "--jobs", "2"),
-        ("check", "kkg", "--annotate", "x"),
     ],
 )
 def test_what_is_not_offered_is_refused(folder, call, arguments):

@@ -14,7 +14,7 @@ from kkg_xl.sheets.sheet_plan import Link, Mark, Style
 HEAD = Head("rab.xlsx", "2 kesalahan di 1 buku", ("Tidak ada buku kas",))
 WRONG = Listed(
     Mark.WRONG,
-    "kesalahan",
+    "Kesalahan",
     Place("RAB 'A'", "F12"),
     "JUMLAH tertulis 6.307.000",
     Decimal(6307000),
@@ -56,7 +56,7 @@ def test_every_finding_has_a_row_with_what_is_stated_and_computed():
     row = {cell.column: cell.value for cell in plan.cells if cell.row == 7}
     assert {
         1: Decimal(1),
-        2: "kesalahan",
+        2: "Kesalahan",
         3: "RAB 'A'",
         4: "F12",
         5: Decimal(6307000),

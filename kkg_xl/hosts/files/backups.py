@@ -87,6 +87,11 @@ class Backups:
             raise RefusedError(BACKUP_LOST, backup=str(found.path))
         return found, content
 
+    def made(self, workbook: Path, held: bytes) -> bool:
+        """Tell whether what a workbook holds is what an action left there."""
+        current = digest(held)
+        return any(known.after == current for known in _listed(self._folder / _name_of(workbook)))
+
     def forget(self, workbook: Path, backup: Backup) -> None:
         """Forget an action on a workbook that was undone, and those after it.
 

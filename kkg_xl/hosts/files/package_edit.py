@@ -100,11 +100,7 @@ class PackageEdit:
         """Drop a part with its type and its own relationships; links to it are the caller's."""
         self._unannounce(name)
         for part in (name, links_of(name)):
-            added = self._added_name(part)
-            if added is not None:
-                del self._added[added]
-            elif _key(part) in self._entries:
-                self._contents[self._entries[_key(part)]] = None
+            self._remove(part)
 
     def free_name(self, pattern: str) -> str:
         """Give the first name that no part has; `{}` of the pattern becomes 1, 2, and so on."""
@@ -142,14 +138,22 @@ class PackageEdit:
         return identifier
 
     def unlink(self, source: str, identifier: str) -> None:
-        """Take a link out of the relationships of a part; one that is not there is no fault."""
+        """Take a link out of the relationships of a part; one that is not there is no fault.
+
+        The part of the relationships goes with the last of them.
+        """
         listing = links_of(source)
-        if listing in self:
-            edit = self.xml(listing)
-            for node in edit.root.all("Relationship"):
-                if node.attributes.get("Id") == identifier:
-                    edit.remove(node)
-            self.replace(listing, edit.result())
+        if listing not in self:
+            return
+        edit = self.xml(listing)
+        links = list(edit.root.all("Relationship"))
+        gone = [node for node in links if node.attributes.get("Id") == identifier]
+        if gone and len(gone) == len(links):
+            self._remove(listing)
+            return
+        for node in gone:
+            edit.remove(node)
+        self.replace(listing, edit.result())
 
     def content_type(self, name: str) -> str:
         """Give the type of a part; empty if none is announced."""
@@ -173,6 +177,13 @@ class PackageEdit:
             self._added[name] = content
         else:
             self._contents[entry] = content
+
+    def _remove(self, name: str) -> None:
+        added = self._added_name(name)
+        if added is not None:
+            del self._added[added]
+        elif _key(name) in self._entries:
+            self._contents[self._entries[_key(name)]] = None
 
     def _stays(self, name: str) -> bool:
         entry = self._entries.get(_key(name))

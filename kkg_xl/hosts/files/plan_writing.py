@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from kkg_xl.hosts.files.package_edit import PackageEdit
-from kkg_xl.hosts.files.sheet_patch import Change, SheetPatch
+from kkg_xl.hosts.files.sheet_patch import ContentChange, SheetPatch
 from kkg_xl.hosts.files.sheet_places import SheetPlaces
 from kkg_xl.hosts.files.sheets_added import add_sheets
 from kkg_xl.hosts.files.styles_edit import StylesEdit
@@ -22,7 +22,7 @@ from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.sheets.refs import address
 from kkg_xl.usecases.refusals import CHANGED_TWICE, NO_SUCH_SHEET, RefusedError
 
-ChangesBySheet: TypeAlias = dict[str, dict[tuple[int, int], Change]]
+ChangesBySheet: TypeAlias = dict[str, dict[tuple[int, int], ContentChange]]
 """By the name of the sheet, then by row and column."""
 
 
@@ -34,7 +34,7 @@ def apply_plan(package: PackageEdit, book: Book, plan: Plan) -> None:
     styles = StylesEdit(package)
     changed_formulas = False
     for sheet, changes in by_sheet(plan).items():
-        grid, part = _grid(book, sheet), _part(package, sheet)
+        grid, part = _grid(book, sheet), sheet_part(package, sheet)
         data = in_utf_8(part, package.read(part))
         places = SheetPlaces(part, data, {row for row, _ in changes})
         wanted = [change for change in changes.values() if isinstance(change, CellChange)]
@@ -52,7 +52,7 @@ def apply_plan(package: PackageEdit, book: Book, plan: Plan) -> None:
 def by_sheet(plan: Plan) -> ChangesBySheet:
     """Sort the changes. Raises `RefusedError` for a cell that is changed twice."""
     sorted_changes: ChangesBySheet = {}
-    everything: tuple[Change, ...] = (*plan.changes, *plan.results)
+    everything: tuple[ContentChange, ...] = (*plan.changes, *plan.results)
     for change in everything:
         changes = sorted_changes.setdefault(change.sheet, {})
         place = (change.row, change.column)
@@ -78,7 +78,7 @@ def _grid(book: Book, sheet: str) -> Grid:
     return grids[0]
 
 
-def _part(package: PackageEdit, sheet: str) -> str:
+def sheet_part(package: PackageEdit, sheet: str) -> str:
     """Give the part of a sheet, of which it is known that there is one of its name."""
     parts = sheet_parts(package, {sheet})
     if len(parts) != 1:

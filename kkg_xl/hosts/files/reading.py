@@ -48,9 +48,13 @@ def read_book(path: Path, name: str | None = None) -> Book:
 
     Raises `UnreadableWorkbookError`, and nothing else, for whatever cannot be read.
     """
+    return book_of(file_bytes(path), path, name)
+
+
+def book_of(data: bytes, path: Path, name: str | None = None) -> Book:
+    """Read a workbook whose bytes were read already, as `read_book` does."""
     try:
         with _no_search_for_cycles():
-            data = file_bytes(path)
             kind, package = kind_of(data)
             book = _book(data, kind, package, str(path) if name is None else name)
     except MemoryError as error:

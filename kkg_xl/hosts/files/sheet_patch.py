@@ -7,25 +7,42 @@ and cells are put where their order has them; `dimension` and the spans of rows 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, TypeAlias
 
 from kkg_xl.hosts.files.cell_xml import UnwritableError, calculated, constant, formula
 from kkg_xl.hosts.files.sheet_places import CellPlace, RowPlace, SheetPlaces, Span
 from kkg_xl.hosts.files.styles_edit import StylesEdit
 from kkg_xl.hosts.files.unsharing import OwnFormula, own_formulas
-from kkg_xl.hosts.files.xml_edit import Splices, attribute_cut
+from kkg_xl.hosts.files.xml_edit import Splices, attribute_cut, without_attribute
 from kkg_xl.sheets.grid import Grid
 from kkg_xl.sheets.plan import CellChange, ResultChange
 from kkg_xl.sheets.refs import Area, address, parse_area
 from kkg_xl.usecases.refusals import RESULT_OF_NOTHING, RefusedError
 
-Change: TypeAlias = CellChange | ResultChange
+_NAMED = re.compile(rb"<(?:\w+:)?c\s+r\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _SIGNS = ("=", "+", "-", "@")
 """What makes Excel take a text for a formula as soon as somebody edits its cell."""
 
 _ATTRIBUTE = re.compile(rb"\s(?:t|cm|vm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 """Type, and what richer values are kept elsewhere: none of it is true of another value."""
+
+
+class LookChange(NamedTuple):
+    """One cell that keeps what it holds and gets another style, made of the one that it has."""
+
+    sheet: str
+    row: int
+    column: int
+    look: Callable[[int], int]
+    goes_if_blank: bool = False
+    """Whether the cell goes if nothing is in it: it was made for its look alone."""
+    names_default: bool = True
+    """Whether the cell names its style also where that is the one of cells that name none."""
+
+
+ContentChange: TypeAlias = CellChange | ResultChange
+Change: TypeAlias = ContentChange | LookChange
 
 
 class SheetPatch:
@@ -94,6 +111,8 @@ class SheetPatch:
 
     def _changed(self, place: CellPlace, change: Change) -> bytes:
         """Write a cell that is there anew, with all its attributes that stay true."""
+        if isinstance(change, LookChange):
+            return self._looking_else(place, change)
         if isinstance(change, ResultChange):
             if place.formula is None:
                 raise _refused(change, UnwritableError(RESULT_OF_NOTHING))
@@ -113,24 +132,40 @@ class SheetPatch:
             return bare + b"/>"
         return bare + f">{inside}</{self._prefix}c>".encode()
 
+    def _looking_else(self, place: CellPlace, change: LookChange) -> bytes:
+        if change.goes_if_blank and self._places.is_closed(place.tag):
+            return b""
+        tag, inside = self._bytes(place.tag), self._data[place.tag.end : place.end]
+        style = change.look(self._places.style(change.row, change.column))
+        if not style and not change.names_default:
+            return without_attribute(tag, b"s") + inside
+        if "s" not in place.attributes:  # behind the reference, where every program writes it
+            named = _NAMED.match(tag)
+            at = named.end() if named is not None else len(b"<c") + len(self._prefix)
+            tag = tag[:at] + b' s=""' + tag[at:]
+        return _with(tag, "s", str(style)) + inside
+
     def _new_cells(self, cells: Mapping[int, Change]) -> dict[int, bytes]:
         """Write cells that are not there; those that are to be blank are there already."""
         written: dict[int, bytes] = {}
         for column, change in cells.items():
             if isinstance(change, ResultChange):
                 raise _refused(change, UnwritableError(RESULT_OF_NOTHING))
+            place, tag = address(change.row, change.column), f"{self._prefix}c"
+            if isinstance(change, LookChange):
+                style = change.look(self._places.style(change.row, change.column))
+                written[column] = f'<{tag} r="{place}" s="{style}"/>'.encode()
+                continue
             kind, inside = self._content(change, "")
             if not inside:
                 continue
             style = self._style(change)
             look = f' s="{style}"' if style else ""
             named = f' t="{kind}"' if kind else ""
-            place = address(change.row, change.column)
-            tag = f"{self._prefix}c"
             written[column] = f'<{tag} r="{place}"{look}{named}>{inside}</{tag}>'.encode()
         return written
 
-    def _content(self, change: Change, kept: str) -> tuple[str, str]:
+    def _content(self, change: ContentChange, kept: str) -> tuple[str, str]:
         """Write type and inside of a cell; `kept` is its formula if that stays."""
         try:
             if isinstance(change, CellChange) and change.formula is not None:
@@ -140,7 +175,7 @@ class SheetPatch:
             raise _refused(change, error) from error
         return made.kind, kept + made.inside
 
-    def _style(self, change: Change) -> int:
+    def _style(self, change: ContentChange) -> int:
         """Give the look of a cell after a change: a text stays text, a number is no text."""
         before = self._places.style(change.row, change.column)
         if isinstance(change, ResultChange):

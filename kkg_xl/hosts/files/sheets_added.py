@@ -46,15 +46,24 @@ _LINK: Final = re.compile(rb'(\br:id=")(rId\d+)(")')
 _SHARED: Final = re.compile(rb'(<c r="[A-Z]+\d+"(?: s="\d+")?) t="s"><v>(\d+)</v></c>')
 
 
-def add_sheets(package: PackageEdit, styles: StylesEdit, plans: Sequence[SheetPlan]) -> None:
+def add_sheets(
+    package: PackageEdit,
+    styles: StylesEdit,
+    plans: Sequence[SheetPlan],
+    *,
+    even_if_locked: bool = False,
+) -> None:
     """Add planned sheets behind the others; one that has the name of a sheet of ours replaces it.
 
-    `styles` is what the caller saves afterwards. Raises `RefusedError` where no sheet may be
-    added, where the sheet of that name is not ours, or where more hangs on it than we put there.
+    `styles` is what the caller saves afterwards; `even_if_locked` is for copies that are marked, in
+    which the protection of the list of sheets stays and stops nobody else. Raises `RefusedError`
+    where no sheet may be added, where the sheet of that name is not ours, or where more hangs on
+    it than we put there.
     """
     if not plans:
         return
-    refuse_locked_structure(package, plans[0].name)
+    if not even_if_locked:
+        refuse_locked_structure(package, plans[0].name)
     made = PackageEdit(rendered(plans, _ANY_DAY))
     looks = RenderedLooks(made, styles)
     for place, plan in enumerate(plans):

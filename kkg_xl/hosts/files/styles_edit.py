@@ -71,9 +71,24 @@ class StylesEdit:
 
     def place(self, name: StyleList, look: bytes) -> int:
         """Give the place of a look, as XML without prefix; it is added unless it is there."""
-        look = self._in_namespace(look)
-        looks = [self._edit.raw(node) for node in self._items(name)] + self._new.get(name, [])
-        return looks.index(look) if look in looks else self._put_raw(name, look)
+        return self.place_as_written(name, self._in_namespace(look))
+
+    def place_as_written(self, name: StyleList, look: bytes) -> int:
+        """Give the place of a look that was made of one of `looks`; it is added as `place` does."""
+        known = self.looks(name)
+        if look in known:
+            return known.index(look)
+        self._new.setdefault(name, []).append(look)
+        return len(known)
+
+    def looks(self, name: StyleList) -> list[bytes]:
+        """Give a list as it will be, each look as it is written."""
+        return [*map(self._edit.raw, self._items(name)), *self._new.get(name, [])]
+
+    def cell_look(self, style: int) -> bytes:
+        """Give the look of a cell style as it is written; a plain one where there is no such."""
+        known = self.looks("cellXfs")
+        return known[style] if style < len(known) else self._in_namespace(_PLAIN)
 
     def number_format(self, code: str) -> int:
         """Give the number of a number format, which is added unless the workbook has it."""
@@ -108,18 +123,13 @@ class StylesEdit:
         return self._adapted[asked]
 
     def _adapt(self, style: int, code: str | None, quoted: bool | None) -> int:  # noqa: FBT001
-        looks = [self._edit.raw(node) for node in self._items("cellXfs")]
-        looks += self._new.get("cellXfs", [])
-        before = looks[style] if style < len(looks) else self._in_namespace(_PLAIN)
-        look = before
+        look = before = self.cell_look(style)
         if code is not None:
             look = with_attribute(look, "numFmtId", str(self.number_format(code)))
             look = with_attribute(look, "applyNumberFormat", "1")
         if quoted is not None and is_true(attribute(look, "quotePrefix")) is not quoted:
             look = with_attribute(look, "quotePrefix", str(int(quoted)))
-        if look == before:
-            return style
-        return looks.index(look) if look in looks else self._put_raw("cellXfs", look)
+        return style if look == before else self.place_as_written("cellXfs", look)
 
     def save(self) -> None:
         """Put the styles into the package if anything was added."""
@@ -146,11 +156,6 @@ class StylesEdit:
         if "count" in listed.attributes:
             edit.set_attribute(listed, "count", str(len(listed.children) + count))
         edit.append(listed, looks)
-
-    def _put_raw(self, name: StyleList, look: bytes) -> int:
-        pending = self._new.setdefault(name, [])
-        pending.append(look)
-        return len(self._items(name)) + len(pending) - 1
 
     def _items(self, name: str) -> list[Node]:
         listed = self._lists.get(name)

@@ -8,7 +8,7 @@ from kkg_xl.hosts.files.cell_xml import as_stored
 from kkg_xl.hosts.files.package import Package
 from kkg_xl.hosts.files.plan_writing import by_sheet
 from kkg_xl.hosts.files.reading import open_xml_book
-from kkg_xl.hosts.files.sheet_patch import Change
+from kkg_xl.hosts.files.sheet_patch import ContentChange
 from kkg_xl.hosts.files.workbook_part import sheet_parts
 from kkg_xl.hosts.files.xml_parts import parse
 from kkg_xl.sheets.formula_values import Fault
@@ -48,7 +48,7 @@ def verify(data: bytes, changed: Collection[str], before: Book, plan: Plan) -> N
             raise RefusedError(UNVERIFIED, what=f"{grid.name}!{place}")
 
 
-def _all_of(sheet: SheetPlan) -> dict[tuple[int, int], Change]:
+def _all_of(sheet: SheetPlan) -> dict[tuple[int, int], ContentChange]:
     return {
         (cell.row, cell.column): CellChange(
             sheet.name, cell.row, cell.column, cell.value, cell.formula
@@ -57,7 +57,9 @@ def _all_of(sheet: SheetPlan) -> dict[tuple[int, int], Change]:
     }
 
 
-def _different(before: Grid, after: Grid, changes: dict[tuple[int, int], Change]) -> Iterator[str]:
+def _different(
+    before: Grid, after: Grid, changes: dict[tuple[int, int], ContentChange]
+) -> Iterator[str]:
     """Name the cells, or what is around them, that are not as they should be."""
     places = {
         (row, column)
@@ -79,7 +81,7 @@ def _surroundings(grid: Grid) -> tuple[object, ...]:
     return grid.merged, grid.hidden_rows, grid.hidden_columns, grid.visibility
 
 
-def _is_as_meant(found: Cell, was: Cell, change: Change) -> bool:
+def _is_as_meant(found: Cell, was: Cell, change: ContentChange) -> bool:
     formula = change.formula if isinstance(change, CellChange) else was.formula
     if formula is not None:
         formula = formula.removeprefix("=")
@@ -90,7 +92,7 @@ def _is_as_meant(found: Cell, was: Cell, change: Change) -> bool:
     return looks_right and found.formula == formula and _is_value(found, change)
 
 
-def _is_value(found: Cell, change: Change) -> bool:
+def _is_value(found: Cell, change: ContentChange) -> bool:
     value = as_stored(change.value)
     if value is None:
         return found.kind is Kind.NOT_CALCULATED

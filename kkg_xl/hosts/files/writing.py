@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kkg_xl.domain.text import Message, say
+from kkg_xl.hosts.files.annotating import without_marks
 from kkg_xl.hosts.files.backups import Backups, default_folder
 from kkg_xl.hosts.files.disk import Disk
 from kkg_xl.hosts.files.lock_files import owner, refuse_unless_free
@@ -20,6 +21,7 @@ from kkg_xl.hosts.files.verifying import verify
 from kkg_xl.hosts.files.write_guards import ending_of, refuse_signed
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import Plan
+from kkg_xl.usecases.copy_refusals import MARKS_REMOVED
 from kkg_xl.usecases.ports import Written
 from kkg_xl.usecases.refusals import (
     CHANGED_MEANWHILE,
@@ -29,6 +31,7 @@ from kkg_xl.usecases.refusals import (
     NOT_YET_CERTAIN,
     RefusedError,
 )
+from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 
 
 class WorkbookFile:
@@ -88,10 +91,19 @@ class WorkbookFile:
     def undo(self) -> Written:
         """Put back, byte for byte, what the workbook held before the last action.
 
+        A marked copy that was changed since, or came from elsewhere, loses its marks instead.
+
         Raises `RefusedError` where there is none, or the workbook was changed since.
         """
         target = _real(self._path)
-        backup, content = self._backups.last(target, self._data)
+        try:
+            backup, content = self._backups.last(target, self._data)
+        except RefusedError:
+            left = self._unmarked()
+            if left is None:
+                raise
+            written = self._save(target, left, lambda _: None)
+            return written._replace(instead=say(MARKS_REMOVED, name=self._path.as_posix()))
         refuse_unless_free(target)
         remarks = _remarks_before(target)
 
@@ -101,6 +113,14 @@ class WorkbookFile:
         certain = save(target, content, target, unchanged, self._disk)
         self._backups.forget(target, backup)
         return Written(remarks + _remarks_after(certain=certain))
+
+    def _unmarked(self) -> bytes | None:
+        """Give the workbook without the marks of a check; `None` if it has none."""
+        try:
+            left = without_marks(self._data, self._path.name)
+        except UnreadableWorkbookError:
+            return None
+        return None if left == self._data else left
 
     def _save(self, target: Path, data: bytes, check: Callable[[bytes], None]) -> Written:
         """Save, with a backup of what the file held, if it was there."""

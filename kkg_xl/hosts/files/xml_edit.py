@@ -160,6 +160,17 @@ def attribute_cut(tag: bytes, name: str, value: str) -> tuple[int, int, bytes]:
     return end, end, b" " + name.encode() + b'="' + written + b'"'
 
 
+def without_attribute(xml: bytes, name: bytes) -> bytes:
+    """Give an element whose start tag has no attribute of a name.
+
+    >>> without_attribute(b'<c r="A1" s="0"><v s="2"/></c>', b"s")
+    b'<c r="A1"><v s="2"/></c>'
+    """
+    tag = TAG.match(xml)
+    end = tag.end() if tag is not None else 0
+    return re.sub(rb"\s" + name + rb"\s*=\s*(?:\"[^\"]*\"|'[^']*')", b"", xml[:end]) + xml[end:]
+
+
 _ATTRIBUTE = re.compile(rb"\s([^\s=<>/\"']+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 
 
