@@ -257,14 +257,16 @@ class Members:
 
     def _picks(self, label: str, counted: Collection[int], missing: Iterable[int]) -> bool:
         """Tell whether a label says by its words which tables are meant: Belanja Modal, Mei."""
-        left = frozenset[str]().union(*(self._words(p) for p in missing))
+        left = frozenset[str]().union(*(self._words(p, besides=label) for p in missing))
         words = [word for word in plain(label).split(" ") if word not in left]
         telling = [word for word in words if len(word) >= _TELLING]
         return all(any(word in self._words(p) for word in telling) for p in counted)
 
-    def _words(self, position: int) -> frozenset[str]:
+    def _words(self, position: int, *, besides: str = "") -> frozenset[str]:
+        """Give the words of a table's title and totals, but for a label that is asked about."""
         table = self._tables[position]
-        labels = (t.label for t in table.totals if len(_PARTED.split(plain(t.label))) == 1)
+        told = (total.label for total in table.totals if total.label != besides)
+        labels = (label for label in told if len(_PARTED.split(plain(label))) == 1)
         return frozenset(plain(" ".join((table.title, *labels))).split(" "))
 
     def _names(self, position: int) -> set[str]:

@@ -119,3 +119,70 @@ def test_a_later_joint_total_may_count_an_earlier_one():
     found = joint(text + "| 14 | | TOTAL | =C9+C13 |\n")
 
     assert [2, 3] == [len(lines) for lines in found.values()]
+
+
+BESIDE = """
+| | A | B | C | D | E | F | G |
+| - | - | - | - | - | - | - | - |
+| 1 | NO | URAIAN | JUMLAH (Rp) | | NO | URAIAN | JUMLAH (Rp) |
+| 2 | 1 | ATK | 10.000 | | 1 | Map | 20.000 |
+| 3 | | JUMLAH | =SUM(C2:C2) | | | JUMLAH | =SUM(G2:G2) |
+"""
+
+
+def test_a_total_of_all_should_count_every_table_above_it():
+    (lines,) = joint(SECOND + "| 9 | | JUMLAH KESELURUHAN | =C3 |\n").values()
+
+    assert 2 == len(lines)
+
+
+def test_a_total_that_names_the_tables_that_it_counts_should_count_no_other():
+    months = SECOND.replace("| 3 | | JUMLAH |", "| 3 | | JUMLAH MARET |").replace(
+        "| 8 | | JUMLAH |", "| 8 | | JUMLAH APRIL |"
+    )
+    months = months.replace("| 5 | NO |", "| 4 | | BULAN APRIL | |\n| 5 | NO |")
+
+    assert {"JUMLAH MARET": ["JUMLAH MARET"]} == joint(months + "| 9 | | JUMLAH MARET | =C3 |\n")
+
+
+def test_tables_that_a_label_names_by_none_of_their_words_are_those_that_are_counted():
+    (lines,) = joint(SECOND + "| 9 | | JUMLAH Alat dan JUMLAH ATK | =C3+C8 |\n").values()
+
+    assert 2 == len(lines)
+
+
+def test_a_typed_total_is_the_tables_own_where_another_table_does_not_say_what_it_comes_to():
+    blank = SECOND.replace("| 3 | | JUMLAH | 10.000 |", "| 3 | | JUMLAH | |")
+    told, _ = totals(
+        blank.replace("5 | NO | URAIAN", "5 | NO | RINCIAN") + "| 9 | | TOTAL | 35.000 |\n"
+    )
+
+    assert [{3: "grand"}, {8: "group", 9: "grand"}] == told
+
+
+def test_a_table_without_a_total_is_not_missed_in_a_joint_total():
+    third = (
+        "| 10 | NO | URAIAN | JUMLAH (Rp) |\n| 11 | 1 | Cat | 7.000 |\n| 12 | | JUMLAH | 7.000 |\n"
+    )
+    (lines,) = joint(FIRST + third + "| 13 | | TOTAL | =C3+C12 |\n").values()
+
+    assert 2 == len(lines)
+
+
+def test_a_total_less_that_of_another_table_is_unclear():
+    found = workbook(BESIDE + "| 5 | | TOTAL BIAYA | =C3-G3 | | | | |\n")
+
+    assert [()] == [table.lines for table in found.joint]
+    assert 1 == len(found.not_checked)
+
+
+def test_a_table_keeps_its_own_grand_total_above_a_joint_one():
+    told, _ = totals(FIRST + "| 8 | | TOTAL BIAYA | 25.000 |\n| 9 | | JUMLAH | =C3+C8 |\n")
+
+    assert [{3: "grand"}, {8: "grand"}] == told
+
+
+def test_a_joint_total_of_tables_side_by_side_stands_below_either():
+    found = workbook(BESIDE + "| 5 | | TOTAL BIAYA | =C3+G3 | | | | |\n")
+
+    assert [2] == [len(table.lines) for table in found.joint]
