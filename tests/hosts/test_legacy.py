@@ -2,7 +2,6 @@
 
 import datetime as dt
 import shutil
-import subprocess
 import time
 from decimal import Decimal
 
@@ -15,15 +14,12 @@ from kkg_xl.sheets.grid import BLANK, Cell, Kind, Reservation
 from kkg_xl.sheets.refs import Area
 from kkg_xl.usecases.reservations import RESERVATIONS, reserved
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
-
-OFFICE = shutil.which("soffice")
+from tests.support.office import converted
 
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory):
     """Make one workbook in each old format."""
-    if OFFICE is None:
-        pytest.skip("LibreOffice is not installed: no old workbooks can be made")
     folder = tmp_path_factory.mktemp("samples")
     workbook = openpyxl.Workbook()
     sheet = workbook.active
@@ -42,9 +38,7 @@ def samples(tmp_path_factory):
     workbook["Simpan"]["A1"] = 1
     workbook.save(folder / "b.xlsx")
     for ending in ("xls", "ods"):
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [OFFICE, profile, "--headless", "--convert-to", ending, str(folder / "b.xlsx")]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+        converted(folder / "b.xlsx", folder, ending)
     return folder
 
 
