@@ -73,13 +73,14 @@ def claims(workbook: Workbook, *scopes: Scope) -> Iterator[Claim]:
 
 @once
 def _claims(workbook: Workbook, _about: None) -> Sequence[Claim]:
+    due = dict(_due_totals(workbook)) if workbook.joint or workbook.restated else {}
     meant = {
         restated.figure.at: amount
         for restated in workbook.restated
-        if (amount := restated.refers_to.amount) is not None
+        if (amount := due.get(restated.refers_to.at, restated.refers_to.amount)) is not None
     }
     if workbook.joint:
-        meant.update(_due_totals(workbook))
+        meant.update(due)
     return [
         Claim(table, total, key, figure, meant)
         for table in workbook.summed

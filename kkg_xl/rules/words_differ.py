@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from kkg_xl.domain.adding import Claim, claims, sums
+from kkg_xl.domain.adding import Claim, claims
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.naming import apart, told_exactly
+from kkg_xl.domain.rightful import is_rightful
 from kkg_xl.domain.table import Scope
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import rupiah
@@ -59,4 +60,4 @@ def _same(number: Decimal, amount: Decimal) -> bool:
 
 def _right_total(number: Decimal, claim: Claim | None) -> bool:
     """Tell whether the words say what a wrong total should be; then the total is to be mended."""
-    return claim is not None and any(added.meets(number) for added in sums(claim))
+    return claim is not None and is_rightful(claim, number)
