@@ -18,7 +18,7 @@ from kkg_xl.domain.table import Scope, Total
 _OTHER_BASE = Decimal(11) / 12
 """PPN of 12 % is due on eleven twelfths of the price (PMK 131/2024)."""
 
-_INCOME_TAX = "pph"
+INCOME_TAX = "pph"
 """Withheld from the one who is paid: it may be taken off, or only mentioned."""
 
 _UNITS = (
@@ -168,7 +168,7 @@ def _after_tax(claim: Claim, amount: Decimal) -> Iterator[Decimal]:
         if figure is None or figure.amount is None:
             return
         right = due(Claim(claim.table, tax, claim.key, figure)) or figure.amount
-        withheld = (Decimal(0),) if _INCOME_TAX in tax.label.casefold() else ()
+        withheld = (Decimal(0),) if INCOME_TAX in tax.label.casefold() else ()
         told = (figure.amount, -figure.amount, right, -right, *withheld)
         if tax.scope is Scope.DISCOUNT:
             told = (-figure.amount, -right)

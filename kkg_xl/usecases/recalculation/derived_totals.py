@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from kkg_xl.domain.adding import Claim, claims, exact
-from kkg_xl.domain.derived import Start, base, due, starts, taxes
+from kkg_xl.domain.derived import INCOME_TAX, Start, base, due, starts, taxes
 from kkg_xl.domain.figures import CellError, Rounding
 from kkg_xl.domain.naming import apart, titled, told_exactly
 from kkg_xl.domain.practice import is_typed
@@ -144,8 +144,7 @@ def _after_tax(claim: Claim, cell: str, amount: Decimal) -> Iterator[_Way]:
         due(Claim(claim.table, tax, claim.key, figure)) or figure.amount
         for tax, figure in zip(known, told, strict=True)
     ]
-    allowed = [(-1,) if tax.scope is Scope.DISCOUNT else (1, -1, 0) for tax in known]
-    for signs in product(*allowed):
+    for signs in product(*map(_signs, known)):
         signed = [
             ("+" if sign > 0 else "-") + link(figure.at, claim.figure.at.sheet)
             for sign, figure in zip(signs, told, strict=True)
@@ -156,6 +155,13 @@ def _after_tax(claim: Claim, cell: str, amount: Decimal) -> Iterator[_Way]:
                 (sign * (each or 0) for sign, each in zip(signs, taken, strict=True)), Decimal(0)
             )
             yield _Way(cell + "".join(signed), amount + added)
+
+
+def _signs(tax: Total) -> tuple[int, ...]:
+    """Tell how a tax may count: added, taken off; one withheld from the paid may only be told."""
+    if tax.scope is Scope.DISCOUNT:
+        return (-1,)
+    return (1, -1, 0) if INCOME_TAX in tax.label.casefold() else (1, -1)
 
 
 def _roundly(amounts: Sequence[Decimal], stated: Decimal) -> Rounding:

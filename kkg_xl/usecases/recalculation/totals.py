@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from kkg_xl.domain.adding import Claim, claims, discounts, exact, holds, stated, sums
@@ -80,15 +80,21 @@ def _why(desk: Desk, claim: Claim) -> Message | None:
 
 
 def _promised(claim: Claim) -> Decimal | None:
-    """Give what a typed total states, if that is what its lines should add up to.
+    """Give what a typed total states, if its lines should add up to it and do not.
 
-    Where one of them stays wrong, the total is the better witness and is not to follow it.
+    As long as one of them stays wrong the total is the better witness and does not follow it.
     """
-    if not is_typed(claim.figure) or claim.figure.amount is None:
+    amount = claim.figure.amount
+    if amount is None or not is_typed(claim.figure):
         return None
+    said = [stated(line, claim.key) for line in claim.lines]
     due = [claim.table.due(line, claim.key) for line in claim.lines]
-    told = sum((amount for amount in due if amount is not None), Decimal(0))
-    return claim.figure.amount if exact(claim.table, told).meets(claim.figure.amount) else None
+    is_due = exact(claim.table, _sum(due)).meets(amount)
+    return amount if is_due and not exact(claim.table, _sum(said)).meets(amount) else None
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal:
+    return sum((amount for amount in amounts if amount is not None), Decimal(0))
 
 
 def _damaged(desk: Desk, figure: Figure, told: dict[str, Field]) -> Message | None:
@@ -145,7 +151,7 @@ def _meant(claim: Claim) -> Sequence[Line]:
 
 def _adds_up(claim: Claim, lines: Sequence[Line], amount: Decimal) -> bool:
     amounts = [stated(line, claim.key) for line in lines]
-    return None not in amounts and sum(a for a in amounts if a is not None) == amount
+    return None not in amounts and _sum(amounts) == amount
 
 
 def _subtotals(claim: Claim) -> list[Total]:
