@@ -19,7 +19,7 @@ Format: TypeAlias = Literal["text", "json"]
 
 USAGE_ERROR: Final = 2
 
-VERBS: Final = ("check", "recalculate", "budget", "undo", "new")
+VERBS: Final = ("check", "recalculate", "budget", "realisation", "undo", "new")
 
 HELP: Final = Text(
     id="""\
@@ -31,6 +31,7 @@ perintah:
   check             mencari angka yang tidak cocok dan menunjukkan selnya
   recalculate       menjadikan baris, jumlah dan terbilang rumus lagi
   budget            menulis RAB siap cetak dan siap ditandatangani
+  realisation       menulis rencana di samping belanja menurut buku kas (BKU)
   undo              mengembalikan perubahan terakhir
   new               membuat buku kerja baru dengan semua lembar isian
 
@@ -48,6 +49,7 @@ commands:
   check             finds figures that do not agree and says in which cell
   recalculate       makes lines, totals and words formulas again
   budget            writes the budget, ready to be printed and signed
+  realisation       writes the plan beside the spending of the cash book (BKU)
   undo              puts back what the last action changed
   new               makes a new workbook with all input sheets
 

@@ -17,6 +17,7 @@ from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, language_of, parse_check, parse_verb
 from kkg_xl.entrypoints.budget_arguments import parse_budget
 from kkg_xl.entrypoints.new_arguments import parse_new
+from kkg_xl.entrypoints.realisation_arguments import parse_realisation
 from kkg_xl.entrypoints.recalculate_arguments import parse_recalculate
 from kkg_xl.entrypoints.undo_arguments import parse_undo
 
@@ -82,6 +83,13 @@ def _budget(rest: Sequence[str], language: Language) -> int:
     return budgeting.run(options)
 
 
+def _realisation(rest: Sequence[str], language: Language) -> int:
+    options = parse_realisation(rest, language)
+    from kkg_xl.entrypoints import realising  # noqa: PLC0415
+
+    return realising.run(options)
+
+
 def _recalculate(rest: Sequence[str], language: Language) -> int:
     options = parse_recalculate(rest, language)
     from kkg_xl.entrypoints import recalculating  # noqa: PLC0415
@@ -100,6 +108,7 @@ _ANSWERS = {
     "check": _check,
     "budget": _budget,
     "new": _new,
+    "realisation": _realisation,
     "recalculate": _recalculate,
     "undo": _undo,
 }

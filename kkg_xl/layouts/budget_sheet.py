@@ -15,15 +15,7 @@ from kkg_xl.domain.table import Role, Scope
 from kkg_xl.layouts.budget_rows import FIRST_MEASURE, ITEM, NUMBER, BudgetRows, style_of
 from kkg_xl.layouts.formula_writing import link, rounded
 from kkg_xl.layouts.heading_words import roles
-from kkg_xl.layouts.printed import (
-    Words,
-    joined,
-    paper,
-    signatures,
-    to_fill_in,
-    told,
-    told_day,
-)
+from kkg_xl.layouts.printed import paper, signatures, title_block, to_fill_in
 from kkg_xl.layouts.spelling_formula import rupiah_in_words
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import Area, address
@@ -81,37 +73,14 @@ class _Sheet:
         )
 
     def _title(self) -> None:
-        own, sheet = self._profile, self._name
-        lines = (
-            (Words("RENCANA ANGGARAN BIAYA (RAB)"), Style.TITLE),
-            (told(own, Detail.ACTIVITY, sheet).upper(), Style.SUBTITLE),
-            (told(own, Detail.GROUP, sheet).upper(), Style.SUBTITLE),
-            (
-                joined(
-                    Words("Kecamatan "),
-                    told(own, Detail.SUBDISTRICT, sheet),
-                    Words(", "),
-                    told(own, Detail.DISTRICT, sheet),
-                ),
-                Style.CAPTION,
-            ),
-            (
-                joined(
-                    Words("Tahap "),
-                    told(own, Detail.STAGE, sheet),
-                    Words(", tahun anggaran "),
-                    told(own, Detail.YEAR, sheet),
-                    Words("; "),
-                    told_day(own, Detail.BEGINS, sheet),
-                    Words(" s.d. "),
-                    told_day(own, Detail.ENDS, sheet),
-                ),
-                Style.CAPTION,
-            ),
+        title = title_block(
+            self._profile,
+            self._name,
+            "RENCANA ANGGARAN BIAYA (RAB)",
+            (NUMBER, self._rows.amount),
         )
-        for row, (words, style) in enumerate(lines, 1):
-            self._rows.cells.append(words.cell(row, NUMBER, style))
-            self._rows.merged.append(Area(row, NUMBER, row, self._rows.amount))
+        self._rows.cells.extend(title.cells)
+        self._rows.merged.extend(title.merged)
 
     def _headings(self) -> None:
         texts = ["NO", "KEGIATAN"]

@@ -88,6 +88,52 @@ def paper(profile: Profile) -> Paper:
     return next((paper for paper in Paper if paper.value == asked), Paper.A4)
 
 
+class Title(NamedTuple):
+    """The block above the headings: its cells and merged areas."""
+
+    cells: tuple[PlannedCell, ...]
+    merged: tuple[Area, ...]
+
+
+def title_block(profile: Profile, sheet: str, title: str, across: tuple[int, int]) -> Title:
+    """Plan what a sheet is, of which activity, group and stage; five rows from the first on.
+
+    `across` are the first and the last column.
+    """
+    lines = (
+        (Words(title), Style.TITLE),
+        (told(profile, Detail.ACTIVITY, sheet).upper(), Style.SUBTITLE),
+        (told(profile, Detail.GROUP, sheet).upper(), Style.SUBTITLE),
+        (
+            joined(
+                Words("Kecamatan "),
+                told(profile, Detail.SUBDISTRICT, sheet),
+                Words(", "),
+                told(profile, Detail.DISTRICT, sheet),
+            ),
+            Style.CAPTION,
+        ),
+        (
+            joined(
+                Words("Tahap "),
+                told(profile, Detail.STAGE, sheet),
+                Words(", tahun anggaran "),
+                told(profile, Detail.YEAR, sheet),
+                Words("; "),
+                told_day(profile, Detail.BEGINS, sheet),
+                Words(" s.d. "),
+                told_day(profile, Detail.ENDS, sheet),
+            ),
+            Style.CAPTION,
+        ),
+    )
+    left, right = across
+    return Title(
+        tuple(words.cell(row, left, style) for row, (words, style) in enumerate(lines, 1)),
+        tuple(Area(row, left, row, right) for row in range(1, len(lines) + 1)),
+    )
+
+
 class Signatures(NamedTuple):
     """The block of signatures: its cells, merged areas, and the last row."""
 

@@ -105,7 +105,7 @@ def _others(recap: Table, tables: Sequence[Table]) -> list[Table]:
 
 def _recap(recap: Table, details: Sequence[Table]) -> Iterator[Restated]:
     others = _others(recap, details)
-    key = recap.money[0]
+    key = _repeating(recap, others)
     found = 0
     for line in recap.lines:
         target = _named(line, others)
@@ -115,6 +115,14 @@ def _recap(recap: Table, details: Sequence[Table]) -> Iterator[Restated]:
         title, refers_to = target
         found += 1
         yield Restated(figure, line.item, refers_to, title)
+
+
+def _repeating(recap: Table, others: Sequence[Table]) -> int:
+    """Give the column that repeats others: of plan and spending the plan, where they are plans."""
+    plan = next((column.key for column in recap.with_role(Role.PLAN)), None)
+    if plan is None or any(other.kind == "realisation" for other in others):
+        return recap.money[0]
+    return plan
 
 
 def _named(line: Line, tables: Sequence[Table]) -> tuple[str, Figure] | None:

@@ -134,6 +134,7 @@ _IN_DATES = frozenset(
     )
     for part in line.split()
 )
+_LETTERED = re.compile(r"[^\W\d_][.-]?\d")
 _LONG = Decimal(10) ** 15
 _LONGEST = 32_767
 
@@ -147,6 +148,8 @@ def _number_in(text: str) -> Decimal | Fault:
         return VALUE
     if any(word[:3].lower() not in _IN_DATES for word in _LETTERS.findall(bare)):
         return VALUE  # "25 peserta" is neither a number nor a date anywhere
+    if _LETTERED.match(bare):
+        return VALUE  # "A.1" begins like no date and no currency, and AM stands behind its number
     raise CannotTellError
 
 

@@ -43,6 +43,15 @@ OTHER_SUM = Text(
     id="Jumlahnya Rp{total}, sedangkan barisnya menjumlah Rp{printed}.",
     en="Its total is Rp{total}, while its lines add up to Rp{printed}.",
 )
+NO_CASH_BOOK = Refusal(
+    "no-cash-book",
+    Text(
+        "Tidak ada buku kas (BKU) yang terisi di buku ini. kkg-xl check menunjukkan tabel apa yang"
+        " terbaca; kkg-xl new membuat buku kerja dengan lembar BKU.",
+        "There is no cash book (BKU) with entries in this workbook. kkg-xl check shows which tables"
+        " can be read; kkg-xl new makes a workbook with a sheet BKU.",
+    ),
+)
 SHEET_NOT_OURS = Refusal(
     "part-of-a-whole",
     Text(

@@ -1,0 +1,272 @@
+"""What writing the realisation comes to, as plans and receipts; no file takes part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from kkg_xl.domain.profile import Detail
+from kkg_xl.layouts import profile_sheet
+from kkg_xl.sheets.grid import Book
+from kkg_xl.sheets.planned import book_of
+from kkg_xl.sheets.refs import address
+from kkg_xl.sheets.sheet_plan import SheetPlan
+from kkg_xl.usecases.check import check
+from kkg_xl.usecases.realisation import realisation
+from kkg_xl.usecases.refusals import RefusedError
+from tests.support.grids import book
+
+RAB = """
+Sheet: RAB
+
+|   | A   | B               | C      | D            | E           |
+| - | --- | --------------- | ------ | ------------ | ----------- |
+| 1 | NO  | URAIAN          | VOLUME | HARGA SATUAN | JUMLAH      |
+| 2 | A   | IN SERVICE      |        |              |             |
+| 3 | 1   | Uang saku       | 9      | 150.000      | =C3*D3      |
+| 4 | 2   | Konsumsi        | 120    | 20.000       | =C4*D4      |
+| 5 |     | Jumlah A        |        |              | =SUM(E3:E4) |
+| 6 | B   | ON SERVICE      |        |              |             |
+| 7 | 1   | Uang saku       | 8      | 200.000      | =C7*D7      |
+| 8 | 2   | Fotokopi materi | 400    | 500          | =C8*D8      |
+| 9 |     | Jumlah B        |        |              | =SUM(E7:E8) |
+| 10 |    | JUMLAH          |        |              | =E5+E9      |
+"""
+BKU = """
+Sheet: BKU
+
+|   | A          | B      | C                   | D         | E         | F         |
+| - | ---------- | ------ | ------------------- | --------- | --------- | --------- |
+| 1 | TANGGAL    | KODE   | URAIAN              | MASUK     | KELUAR    | SALDO     |
+"""
+FIRST = "| 2 | 2009-10-05 | | Terima dana tahap 1 | 6.000.000 | | =D2-E2 |\n"
+
+
+def entered(*rows: str) -> Book:
+    """Give a workbook with a budget and the entries of a cash book, `date | code | item | paid`."""
+    table = BKU + FIRST
+    for number, row in enumerate(rows, 3):
+        day, code, item, paid, *came = (part.strip() for part in row.split("|"))
+        received = came[0] if came else ""
+        balance = f"=F{number - 1}+D{number}-E{number}"
+        table += f"| {number} | {day} | {code} | {item} | {received} | {paid} | {balance} |\n"
+    return book(RAB + table)
+
+
+def sheet(given: Book) -> SheetPlan:
+    """Give the sheet that is planned."""
+    (plan,) = realisation(given).plan.sheets
+    return plan
+
+
+def told(given: Book, *columns: int) -> dict[str, tuple[object, ...]]:
+    """Give what the lines say in some columns, by their code; the total as `JUMLAH`."""
+    rows: dict[int, dict[int, object]] = {}
+    for cell in sheet(given).cells:
+        rows.setdefault(cell.row, {})[cell.column] = cell.value
+    signed = min(row for row, cells in rows.items() if "Mengetahui," in cells.values())
+    return {
+        str(cells[1]): tuple(cells.get(column) for column in columns)
+        for row, cells in rows.items()
+        if 7 < row < signed and cells.get(8) is not None
+    }
+
+
+def listed(given: Book) -> list[tuple[object, ...]]:
+    """Give code, item, amount and way of the payments in the list."""
+    rows: dict[int, dict[int, object]] = {}
+    for cell in sheet(given).cells:
+        rows.setdefault(cell.row, {})[cell.column] = cell.value
+    heads = [row for row, cells in rows.items() if cells.get(1) == "KODE"]
+    if not heads:
+        return []
+    found = []
+    row = heads[0] + 1
+    while isinstance(rows.get(row, {}).get(6), str):
+        found.append(tuple(rows[row].get(column) for column in (1, 2, 3, 6)))
+        row += 1
+    return found
+
+
+def balance(given: Book) -> dict[str, object]:
+    """Give what the block below the signatures says, by its labels."""
+    cells = {(cell.row, cell.column): cell.value for cell in sheet(given).cells}
+    return {
+        str(value): cells[row, 3]
+        for (row, column), value in cells.items()
+        if column == 1 and str(value).startswith(("Saldo", "Selisih", "Pengeluaran ", "Bukan"))
+    }
+
+
+def remarks(given: Book) -> list[str]:
+    (entry,) = realisation(given).receipt.sheets
+    return [remark.told("en") for remark in entry.remarks]
+
+
+def with_stage(given: Book, stage: str) -> Book:
+    """Put a profile beside, which tells the stage."""
+    plan = profile_sheet.plan({Detail.STAGE: stage}, ())
+    return book_of([plan], given)
+
+
+BY_CODE = (
+    "2009-10-19 | A.1 | Uang saku hari 1-3 | 1.350.000",
+    "2009-10-20 | a-02 | Nasi kotak | 1.600.000",
+    "2009-10-21 | A.2 | Nasi kotak | 780.000",
+    "2009-10-26 | B1 | Uang saku pertemuan 1 | 200.000",
+)
+
+
+def test_payments_are_added_up_under_their_codes_and_nothing_is_listed():
+    given = entered(*BY_CODE)
+
+    assert {
+        "A.1": (1_350_000, 1_350_000, 0, 1),
+        "A.2": (2_400_000, 2_380_000, 20_000, Decimal("0.9917")),
+        "Jumlah A": (3_750_000, 3_730_000, 20_000, Decimal("0.9947")),
+        "B.1": (1_600_000, 200_000, 1_400_000, Decimal("0.125")),
+        "B.2": (200_000, 0, 200_000, 0),
+        "Jumlah B": (1_800_000, 200_000, 1_600_000, Decimal("0.1111")),
+        "JUMLAH": (5_550_000, 3_930_000, 1_620_000, Decimal("0.7081")),
+    } == told(given, 3, 6, 7, 8)
+    assert [] == listed(given)
+
+
+def test_sums_are_live_over_the_cash_book():
+    cells = {(cell.row, cell.column): cell.formula for cell in sheet(entered(*BY_CODE)).cells}
+
+    assert 'SUMIFS(BKU!$E$2:$E$306,BKU!$B$2:$B$306,"A.1")' == cells[9, 5]
+    assert (
+        'SUMIFS(BKU!$E$2:$E$306,BKU!$B$2:$B$306,"a-02")'
+        '+SUMIFS(BKU!$E$2:$E$306,BKU!$B$2:$B$306,"A.2")'
+    ) == cells[10, 5]
+
+
+def test_words_likeness_and_doubt_are_told_in_the_list():
+    given = entered(
+        "2009-10-19 | | konsumsi | 500.000",
+        "2009-10-20 | | Fotocopy materi | 60.000",
+        "2009-10-21 | | Uang saku | 400.000",
+        "2009-10-22 | | Bensin | 50.000",
+        "2009-10-23 | | Tarik tunai | 300.000 | 300.000",
+    )
+
+    assert [
+        ("A.2", "konsumsi", 500_000, "uraian sama"),
+        ("B.2", "Fotocopy materi", 60_000, "uraian mirip 87 %: periksa"),
+        (None, "Uang saku", 400_000, "belum cocok: mungkin A.1 atau B.1"),
+        (None, "Bensin", 50_000, "belum cocok"),
+        (None, "Tarik tunai", 300_000, "bukan belanja: uang berpindah atau pajak titipan"),
+    ] == listed(given)
+    assert (560_000,) == told(given, 6)["JUMLAH"]
+    assert [
+        "Without a code, placed because the words are the same: BKU!C3",
+        "Only alike, please look at the list below: BKU!C4 (87 %)",
+        "Placed on no line yet, write the code into the list below: BKU!C5, BKU!C6",
+    ] == remarks(given)[:3]
+
+
+def test_what_is_left_is_compared_with_the_cash_book():
+    given = entered("2009-10-19 | A.1 | Uang saku | 400.000", "2009-10-22 | | Bensin | 50.000")
+
+    assert {
+        "Saldo awal": 0,
+        "Saldo: awal + penerimaan - pengeluaran": 5_550_000,
+        "Saldo menurut buku kas": 5_550_000,
+        "Selisih saldo": 0,
+        "Pengeluaran yang masuk tabel di atas": 400_000,
+        "Pengeluaran yang belum masuk tabel": 50_000,
+        "Bukan belanja: uang berpindah, pajak titipan": 0,
+    } == balance(given)
+
+
+def test_overspending_is_named_in_the_receipt():
+    given = entered("2009-10-19 | B.2 | Fotokopi | 260.000")
+
+    assert "Beyond the plan: B.2 Fotokopi materi (Rp60,000)" in remarks(given)
+
+
+SECOND = (
+    "2009-10-19 | A.1 | Uang saku | 1.000.000",
+    "2009-11-02 | | Terima dana tahap 2 | | 3.000.000",
+    "2009-11-09 | A.1 | Uang saku | 350.000",
+    "2009-11-10 | | Konsumsi | 100.000",
+)
+
+
+def test_what_was_paid_before_the_money_of_a_stage_came_belongs_to_the_stage_before():
+    given = with_stage(entered(*SECOND), "Tahap II")
+
+    assert {"A.1": (1_000_000, 350_000, 1_350_000), "A.2": (0, 100_000, 100_000)} == {
+        code: amounts for code, amounts in told(given, 4, 5, 6).items() if code in ("A.1", "A.2")
+    }
+    assert "Payments before 2-11-2009 count as the stage before" in remarks(given)
+
+
+def test_dates_that_are_text_are_compared_in_the_list():
+    rows = [row.replace("2009-10-19", "'19 Oktober 2009") for row in SECOND]
+    given = with_stage(entered(*rows), "2")
+
+    assert (1_000_000, 350_000, 1_350_000) == told(given, 4, 5, 6)["A.1"]
+    assert ("A.1", "Uang saku", 1_000_000, "kode di buku kas") == listed(given)[0]
+
+
+def test_nothing_was_spent_before_the_first_stage():
+    given = with_stage(entered(*BY_CODE), "1")
+
+    assert (0, 3_930_000) == told(given, 4, 5)["JUMLAH"]
+
+
+def test_codes_that_a_spreadsheet_program_takes_for_one_number_are_listed():
+    numbered = RAB.replace("| A   | IN", "| 1   | IN").replace("| B   | ON", "| 2   | ON")
+    rows = "| 3 | 2009-10-19 | '1.1 | Saku | | 100.000 | =F2-E3 |\n"
+    rows += "| 4 | 2009-10-20 | '1.10 | Saku | | 200.000 | =F3-E4 |\n"
+    given = book(numbered + BKU + FIRST + rows)
+
+    assert [("1.1", 100_000), (None, 200_000)] == [
+        (code, paid) for code, _, paid, _ in listed(given)
+    ]
+
+
+def test_an_amount_that_is_text_counts_as_what_it_says():
+    row = "| 3 | 2009-10-19 | A.1 | Uang saku | | '400.000 | 5.600.000 |\n"
+
+    assert (400_000,) == told(book(RAB + BKU + FIRST + row), 6)["A.1"]
+
+
+def test_a_code_that_somebody_writes_into_the_list_counts():
+    formula = {(cell.row, cell.column): cell.formula for cell in sheet(entered(BENSIN)).cells}
+    at = next(cell.row for cell in sheet(entered(BENSIN)).cells if cell.value == "Bensin")
+
+    assert f"SUMIFS($C${at}:$C${at},$A${at}:$A${at},{address(9, 1)})" == formula[9, 5]
+
+
+BENSIN = "2009-10-22 | | Bensin | 50.000"
+
+
+@pytest.mark.parametrize("rows", [BY_CODE, SECOND, (BENSIN,)])
+def test_the_check_finds_no_fault_in_what_is_written(rows):
+    given = entered(*rows)
+
+    written = book_of(realisation(given).plan.sheets, given)
+
+    found = check(written).findings
+    assert set() == {each.rule for each in found if each.at.sheet == "Realisasi"} - {"plan-unspent"}
+
+
+def test_a_second_run_has_nothing_to_write():
+    given = entered(*BY_CODE)
+
+    written = book_of(realisation(given).plan.sheets, given)
+    marked = replace(written, names={**written.names, "_kkg_xl_realisation": "Realisasi!$A$1"})
+
+    assert not realisation(marked).plan
+
+
+def test_a_workbook_without_a_cash_book_is_refused():
+    with pytest.raises(RefusedError) as refused:
+        realisation(book(RAB))
+
+    assert "no-cash-book" == refused.value.kind
