@@ -44,10 +44,11 @@ class Desk:
         """Take a workbook as read, as understood and as checked."""
         self.book = book
         self.workbook = workbook
+        self.findings = tuple(findings)
         self._grids = {grid.name: grid for grid in book.grids}
         self._bound: dict[str, set[tuple[int, int]]] = {}
         self._said: Mapping[Place, set[str]] = defaultdict(set)
-        for finding in findings:
+        for finding in self.findings:
             self._said[finding.at].add(finding.rule)
         self._unknown = {each.at for each in workbook.calculations if each.given is None}
 
