@@ -3,6 +3,7 @@
 import re
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import openpyxl
@@ -10,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.rendering import rendered
 from kkg_xl.hosts.files.writing import WorkbookFile
 from kkg_xl.sheets.plan import Plan
 from kkg_xl.sheets.refs import Area
@@ -27,9 +29,14 @@ from kkg_xl.sheets.sheet_plan import (
     Style,
     Validation,
 )
+from kkg_xl.usecases.budget import budget
+from kkg_xl.usecases.new import new_book
 from kkg_xl.usecases.refusals import RefusedError
 from tests.hosts.corpus import WORKBOOKS
 from tests.hosts.packages import MAIN, sheet, texts, workbook_parts, write
+from tests.support.office import converted
+from tests.support.rich import features, rich_workbook, with_newer_parts
+from tests.support.validator import faults
 
 PLAN = SheetPlan(
     "Realisasi '09",
@@ -295,3 +302,53 @@ def test_a_sheet_goes_into_every_workbook_from_the_wild_and_out_again(put, tmp_p
     assert read_book(path).grid(PLAN.name).cell(3, 2).value == Decimal(500)
     WorkbookFile(path, backups=tmp_path / "undo").undo()
     assert workbook.read_bytes() == path.read_bytes()
+
+
+@pytest.fixture(params=["XlsxWriter", "newer Excel", "LibreOffice"])
+def full(request, tmp_path):
+    """Give a workbook with everything that a program writes, or more."""
+    path = rich_workbook(tmp_path / "kaya.xlsm")
+    if request.param == "newer Excel":
+        return with_newer_parts(path)
+    if request.param == "LibreOffice":
+        plain = tmp_path / "kantor.xlsx"
+        plain.write_bytes(path.read_bytes())
+        return converted(plain, tmp_path / "office")
+    return path
+
+
+def test_a_workbook_with_everything_keeps_everything(put, full, tmp_path):
+    before, parts_before, original = features(full), parts(full), full.read_bytes()
+
+    after = parts(put(full, PLAN))
+
+    assert {} == {what: count for what, count in before.items() if features(full)[what] < count}
+    lost = {name for name in parts_before if name not in after}
+    assert lost <= {"xl/calcChain.xml"}
+    assert {
+        "[Content_Types].xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/styles.xml",
+    } >= {name for name in after if name in parts_before and after[name] != parts_before[name]}
+    WorkbookFile(full, backups=tmp_path / "undo").undo()
+    assert original == full.read_bytes()
+
+
+def test_the_rules_of_open_xml_are_kept(put, full):
+    before = faults(full)
+
+    after = faults(put(full, PLAN))
+
+    assert {} == dict(after - before)
+
+
+def test_the_rules_of_open_xml_are_kept_in_new_workbooks_and_printed_budgets(put, tmp_path):
+    for name, example in (("kosong.xlsx", False), ("contoh.xlsx", True)):
+        path = tmp_path / name
+        path.write_bytes(rendered(new_book(example=example), datetime(2009, 10, 5, tzinfo=UTC)))
+
+        assert {} == dict(faults(path))
+    file = WorkbookFile(path, backups=tmp_path / "undo")
+    file.write(budget(file.book).plan)
+    assert {} == dict(faults(path))
