@@ -31,6 +31,8 @@ _WIDTHS: Final = {Style.COUNT: 9.0, Style.MONEY: 15.0, Style.UNIT: 10.0}
 _PAGE_WIDTH: Final = 96.0
 """Characters that a page in portrait holds at its natural size; items take what is left."""
 _NARROWEST_ITEM: Final = 30.0
+_WORDS_HEIGHT: Final = 30.0
+"""Points: room for two lines, and some distance from the total."""
 
 
 def plan(budget: Budget, profile: Profile, book: Book, name: str = NAME) -> SheetPlan:
@@ -59,7 +61,7 @@ class _Sheet:
             self._name,
             (*self._rows.cells, *signing.cells),
             widths=self._widths(),
-            heights={1: 20.0, _HEADINGS: 32.0},
+            heights={1: 20.0, _HEADINGS: 32.0, self._rows.row - 1: _WORDS_HEIGHT},
             merged=(*self._rows.merged, *signing.merged),
             frozen=(_HEADINGS + 1, 1),
             page=Page(

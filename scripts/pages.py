@@ -1,0 +1,91 @@
+"""Draw pages of the example as they are printed: docs/images/rab.png, profil.png, bku.png.
+
+They need LibreOffice (`soffice` on the PATH) with the fonts of Liberation, and
+`pip install '.[picture]'`; then `python -m scripts.pages`. Numbers are shown as on an Indonesian
+computer.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kkg_xl.hosts.files.rendering import rendered
+from kkg_xl.hosts.files.writing import WorkbookFile
+from kkg_xl.usecases.budget import budget
+from kkg_xl.usecases.new import new_book
+
+IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
+PAGES = {
+    "RENCANA ANGGARAN BIAYA (RAB)": "rab.png",
+    "PROFIL KKG": "profil.png",
+    "BUKU KAS UMUM (BKU)": "bku.png",
+}
+"""By the title at the head of the page."""
+_SCALE = 1.5
+_MARGIN = 24
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>id-ID</value></prop></item>
+</oor:items>
+"""
+
+
+def main() -> int:
+    """Draw all pages."""
+    office = shutil.which("soffice")
+    if office is None:
+        print("LibreOffice is not installed: there is no soffice on the PATH", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, "utf-8")
+        pages = _printed(office, folder, _example(folder))
+        for title, image in PAGES.items():
+            _draw(pages, title, IMAGES / image)
+            print(f"drew {image}")
+    return 0
+
+
+def _example(folder: Path) -> Path:
+    path = folder / "contoh.xlsx"
+    path.write_bytes(rendered(new_book(example=True), datetime(2009, 10, 5, tzinfo=UTC)))
+    file = WorkbookFile(path, backups=folder / "undo")
+    file.write(budget(file.book).plan)
+    return path
+
+
+def _printed(office: str, folder: Path, book: Path) -> Path:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, str(book)], check=True, capture_output=True, timeout=180)
+    return book.with_suffix(".pdf")
+
+
+def _draw(pages: Path, title: str, image: Path) -> None:
+    """Draw the page with a title, cut down to what is on it; its foot, far below, is left out."""
+    import pypdfium2
+    from PIL import Image, ImageChops
+
+    with pypdfium2.PdfDocument(pages) as opened:
+        page = next(page for page in opened if title in page.get_textpage().get_text_range())
+        drawn = page.render(scale=_SCALE).to_pil().convert("RGB")
+    body = drawn.crop((0, 0, drawn.width, int(drawn.height * 0.94)))
+    ground = Image.new("RGB", body.size, "white")
+    box = ImageChops.difference(body, ground).getbbox() or (0, 0, *body.size)
+    left, top, right, bottom = box
+    whole = (left - _MARGIN, top - _MARGIN, right + _MARGIN, bottom + _MARGIN)
+    framed = Image.new("RGB", (whole[2] - whole[0] + 2, whole[3] - whole[1] + 2), "#B0B7C0")
+    framed.paste(drawn.crop(whole), (1, 1))
+    framed.quantize(64).save(image, optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
