@@ -90,6 +90,8 @@ class Budget:
 
     measures: tuple[Measure, ...]
     parts: tuple[Part, ...]
+    summed: frozenset[int] = frozenset()
+    """Measures that have totals of their own: the parts that an amount is the sum of."""
     additions: tuple[Addition, ...] = ()
 
     @property
@@ -115,7 +117,9 @@ def budget_of(table: Table) -> Budget:
     measures = tuple(Measure(c.key, table.heading(c.key), c.role) for c in columns)
     lines = [(line, _line(table, line, columns)) for line in table.lines]
     parts = _under_headings(table, lines) if grouping is None else _by_detail(lines)
-    told = Budget(measures, parts)
+    law = table.law_of.get(key)
+    summed = frozenset[int]() if law is None or law.multiplies else law.columns
+    told = Budget(measures, parts, summed)
     return replace(told, additions=tuple(_additions(table, told.total)))
 
 

@@ -6,7 +6,9 @@ too, so that a line that is renamed or moved in its table says the same here.
 
 from __future__ import annotations
 
-from kkg_xl.domain.budget import WORDED, BudgetLine, Measure, Number, Part, Section
+from collections.abc import Sequence
+
+from kkg_xl.domain.budget import WORDED, Budget, BudgetLine, Measure, Number, Part, Section
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.table import Role
 from kkg_xl.layouts.formula_writing import link, of_terms, rounded
@@ -30,8 +32,9 @@ def style_of(measure: Measure) -> Style:
 class BudgetRows:
     """Rows that are put below each other; `row` is the next one."""
 
-    def __init__(self, name: str, measures: tuple[Measure, ...], book: Book, row: int) -> None:
+    def __init__(self, name: str, budget: Budget, book: Book, row: int) -> None:
         """Begin at a row of the sheet `name`; numbers and texts stand in `book`."""
+        measures = budget.measures
         self.row = row
         self.cells: list[PlannedCell] = []
         self.merged: list[Area] = []
@@ -39,6 +42,7 @@ class BudgetRows:
         """The column of the amounts."""
         self.columns = {m.key: at for at, m in enumerate(measures, FIRST_MEASURE)}
         """Of the measures, by key."""
+        self._summed = {self.amount, *(self.columns[key] for key in budget.summed)}
         self._name, self._measures = name, measures
         self._grids = {grid.name: grid for grid in book.grids}
 
@@ -69,11 +73,8 @@ class BudgetRows:
         if depth:
             return summed
         last = self.row - 1
-        self.put(NUMBER, Style.SUBTOTAL_LABEL, f"Jumlah {code or section.title}".strip())
-        self.across(Style.SUBTOTAL_LABEL)
-        amount = address(first, self.amount) + ":" + address(last, self.amount)
-        self.put(self.amount, Style.SUBTOTAL, formula=f"SUM({amount})")
-        self.row += 1
+        label = f"Jumlah {code or section.title}"
+        self.total(label, Style.SUBTOTAL_LABEL, Style.SUBTOTAL, [(first, last)])
         return [self.row - 1]
 
     def _line(self, line: BudgetLine, number: str) -> None:
@@ -128,9 +129,23 @@ class BudgetRows:
         """Put a cell into the row."""
         self.cells.append(PlannedCell(self.row, column, style, value, formula))
 
-    def across(self, style: Style) -> None:
-        """Give a label all the room before the amount."""
-        self.cells.extend(
-            PlannedCell(self.row, column, style) for column in range(ITEM, self.amount)
-        )
-        self.merged.append(Area(self.row, NUMBER, self.row, self.amount - 1))
+    def total(
+        self, label: str, before: Style, style: Style, rows: Sequence[tuple[int, int]]
+    ) -> None:
+        """Put a row that adds up some rows, given as first and last, in every column it may."""
+        self.across(label, before, min(self._summed) - 1)
+        for column in range(min(self._summed), self.amount + 1):
+            if column in self._summed:
+                areas = (Area(first, column, last, column) for first, last in rows)
+                told = (str(a) if a.top < a.bottom else address(a.top, a.left) for a in areas)
+                self.put(column, style, formula=f"SUM({','.join(told)})")
+            else:
+                self.put(column, style)
+        self.row += 1
+
+    def across(self, label: str, style: Style, last: int) -> None:
+        """Give a label all the room up to a column."""
+        self.put(NUMBER, style, label)
+        for column in range(ITEM, last + 1):
+            self.put(column, style)
+        self.merged.append(Area(self.row, NUMBER, self.row, last))

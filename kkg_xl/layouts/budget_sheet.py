@@ -47,7 +47,7 @@ class _Sheet:
         self._budget = budget
         self._profile = profile
         self._name = name
-        self._rows = BudgetRows(name, budget.measures, book, _HEADINGS + 1)
+        self._rows = BudgetRows(name, budget, book, _HEADINGS + 1)
 
     def plan(self) -> SheetPlan:
         self._title()
@@ -93,23 +93,20 @@ class _Sheet:
 
     def _total(self, summed: list[int]) -> int:
         """Plan the total and what follows it; give the row that the words repeat."""
-        cells = [address(row, self._rows.amount) for row in summed]
-        if summed and summed == list(range(summed[0], summed[-1] + 1)) and len(summed) > 1:
-            cells = [f"{cells[0]}:{cells[-1]}"]
-        self._rows.put(NUMBER, Style.TOTAL_LABEL, "JUMLAH")
-        self._rows.across(Style.TOTAL_LABEL)
-        self._rows.put(self._rows.amount, Style.TOTAL, formula=f"SUM({','.join(cells)})")
+        runs: list[tuple[int, int]] = []
+        for row in summed:
+            if runs and runs[-1][1] == row - 1:
+                runs[-1] = (runs[-1][0], row)
+            else:
+                runs.append((row, row))
         total = last = self._rows.row
-        self._rows.row += 1
+        self._rows.total("JUMLAH", Style.TOTAL_LABEL, Style.TOTAL, runs)
         taxes: list[int] = []
         for addition in self._budget.additions:
-            self._rows.put(NUMBER, Style.TOTAL_LABEL, addition.label)
-            self._rows.across(Style.TOTAL_LABEL)
+            self._rows.across(addition.label, Style.TOTAL_LABEL, self._rows.amount - 1)
             formula = self._added(addition, total, taxes, last)
             value = addition.amount if formula is None else None
-            self._rows.cells.append(
-                PlannedCell(self._rows.row, self._rows.amount, Style.TOTAL, value, formula)
-            )
+            self._rows.put(self._rows.amount, Style.TOTAL, value, formula)
             if addition.scope is Scope.TAX:
                 taxes.append(self._rows.row)
             else:

@@ -51,7 +51,7 @@ def test_a_printed_budget_says_what_its_table_says(case):
                 for line, meant in zip(own.lines, all_lines(told.parts), strict=True)
             ]
             assert [table.due(line, table.money[0]) for line in table.lines] == [
-                own.due(line, own.money[0]) for line in own.lines
+                own.due(line, own.columns[-1].key) for line in own.lines
             ]
             if not told.additions:
                 assert told.total == own.stated_total
