@@ -49,7 +49,11 @@ def planned_by(workbook: Workbook) -> Booked | None:
 
 @once
 def _planned_by(workbook: Workbook, _about: None) -> Booked | None:
-    plans = (booked(table, workbook.paying_books) for table in workbook.money_tables if table.whole)
+    plans = (
+        booked(table, workbook.paying_books)
+        for table in workbook.money_tables
+        if table.whole and table.money
+    )
     fitting = [plan for plan in plans if plan.belongs]
     return max(fitting, key=lambda plan: plan.placed, default=None)
 

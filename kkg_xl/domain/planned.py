@@ -113,11 +113,12 @@ class Idle(NamedTuple):
 def idle(table: Table) -> Iterator[Idle]:
     """Give the lines of a realisation whose plan was left alone, without a note."""
     for plan, spent in pairs(table):
-        begun = any(_amount(line, spent) for line in table.lines)
+        if not any(_amount(line, spent) for line in table.lines):
+            continue  # nothing is spent yet
         for line in table.lines:
             planned, used = _amount(line, plan), line.figures[spent]
             idle = used.blank or used.amount == 0
-            if begun and planned and planned > 0 and idle and not line.note:
+            if planned and planned > 0 and idle and not line.note:
                 yield Idle(table, line, line.figures[plan], planned)
 
 

@@ -50,15 +50,20 @@ def _disordered(book: CashBook) -> Iterator[Flag]:
     if len(wrong) >= _MANNER:
         yield _flag(dated[wrong[0]], _MANY, days[wrong[0]], count=len(wrong) - 1)
         return
-    yield from (_alone(dated, days, position) for position in wrong)
+    for position in wrong:
+        before = [day for place, day in enumerate(days[:position]) if place not in wrong]
+        behind = (days[place] for place in range(position, len(days)) if place not in wrong)
+        yield _alone(dated[position], days[position], before[-1:], behind)
 
 
-def _alone(dated: Sequence[Entry], days: Sequence[date], position: int) -> Flag:
-    """Name the neighbour that the date does not go with: before it or, if it does, behind."""
-    row, day = dated[position], days[position]
-    if position and days[position - 1] > day:
-        return _flag(row, _ONE, day, before=on(days[position - 1]))
-    return _flag(row, _EARLY, day, after=on(days[position + 1]))
+def _alone(row: Entry, day: date, before: Sequence[date], behind: Iterator[date]) -> Flag:
+    """Name the day in order that a date does not go with: the one before it, else the one behind.
+
+    One of them it does not go with, or it would be in order itself.
+    """
+    if before and before[0] > day:
+        return _flag(row, _ONE, day, before=on(before[0]))
+    return _flag(row, _EARLY, day, after=on(next(behind)))
 
 
 def _flag(row: Entry, text: Text, day: date, **fields: Field) -> Flag:

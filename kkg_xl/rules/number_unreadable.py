@@ -126,10 +126,11 @@ def _does_without(table: Table, line: Line, key: int, text: str) -> bool:
     terms = understood(line, law.target)
     if terms is not None and key not in stands_for(terms):
         return True
-    paid = line.figures[law.target]
-    if paid.amount == 0:
+    paid = line.figures.get(law.target)
+    if paid is not None and paid.amount == 0:
         return _is_free(text) or plain(text) in _NONE
-    return _is_free(text) and (paid.blank or isinstance(paid.value, Unreadable))
+    unpaid = paid is None or paid.blank or isinstance(paid.value, Unreadable)
+    return _is_free(text) and unpaid
 
 
 def _is_priced(table: Table, law: Law, line: Line) -> bool:
