@@ -91,6 +91,8 @@ class Listed(NamedTuple):
     reason: str = ""
     look: str = ""
     """How the cell looked before it was marked; only the host knows how to read it."""
+    linked: bool = True
+    """Whether its cell's name leads there; no program goes to a hidden sheet."""
 
 
 class Reason(NamedTuple):
@@ -133,7 +135,7 @@ def plan(head: Head, findings: Sequence[Listed], language: Language) -> SheetPla
     links: list[Link] = []
     for row, finding in enumerate(findings, _TOP + 1):
         cells.extend(_cells(row, finding))
-        if finding.at.cell and len(links) < _MOST_LINKS:
+        if finding.linked and finding.at.cell and len(links) < _MOST_LINKS:
             links.append(Link(row, _CELL, finding.at.sheet, *parse_address(finding.at.cell)))
     if not findings:
         cells.extend(PlannedCell(last, at, Style.TEXT) for at, _ in _numbered())
@@ -214,7 +216,8 @@ def _cells(row: int, finding: Listed) -> Iterator[PlannedCell]:
     yield PlannedCell(row, 1, Style.ORDER, Decimal(row - _TOP))
     yield PlannedCell(row, 2, _WEIGHTS[finding.mark], finding.weight)
     yield PlannedCell(row, _SHEET, Style.TEXT, finding.at.sheet)
-    yield PlannedCell(row, _CELL, Style.REFERENCE, finding.at.cell)
+    look = Style.REFERENCE if finding.linked else Style.MARK
+    yield PlannedCell(row, _CELL, look, finding.at.cell)
     for column, amount in enumerate((stated, computed, difference), _CELL + 1):
         whole = amount is None or amount == amount.to_integral_value()
         yield PlannedCell(row, column, Style.MONEY if whole else Style.FRACTION, amount)

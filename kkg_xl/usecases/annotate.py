@@ -34,6 +34,10 @@ NOTED_ALREADY: Final = Text(
     id="{message} (Sel ini sudah punya catatan, yang dibiarkan.)",
     en="{message} (This cell has a note already, which is left alone.)",
 )
+HIDDEN: Final = Text(
+    id="{message} (Lembar ini tersembunyi: klik kanan tab mana pun, Unhide.)",
+    en="{message} (This sheet is hidden: right-click any tab, Unhide.)",
+)
 _UNTOUCHED: Final = CellBefore(noted=False, look="")
 
 MARKS: Final = {
@@ -78,7 +82,11 @@ def annotate(
         not_checked=tuple(printable(each.told(language)) for each in checked.not_checked),
         name=name,
     )
-    listed = [_listed(each, before.get(each.at, _UNTOUCHED), language) for each in checked.findings]
+    hidden = {grid.name for grid in book.grids if grid.visibility != "visible"}
+    listed = [
+        _listed(each, before.get(each.at, _UNTOUCHED), language, hidden=each.at.sheet in hidden)
+        for each in checked.findings
+    ]
     return Plan(
         sheets=(findings_sheet.plan(head, listed, language),),
         marks=tuple(_marks(checked.findings, before, language)),
@@ -103,10 +111,12 @@ def _verdict(checked: Checked, language: Language) -> str:
     return "; ".join(parts)
 
 
-def _listed(finding: Finding, before: CellBefore, language: Language) -> Listed:
+def _listed(finding: Finding, before: CellBefore, language: Language, *, hidden: bool) -> Listed:
     message = _message(finding, language)
     if before.noted:
         message = told(NOTED_ALREADY, language, message=message)
+    if hidden:
+        message = told(HIDDEN, language, message=message)
     return Listed(
         MARKS[finding.severity],
         told(words.SEVERITIES[finding.severity], language).capitalize(),
@@ -117,6 +127,7 @@ def _listed(finding: Finding, before: CellBefore, language: Language) -> Listed:
         key(finding),
         finding.accepted or "",
         before.look,
+        linked=not hidden,
     )
 
 

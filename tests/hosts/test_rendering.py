@@ -15,6 +15,7 @@ from kkg_xl.sheets.sheet_plan import (
     Allowed,
     Chart,
     Condition,
+    Link,
     Mark,
     Name,
     Page,
@@ -198,3 +199,25 @@ def test_rows_are_as_high_as_their_texts_need():
     assert {2, 3, 5, 6} == set(told)
     assert told[2] > told[3] >= told[5]
     assert 99.0 == told[6]
+
+
+def test_a_link_leads_to_a_cell_of_the_workbook_and_shows_its_text():
+    plan = sheet(
+        PlannedCell(2, 1, Style.REFERENCE, "=F12"), links=(Link(2, 1, "RAB 'A' #1", 12, 6),)
+    )
+
+    cell = opened(plan)["RAB"]["A2"]
+    assert ("=F12", "s") == (cell.value, cell.data_type)
+    assert ("'RAB ''A'' #1'!F12", None) == (cell.hyperlink.location, cell.hyperlink.target)
+
+
+def test_rows_may_be_filtered_and_columns_hidden():
+    plan = sheet(
+        PlannedCell(1, 1, Style.HEADING, "NO"),
+        filtered=Area(1, 1, 9, 3),
+        hidden_columns=(3,),
+        widths={3: 30},
+    )
+
+    read = opened(plan)["RAB"]
+    assert ("A1:C9", True) == (read.auto_filter.ref, read.column_dimensions["C"].hidden)

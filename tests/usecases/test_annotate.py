@@ -72,6 +72,14 @@ def test_a_cell_with_a_note_gets_no_other_and_the_sheet_says_so():
     assert "Sel ini sudah punya catatan, yang dibiarkan." in str(sheet.cells)
 
 
+def test_a_finding_on_a_hidden_sheet_leads_nowhere_and_says_why():
+    hidden = Book("rab.xlsx", (Grid("RAB", {}, visibility="hidden"),))
+    (sheet,) = annotate(Checked("rab.xlsx", findings=(finding(),)), hidden, {}, "id").sheets
+
+    assert () == sheet.links
+    assert "Lembar ini tersembunyi" in str(sheet.cells)
+
+
 def test_a_check_without_a_finding_still_has_a_sheet():
     plan = planned()
 

@@ -73,9 +73,9 @@ def without_marks(data: bytes, name: str) -> bytes:
     styles = StylesEdit(package)
     unmark(package, styles, left, marks)
     styles.save()
-    restore(package, book.names.get(findings_sheet.STYLES, "").strip('"'))
     drop_name(package, findings_sheet.STYLES)
     drop_sheet(package, own.name, findings_sheet.MARK)
+    restore(package, book.names.get(findings_sheet.STYLES, "").strip('"'))
     made = package.result()
     _verify(made, package, left)
     return made

@@ -1,7 +1,8 @@
 """How cell styles fill their cells: told in one line, and changed while all else of a style stays.
 
 A filling says whether the style insists on its fill (`1`, `0`, or `-` where it does not say), then
-the fill as XML without prefix, so that it can be carried from one saving of a workbook to the next.
+the fill as XML without prefix, or nothing for a style that names none. So it can be carried from
+one saving of a workbook to the next.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 from kkg_xl.hosts.files.styles_edit import StylesEdit, attribute, with_attribute
 from kkg_xl.hosts.files.xml_edit import without_attribute
 
-_NO_FILL: Final = b'<fill><patternFill patternType="none"/></fill>'
+_FILL: Final = "fillId"
 _UNSAID: Final = "-"
 _APPLY: Final = "applyFill"
 _PREFIX: Final = re.compile(rb"(</?)[A-Za-z_][\w.-]*:")
@@ -22,19 +23,22 @@ _NAMESPACE: Final = re.compile(rb"\sxmlns(?::[\w.-]+)?=\"[^\"]*\"")
 def filling(styles: StylesEdit, style: int) -> str:
     """Tell how a cell style fills its cells."""
     look, fills = styles.cell_look(style), styles.looks("fills")
-    number = attribute(look, "fillId")
-    place = int(number) if number.isdecimal() else 0
-    fill = fills[place] if place < len(fills) else _NO_FILL
-    return f"{attribute(look, _APPLY) or _UNSAID} {_bare(fill).decode()}"
+    number = attribute(look, _FILL)
+    known = number.isdecimal() and int(number) < len(fills)
+    fill = _bare(fills[int(number)]).decode() if known else ""
+    return f"{attribute(look, _APPLY) or _UNSAID} {fill}".rstrip()
 
 
 def with_filling(styles: StylesEdit, style: int, told: str) -> int:
     """Give the cell style that differs from another in its filling alone; an empty one is none."""
     insists, _, fill = told.partition(" ")
-    wanted = fill.encode() or _NO_FILL
-    known = [_bare(each) for each in styles.looks("fills")]
-    place = known.index(wanted) if wanted in known else styles.append("fills", [wanted])
-    look = with_attribute(styles.cell_look(style), "fillId", str(place))
+    look = styles.cell_look(style)
+    if fill:
+        known = [_bare(each).decode() for each in styles.looks("fills")]
+        place = known.index(fill) if fill in known else styles.append("fills", [fill.encode()])
+        look = with_attribute(look, _FILL, str(place))
+    else:
+        look = without_attribute(look, _FILL.encode())
     if insists in ("0", "1"):
         look = with_attribute(look, _APPLY, insists)
     else:

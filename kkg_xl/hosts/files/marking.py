@@ -38,6 +38,7 @@ _NO_FILLING: Final = ""
 _RANK: Final = (Mark.WRONG, Mark.DOUBTFUL, Mark.NOTEWORTHY)
 """Marks of findings, the worst first."""
 
+_EMPTY_ROW: Final = re.compile(rb"<(?:\w+:)?row r=\"(\d+)\"></(?:\w+:)?row>")
 _STYLED: Final = re.compile(rb"<(?:\w+:)?c\s[^<>]*>")
 _STYLE: Final = re.compile(rb"\ss=\"(\d+)\"")
 _REFERENCE: Final = re.compile(rb"\sr=\"([A-Za-z]+\d+)\"")
@@ -115,7 +116,19 @@ def unmark(
             if is_ours(found) or (at in told and _has_colour(found))
         ]
         _repaint(package, part, styles, grid, changes)
+        made = {at[0] for at, look in looks.items() if look.startswith(_MADE)}
+        if made:
+            package.replace(part, _without_empty(package.read(part), made))
         Notes(package, part).remove({at: each.sign for at, each in told.items() if each.sign})
+
+
+def _without_empty(data: bytes, rows: Collection[int]) -> bytes:
+    """Give a sheet part without those of some rows that say nothing but their number."""
+
+    def left(found: re.Match[bytes]) -> bytes:
+        return b"" if int(found[1]) in rows else found[0]
+
+    return _EMPTY_ROW.sub(left, data)
 
 
 def is_ours(told: str) -> bool:

@@ -97,7 +97,10 @@ class NoteShapes:
         def left(found: re.Match[bytes]) -> bytes:
             return b"" if _place(found[0]) in gone else found[0]
 
-        return NoteShapes(_ONE.sub(left, self.data))
+        data = _ONE.sub(left, self.data)
+        if b'"#_x0000_t202"' not in data:
+            data = data.replace(_KIND.encode(), b"")
+        return NoteShapes(data)
 
     def _named(self, shapes: str) -> bytes:
         """Give shapes that name the namespaces which the part itself does not."""

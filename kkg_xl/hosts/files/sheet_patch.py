@@ -81,7 +81,9 @@ class SheetPatch:
                 if new:
                     tag = f'<{self._prefix}row r="{number}">'
                     missing.append((number, _enclosed(tag, new, f"</{self._prefix}row>")))
-            added.extend((number, column) for column in new)
+            # A blank cell that is made for its look does not make the sheet larger.
+            filled = (column for column in new if not isinstance(cells[column], LookChange))
+            added.extend((number, column) for column in filled)
         self._add_rows(missing)
         self._grow_dimension(added)
         return self._splices.result()

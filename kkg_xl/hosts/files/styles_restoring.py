@@ -7,12 +7,15 @@ the workbook since has counted its looks anew, and then they stay.
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import Final
 
 from kkg_xl.hosts.files.package_edit import PackageEdit
 from kkg_xl.hosts.files.styles_edit import styles_part
 
+_SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+_NAMED: Final = re.compile(rb"\s(?:s|style)=\"(\d+)\"")
 _LISTS: Final = ("numFmts", "fonts", "fills", "borders", "cellXfs", "dxfs")
 
 
@@ -47,5 +50,12 @@ def restore(package: PackageEdit, told: str) -> None:
             if "count" in found.attributes:
                 edit.set_attribute(found, "count", length)
     old = edit.result()
-    if f"{zlib.crc32(old):08x}" == checksum:
+    if f"{zlib.crc32(old):08x}" == checksum and _last_used(package) < int(kept.get("cellXfs", 0)):
         package.replace(part, old)
+
+
+def _last_used(package: PackageEdit) -> int:
+    """Give the highest number of a style that a cell, row or column of any sheet names."""
+    sheets = (name for name in package.names() if package.content_type(name) == _SHEET)
+    named = (int(each) for name in sheets for each in _NAMED.findall(package.read(name)))
+    return max(named, default=0)
