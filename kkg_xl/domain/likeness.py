@@ -24,8 +24,6 @@ def likeness(paid: str, planned: str) -> int:
     (100, 30)
     """
     one, other = _words(paid), _words(planned)
-    if not one or not other:
-        return 0
     alike = token_set_ratio(" ".join(one), " ".join(other))
     whole = ratio(" ".join(one), " ".join(other))
     return round(max(alike if len(set(one) & set(other)) else 0, whole))

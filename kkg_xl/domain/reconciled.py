@@ -70,7 +70,5 @@ def _stated(position: Position, key: int) -> Decimal | None:
 def _ways(table: Table, position: Position, key: int) -> Iterator[Decimal]:
     """Give what the position may rightly say: spending to date, or that of one stage."""
     stages = {key, *(law_key for law in table.laws if law.target == key for law_key in law.columns)}
-    for stage in stages:
-        stated = _stated(position, stage)
-        if stated is not None:
-            yield stated
+    stated = (_stated(position, stage) for stage in stages)
+    return (amount for amount in stated if amount is not None)

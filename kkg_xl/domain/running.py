@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kkg_xl.domain.cash_book import Account, CashBook, Entry, Sort, added
 from kkg_xl.domain.cash_sides import side_of
-from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.once import once
 
 _CENT = Decimal("0.01")
@@ -36,11 +36,18 @@ class Step(NamedTuple):
     """What is left after it, reckoned from the beginning of the book."""
 
     @property
-    def fits(self) -> bool:
-        """Tell whether the row says what it should, or nothing, or what cannot be judged."""
+    def place(self) -> Place:
+        """Where the balance stands, else the row."""
+        return self.row.at if self.stated is None else self.stated.at
+
+    @property
+    def fault(self) -> tuple[Decimal, Decimal] | None:
+        """What the row says and what it should say; `None` where it does, or nobody can tell."""
         amount = None if self.stated is None else self.stated.amount
         ways = [way for way in (self.computed, self.due) if way is not None]
-        return amount is None or not ways or any(near(amount, way) for way in ways)
+        if amount is None or not ways or any(near(amount, way) for way in ways):
+            return None
+        return amount, ways[0]
 
 
 def near(one: Decimal, other: Decimal) -> bool:

@@ -81,7 +81,7 @@ def _borne_out(book: CashBook, account: Account) -> bool:
     if account.balance is None:
         return True
     judged = [
-        step.fits
+        step.fault is None
         for step in steps(book, account)
         if step.row.sort is Sort.ENTRY and step.stated is not None and not step.stated.blank
     ]

@@ -117,15 +117,11 @@ class PaymentList:
             yield PlannedCell(row, column, Style.TEXT)
 
     def _how(self, payment: Assigned) -> str:
-        match payment.way:
-            case Way.CODE:
-                return "kode di buku kas"
-            case Way.WORDS:
-                return "uraian sama"
-            case Way.ALIKE:
-                return f"uraian mirip {payment.likeness} %: {_DOUBTFUL}"
-            case Way.PASSED_ON:
-                return f"{_NOT_SPENT}: uang berpindah atau pajak titipan"
-            case Way.NONE:
-                near = [self._codes[line.index] for line in payment.candidates[:_MOST]]
-                return f"{_UNPLACED}: mungkin {' atau '.join(near)}" if near else _UNPLACED
+        near = " atau ".join(self._codes[line.index] for line in payment.candidates[:_MOST])
+        return {
+            Way.CODE: "kode di buku kas",
+            Way.WORDS: "uraian sama",
+            Way.ALIKE: f"uraian mirip {payment.likeness} %: {_DOUBTFUL}",
+            Way.NONE: f"{_UNPLACED}: mungkin {near}" if near else _UNPLACED,
+            Way.PASSED_ON: f"{_NOT_SPENT}: uang berpindah atau pajak titipan",
+        }[payment.way]

@@ -46,8 +46,8 @@ def balance_differs(workbook: Workbook) -> Iterator[Flag]:
                 if unopened is not None and amount is not None:
                     yield _unopened(step, amount, amount - unopened)
                     unopened = None
-                elif not step.fits and amount is not None:
-                    yield _flag(step, amount, step.computed or Decimal(0))
+                elif (fault := step.fault) is not None:
+                    yield _flag(step, *fault)
 
 
 def _opens(book: CashBook, step: Step) -> bool:
@@ -77,5 +77,4 @@ def _unopened(step: Step, stated: Decimal, computed: Decimal) -> Flag:
 
 
 def _at(step: Step, message: Message, stated: Decimal, computed: Decimal) -> Flag:
-    at = step.row.at if step.stated is None else step.stated.at
-    return Flag(at, message, told_exactly(stated), told_exactly(computed))
+    return Flag(step.place, message, told_exactly(stated), told_exactly(computed))

@@ -42,8 +42,9 @@ def closing_differs(workbook: Workbook) -> Iterator[Flag]:
     for book in workbook.cash_books:
         for account in book.accounts:
             for step in steps(book, account):
-                if not _moves(book, step) and not step.fits and not _own(book, step):
-                    yield from _flag(step)
+                fault = None if _moves(book, step) or _own(book, step) else step.fault
+                if fault is not None:
+                    yield _flag(step, *fault)
         yield from _held(book)
     for before, book in sequels(workbook):
         yield from _brought(before, book)
@@ -65,11 +66,7 @@ def _own(book: CashBook, step: Step) -> bool:
     return near(stated.amount, received - spent)
 
 
-def _flag(step: Step) -> Iterator[Flag]:
-    stated = None if step.stated is None else step.stated.amount
-    computed = step.before
-    if step.stated is None or stated is None or computed is None:
-        return
+def _flag(step: Step, stated: Decimal, computed: Decimal) -> Flag:
     message = say(
         _DIFFERS,
         label=label_of(step.row),
@@ -77,7 +74,7 @@ def _flag(step: Step) -> Iterator[Flag]:
         computed=rupiah(computed),
         apart=off_by(stated, computed),
     )
-    yield Flag(step.stated.at, message, told_exactly(stated), told_exactly(computed))
+    return Flag(step.place, message, told_exactly(stated), told_exactly(computed))
 
 
 def _held(book: CashBook) -> Iterator[Flag]:
@@ -119,18 +116,17 @@ def _brought(before: CashBook, book: CashBook) -> Iterator[Flag]:
         return
     for account, earlier in zip(book.accounts, before.accounts, strict=True):
         keys = (account.balance, *account.received)
-        filled = (row.figures[key] for key in keys if key is not None)
-        figure = next((each for each in filled if each.amount is not None), None)
+        figures = (row.figures[key] for key in keys if key is not None)
+        told = [(figure.at, figure.amount) for figure in figures if figure.amount is not None]
         ways = ends(before, earlier)
-        if figure is None or figure.amount is None or not ways:
-            continue
-        if not any(near(figure.amount, way) for way in ways):
-            message = say(
-                _BROUGHT,
-                label=label_of(row),
-                stated=rupiah(figure.amount),
-                sheet=before.sheet,
-                computed=rupiah(ways[0]),
-                apart=off_by(figure.amount, ways[0]),
-            )
-            yield Flag(figure.at, message, told_exactly(figure.amount), told_exactly(ways[0]))
+        for at, stated in told[:1] if ways else ():
+            if not any(near(stated, way) for way in ways):
+                message = say(
+                    _BROUGHT,
+                    label=label_of(row),
+                    stated=rupiah(stated),
+                    sheet=before.sheet,
+                    computed=rupiah(ways[0]),
+                    apart=off_by(stated, ways[0]),
+                )
+                yield Flag(at, message, told_exactly(stated), told_exactly(ways[0]))

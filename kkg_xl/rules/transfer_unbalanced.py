@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.cash_wording import entry_name
@@ -40,13 +41,9 @@ def _counts(book: CashBook, moved: OneSided) -> bool:
     """Tell whether a transfer changes the balance: drawn money was received before, or not."""
     if not moved.received:
         return True
-    came = Decimal(0)
-    for row in book.entries:
-        if row is moved.row:
-            return came >= moved.amount
-        if not is_transfer(row):
-            came += book.received(row) or Decimal(0)
-    return False
+    earlier = takewhile(lambda row: row is not moved.row, book.entries)
+    came = (book.received(row) or Decimal(0) for row in earlier if not is_transfer(row))
+    return sum(came, Decimal(0)) >= moved.amount
 
 
 def _flag(moved: OneSided) -> Flag:

@@ -230,6 +230,112 @@ def test_codes_that_a_spreadsheet_program_takes_for_one_number_are_listed():
     ]
 
 
+def test_codes_that_differ_in_their_noughts_are_one_and_are_listed():
+    given = entered("2009-10-19 | '7 | Bensin | 10.000", "2009-10-20 | '07 | Parkir | 5.000")
+    nested = RAB.replace("| 2   | Fotokopi", "| 7   | Fotokopi")
+    rows = "| 3 | 2009-10-19 | '7 | Bensin | | 10.000 | =F2-E3 |\n"
+    rows += "| 4 | 2009-10-20 | '07 | Parkir | | 5.000 | =F3-E4 |\n"
+
+    assert [None, None] == [code for code, *_ in listed(given)]
+    assert ["B.7", "B.7"] == [code for code, *_ in listed(book(nested + BKU + FIRST + rows))]
+
+
+def test_months_of_a_book_are_added_up_without_their_totals():
+    rows = "| 3 | 2009-10-19 | A.1 | Uang saku | | 400.000 | =F2-E3 |\n"
+    rows += "| 4 | | | Jumlah | 6.000.000 | 400.000 | |\n"
+    rows += "| 5 | 2009-11-19 | A.1 | Uang saku | | 300.000 | =F3-E5 |\n"
+
+    assert (
+        5_300_000
+        == balance(book(RAB + BKU + FIRST + rows))["Saldo: awal + penerimaan - pengeluaran"]
+    )
+
+
+def test_what_a_book_opens_with_is_no_income_and_counts():
+    opened = "| 2 | 2009-10-05 | | Saldo awal | | | 700.000 |\n"
+    rows = "| 3 | 2009-10-19 | A.1 | Uang saku | | 400.000 | =F2-E3 |\n"
+
+    told_of = balance(book(RAB + BKU + opened + rows))
+
+    assert (700_000, 0) == (told_of["Saldo awal"], told_of["Selisih saldo"])
+
+
+PLAIN = """
+Sheet: Kas {month}
+
+|   | A          | B      | C         | D       |
+| - | ---------- | ------ | --------- | ------- |
+| 1 | TGL        | URAIAN | MASUK     | KELUAR  |
+"""
+
+
+def test_months_on_sheets_without_balances_open_once():
+    april = PLAIN.format(month="April") + "| 2 | 2009-04-01 | Saldo awal | 700.000 | |\n"
+    april += "| 3 | 2009-04-05 | Konsumsi | | 100.000 |\n"
+    may = PLAIN.format(month="Mei") + "| 2 | | Saldo bulan lalu | 600.000 | |\n"
+    may += "| 3 | 2009-05-05 | Konsumsi | | 200.000 |\n"
+    given = book(RAB + april + may)
+
+    assert {"Saldo awal": 700_000, "Saldo: awal + penerimaan - pengeluaran": 400_000} == {
+        label: amount for label, amount in balance(given).items() if "awal" in label
+    }
+    assert any(each.startswith("The cash book states no last balance") for each in remarks(given))
+
+
+FLAT = """
+Sheet: RAB
+
+|   | A   | B        | C         |
+| - | --- | -------- | --------- |
+| 1 | NO  | URAIAN   | JUMLAH    |
+| 2 | 1   | ATK      | 400.000   |
+| 3 | 2   | Konsumsi | 1.000.000 |
+| 4 |     | JUMLAH   | 1.400.000 |
+"""
+
+
+def test_a_budget_without_groups_has_its_lines_in_the_chart():
+    row = "| 3 | 2009-10-19 | 1 | Kertas | | 300.000 | =F2-E3 |\n"
+
+    plan = sheet(book(FLAT + BKU + FIRST + row))
+
+    (chart,) = plan.charts
+    assert ("B8:B9", ["C8:C9", "F8:F9"]) == (
+        str(chart.categories),
+        [str(each.values) for each in chart.series],
+    )
+
+
+NESTED = """
+Sheet: RAB
+
+|   | A   | B          | C         |
+| - | --- | ---------- | --------- |
+| 1 | NO  | URAIAN     | JUMLAH    |
+| 2 | A   | PERSIAPAN  |           |
+| 3 | 1.  | Rapat      |           |
+| 4 | a.  | Konsumsi   | 400.000   |
+| 5 | b.  | Undangan   | 100.000   |
+| 6 | 2.  | Survei     |           |
+| 7 | a.  | Bensin     | 200.000   |
+| 8 |     | Jumlah A   | 700.000   |
+| 9 | B   | PENUTUP    |           |
+| 10 | 1. | Laporan    |           |
+| 11 | a. | Penjilidan | 150.000   |
+| 12 |    | Jumlah B   | 150.000   |
+"""
+
+
+def test_groups_within_groups_are_added_up_in_the_outer_ones():
+    row = "| 3 | 2009-10-19 | | Bensin | | 120.000 | =F2-E3 |\n"
+
+    found = told(book(NESTED + BKU + FIRST + row), 3, 6)
+
+    assert {"Jumlah A": (700_000, 120_000), "Jumlah B": (150_000, 0)} == {
+        label: amounts for label, amounts in found.items() if label in ("Jumlah A", "Jumlah B")
+    }
+
+
 def test_an_amount_that_is_text_counts_as_what_it_says():
     row = "| 3 | 2009-10-19 | A.1 | Uang saku | | '400.000 | 5.600.000 |\n"
 
