@@ -18,6 +18,7 @@ from kkg_xl.domain.counting import counted_once
 from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.nesting import amount_of, endings, inner, narrowest, widest
 from kkg_xl.domain.once import once
+from kkg_xl.domain.practice import at_last
 from kkg_xl.domain.splits import shares_due
 from kkg_xl.domain.table import Line, Scope, Table, Total
 from kkg_xl.domain.workbook import Workbook
@@ -176,7 +177,7 @@ def exact(table: Table, amount: Decimal) -> Sum:
 
 def _of_lines(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:
     """Add up lines; a column that is blank in all of them speaks of groups and not of lines."""
-    for read in (_stated, _due):
+    for read in (_stated, _due, _due_at_last):
         amounts = [read(claim, line) for line in lines]
         if None not in amounts and any(_says(claim, line) for line in lines):
             yield _added(claim.table, [amount for amount in amounts if amount is not None])
@@ -198,6 +199,14 @@ def _due(claim: Claim, line: Line) -> Decimal | None:
     due = claim.table.due(line, claim.key)
     due = shares_due(claim.table).get((line.index, claim.key), due)
     return stated(line, claim.key) if due is None else due
+
+
+def _due_at_last(claim: Claim, line: Line) -> Decimal | None:
+    """Give what a line should state where what it is made of should state something else too."""
+    figure = line.figures.get(claim.key)
+    if figure is not None and figure.at in claim.meant:
+        return claim.meant[figure.at]
+    return at_last(claim.table, line, claim.key) or stated(line, claim.key)
 
 
 def _of_totals(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:

@@ -124,6 +124,30 @@ def as_due(table: Table, law: Law, line: Line) -> Decimal | None:
     return law.computed(line._replace(figures={**line.figures, **due})) if due else None
 
 
+def at_last(
+    table: Table, line: Line, key: int, above: frozenset[int] = frozenset()
+) -> Decimal | None:
+    """Give what a line should state in a column, all that it is made of put right before.
+
+    The pay after tax from the days worked, whatever the pay before it and the tax say. What it
+    states where no law makes it, or where the line lacks what the law needs.
+    """
+    law, figure = table.law_of.get(key), line.figures.get(key)
+    told = None if figure is None else figure.amount
+    if law is None or key in above:
+        return told
+    right = {
+        other: own._replace(value=amount)
+        for other in law.columns
+        if (own := line.figures.get(other)) is not None
+        and (amount := at_last(table, line, other, above | {key})) is not None
+    }
+    computed = law.computed(line._replace(figures={**line.figures, **right}))
+    if computed is None:
+        return told
+    return computed if law.rounding is None else law.rounding.applied(computed)
+
+
 def is_sound(table: Table, law: Law, line: Line) -> bool:
     """Whether a line's amount is the product of its factors, as far as these are there."""
     figure, computed = line.figures.get(law.target), law.computed(line)

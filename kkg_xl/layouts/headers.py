@@ -213,6 +213,8 @@ def _continues(row: Row, base: dict[int, str], merges: _Merges, top: int) -> boo
             fresh += 1
             continue
         over = base.get(column)
+        if column + 1 in texts and column + 1 not in base:
+            over = None  # the first of several below one heading that is not merged
         if over is not None and merges.of(top, column).right == column:
             # Words right below words: `HARGA` above `SATUAN` is one heading, an item is not.
             together = roles(f"{over} {text}")

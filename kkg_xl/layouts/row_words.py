@@ -19,18 +19,13 @@ def words_of(
 ) -> dict[int, str]:
     """Give the words of a row by column: all but texts that stand where a number belongs."""
     words = {
-        column: text
-        for column, text in texts.items()
-        if column not in numeric or _is_label(column, text, row)
+        column: text for column, text in texts.items() if column not in numeric or _is_label(text)
     }
     return words or _beside_amount(row, texts, numeric, money)
 
 
-def _is_label(column: int, text: str, row: Row) -> bool:
+def _is_label(text: str) -> bool:
     """Tell whether a text in a column of numbers is a label: `Sub Total` beside its sum."""
-    cell = row.get(column)
-    if cell is not None and cell.formula is not None and cell.kind is not _TEXT:
-        return False
     return not _begins_with_digits(text) and (
         is_total(text)
         or is_tax(text)

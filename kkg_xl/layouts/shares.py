@@ -50,7 +50,7 @@ def splits(
 ) -> tuple[Law, ...]:
     """Give for each amount that is split what it is split into, as the sum of these columns.
 
-    Not where a law says what the amount adds up, or that a share is the rest of it.
+    Not where a law says what the amount adds up, that a share is the rest of it, or what is left.
     """
     rows = [
         {key: amount for key, own in line.figures.items() if (amount := own.amount) is not None}
@@ -62,7 +62,26 @@ def splits(
     return tuple(
         Law(target, added(keys))
         for target, keys in _splits([c for c in columns if c.key in filled], rows)
-        if target not in summed and not any(target in known.get(key, ()) for key in keys)
+        if target not in summed
+        and not any(target in known.get(key, ()) for key in keys)
+        and not _leaves(target, keys, laws)
+    )
+
+
+def _leaves(target: int, keys: Sequence[int], laws: Sequence[Law]) -> bool:
+    """Tell whether a column says what is left of an amount after its parts: a plan and its months.
+
+    Then nobody says that they add up to it.
+    """
+    known = {law.target: law.columns for law in laws}
+    return any(
+        target in law.columns
+        and any(
+            key in keys or known.get(key, frozenset()).intersection(keys)
+            for key in law.columns - {target}
+        )
+        for law in laws
+        if not law.multiplies and law.target not in keys
     )
 
 

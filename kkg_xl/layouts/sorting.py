@@ -12,7 +12,14 @@ from typing import NamedTuple
 from kkg_xl.domain.described import read_described
 from kkg_xl.domain.figures import Derivation
 from kkg_xl.layouts.codes import Form, form_of
-from kkg_xl.layouts.vocabulary import is_carried, is_rounded, is_tax, is_total, sums_groups
+from kkg_xl.layouts.vocabulary import (
+    is_balance,
+    is_carried,
+    is_rounded,
+    is_tax,
+    is_total,
+    sums_groups,
+)
 from kkg_xl.sheets.grid import Cell, Kind
 
 # A name of the module is found fifteen times as fast as a member of an enum.
@@ -91,7 +98,9 @@ def _with_label(evidence: Evidence, *, money: bool, priced: bool) -> Sort:
 
 
 def _balances(evidence: Evidence, roles: Roles) -> bool:
-    """Tell whether a row takes one total from another: what is left is no total."""
+    """Tell whether a row takes one total from another: what is left is no total, nor a line."""
+    if not evidence.code and is_balance(evidence.label):
+        return True
     return not evidence.less_discounts and any(
         column in roles.money and any(times < 0 for _, times in derivation.counted or ())
         for column, derivation in evidence.derivations.items()

@@ -122,6 +122,19 @@ def is_tax(text: str) -> bool:
     return _holds(words, _TAX_SIGNS) and _TAX.fullmatch(words) is not None
 
 
+def is_balance(text: str) -> bool:
+    """Tell whether a label says what is left of receipts after spending.
+
+    >>> is_balance("SURPLUS / (DEFISIT)"), is_balance("Defisit anggaran"), is_balance("Sisa cat")
+    (True, True, False)
+    """
+    return text.lstrip()[:1] in _BALANCING and _BALANCE.match(plain(text)) is not None
+
+
+_BALANCING = frozenset("SDsd")
+_BALANCE = re.compile(r"(?:SURPLUS|DEFISIT|SILPA)\b")
+
+
 def is_discount(text: str) -> bool:
     """Tell whether a label names what is taken off a price.
 

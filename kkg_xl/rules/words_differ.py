@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from kkg_xl.domain.adding import Claim, claims
@@ -42,7 +42,7 @@ def words_differ(workbook: Workbook) -> Iterator[Flag]:
             totals = {claim.figure.at: claim for claim in claims(workbook, *Scope)}
         if any(_right_total(words.number, totals.get(figure.at)) for figure in words.beside):
             continue
-        computed = amounts[0]
+        computed = _meant(words.number, amounts)
         message = say(
             DIFFER,
             stated=rupiah(words.number),
@@ -51,6 +51,19 @@ def words_differ(workbook: Workbook) -> Iterator[Flag]:
             apart=apart(words.number, computed, rupiah=True),
         )
         yield Flag(words.at, message, stated=words.number, computed=told_exactly(computed))
+
+
+def _meant(number: Decimal, amounts: Sequence[Decimal]) -> Decimal:
+    """Choose the amount that words mean: the first, unless another is much nearer to them.
+
+    Of a list of fees the words tell what is paid out, not what stands there before the tax.
+    """
+    nearest = min(amounts, key=lambda amount: abs(amount - number))
+    is_near = abs(nearest - number) * _MUCH < abs(amounts[0] - number)
+    return nearest if is_near else amounts[0]
+
+
+_MUCH = 5
 
 
 def _same(number: Decimal, amount: Decimal) -> bool:

@@ -379,3 +379,21 @@ def test_the_row_that_names_the_columns_is_the_header_even_with_a_year_in_it():
 
     assert (2, 2) == (found.top, found.bottom)
     assert "RENCANA JUMLAH" == found.headings[5].text
+
+
+def test_months_below_one_heading_that_is_not_merged_go_on_with_the_headings():
+    (found,) = headers(
+        sheet(
+            """
+            |   | A  | B      | C    | D     | E   | F   | G      |
+            | - | -- | ------ | ---- | ----- | --- | --- | ------ |
+            | 1 | No | Uraian | Pagu | Bulan |     |     | Jumlah |
+            | 2 |    |        |      | Jan   | Feb | Mar |        |
+            | 3 | 1  | ATK    | 900  | 100   | 200 | 300 | 600    |
+            """
+        )
+    )
+
+    assert (1, 2) == (found.top, found.bottom)
+    assert "Uraian" == found.headings[2].text
+    assert "Bulan Feb" == found.headings[5].text

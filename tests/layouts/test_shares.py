@@ -60,3 +60,16 @@ def test_a_share_of_one_amount_is_no_amount_that_others_split():
         f"{FUND}| 2 | 1 | ATK | 9.000 | 5.000 | 3.000 | 1.000 |\n"
         "| 3 | 2 | Map | 8.000 | 4.000 | 3.000 | 1.000 |\n"
     )
+
+
+def test_a_plan_that_says_what_is_left_of_it_is_not_split_into_its_months():
+    head = (
+        "| | A | B | C | D | E | F |\n| - | - | - | - | - | - | - |\n"
+        "| 1 | URAIAN | PAGU | JAN | FEB | JUMLAH | SISA |\n"
+    )
+    lines = "".join(
+        f"| {row} | Hal {row} | {own} | 3.000 | 4.000 | =C{row}+D{row} | =B{row}-E{row} |\n"
+        for row, own in enumerate(("7.000", "7.000", "7.000", "9.000"), 2)
+    )
+
+    assert () == table(head + lines).splits

@@ -65,3 +65,36 @@ def test_words_of_a_total_that_is_not_rounded_may_be_right_as_well():
 
     assert [] == said(249_750)
     assert ["B8"] == said(294_750)
+
+
+FEES = """
+| | A | B | C | D | E | F |
+| - | - | - | - | - | - | - |
+| 1 | NO | NAMA | JP | HONOR | PPh 5% | DITERIMA |
+| 2 | 1 | Peserta 01 | 4 | {first} | =D2*5% | =D2-E2 |
+| 3 | 2 | Peserta 02 | 4 | 400.000 | =D3*5% | =D3-E3 |
+| 4 | 3 | Peserta 03 | 2 | 200.000 | =D4*5% | =D4-E4 |
+| 5 | | JUMLAH | | =SUM(D2:D4) | =SUM(E2:E4) | =SUM(F2:F4) |
+| 6 | | Terbilang: {words} rupiah | | | | |
+"""
+
+
+def test_words_below_a_list_of_fees_are_compared_with_the_nearest_of_its_totals():
+    (flag,) = words_differ(workbook(FEES.format(first="400.000", words=in_words(959_000))))
+
+    assert (959_000, 950_000) == (flag.stated, flag.computed)
+
+
+def test_words_below_the_only_total_which_is_rounded_are_compared_with_its_lines():
+    text = """
+    | | A | B | C | D | E |
+    | - | - | - | - | - | - |
+    | 1 | NO | URAIAN | VOL | HARGA SATUAN | JUMLAH |
+    | 2 | 1 | ATK | 3 | 41.050 | 321.150 |
+    | 3 | 2 | Jilid | 4 | 25.500 | =C3*D3 |
+    | 4 | | DIBULATKAN | | | =ROUND(SUM(E2:E3),-3) |
+    | 5 | | Terbilang: {words} rupiah | | | |
+    """
+
+    assert [] == list(words_differ(workbook(text.format(words=in_words(225_000)))))
+    assert [] != list(words_differ(workbook(text.format(words=in_words(252_000)))))
