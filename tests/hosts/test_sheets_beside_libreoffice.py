@@ -18,6 +18,7 @@ from kkg_xl.sheets.planned import calculated
 from kkg_xl.sheets.sheet_plan import PlannedCell, SheetPlan, Style
 from kkg_xl.usecases.budget import budget
 from kkg_xl.usecases.new import new_book
+from kkg_xl.usecases.realisation import realisation
 from tests.support.office import converted
 
 CREATED = datetime(2009, 10, 5, tzinfo=UTC)
@@ -25,11 +26,12 @@ CREATED = datetime(2009, 10, 5, tzinfo=UTC)
 
 @pytest.fixture
 def printed(tmp_path):
-    """Give the example with its budget written into it."""
+    """Give the example with its budget and its realisation written into it."""
     path = tmp_path / "contoh.xlsx"
     path.write_bytes(rendered(new_book(example=True), CREATED))
-    file = WorkbookFile(path, backups=tmp_path / "undo")
-    file.write(budget(file.book).plan)
+    for action in (budget, realisation):
+        file = WorkbookFile(path, backups=tmp_path / "undo")
+        file.write(action(file.book).plan)
     return path
 
 
