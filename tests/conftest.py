@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from tests.support.snapshots import Snapshots
 
 INSTALLED_IN_THE_BUILD = ("LibreOffice", "OOXML validator")
+
+
+# A busy machine is no fault of what is tested, nor is the time that the first import takes.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser):

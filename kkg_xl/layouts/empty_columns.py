@@ -1,4 +1,4 @@
-"""Columns between others in which nothing stands, and that formulas refer to all the same.
+"""Empty columns before or between others that formulas refer to all the same.
 
 `=C5*D5*G5` where G was emptied, or where the price stands one column further: whoever looks a
 column of a formula up must find it.
@@ -15,12 +15,12 @@ from kkg_xl.sheets.refs import letters
 
 
 def with_empty_columns(region: Region, columns: Sequence[Column]) -> tuple[Column, ...]:
-    """Give columns together with the empty ones between them that formulas use, in order."""
+    """Give columns together with the empty ones up to the last of them that formulas use."""
     known = {column.key for column in columns}
-    first, last = min(known), max(known)
+    first, last = region.left, max(known)
     if len(known) == last - first + 1:
         return tuple(columns)  # most tables
-    used = {key for key in _used(region) if first < key < last} - known
+    used = {key for key in _used(region) if first <= key < last} - known
     made = (Column(key, letters(key), "", Role.OTHER) for key in used)
     return tuple(sorted((*columns, *made), key=lambda column: column.key))
 

@@ -26,3 +26,17 @@ def test_a_formula_may_use_an_empty_column_and_the_table_is_still_read(formula):
 
     assert {4, 6} & {column.key for column in found.columns}
     assert [50_000 * 3, 50_000 * 4] == [line.figures[7].amount for line in found.lines[1:]]
+
+
+def test_a_formula_may_use_an_empty_column_before_the_first_heading():
+    found = table(
+        """
+        | | A | B | C | D | E |
+        | - | - | - | - | - | - |
+        | 1 | | | URAIAN | HARGA SATUAN | JUMLAH |
+        | 2 | | | ATK | 50.000 | =B2*D2 |
+        | 3 | | | Map | 5.000 | 15.000 |
+        """
+    )
+
+    assert [2, 3, 4, 5] == [column.key for column in found.columns]
