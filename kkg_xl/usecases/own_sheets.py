@@ -17,7 +17,7 @@ from kkg_xl.reports.receipt import Entry
 from kkg_xl.sheets.formulas import references
 from kkg_xl.sheets.grid import Book, Grid
 from kkg_xl.sheets.plan import CellChange, Plan
-from kkg_xl.sheets.planned import calculated, grid_of
+from kkg_xl.sheets.planned import calculated, grid_of, with_free_names
 from kkg_xl.sheets.seals import seal
 from kkg_xl.sheets.sheet_plan import Name, SheetPlan
 from kkg_xl.usecases.receipts import following_results
@@ -78,7 +78,7 @@ def own_sheet(book: Book, mark: str) -> Grid | None:
 
 def written(book: Book, plan: SheetPlan) -> Outcome:
     """Tell what writing a sheet comes to: it with its results, and what follows elsewhere."""
-    (plan,) = calculated([plan], book)
+    (plan,) = calculated(with_free_names([plan], book), book)
     new = grid_of(plan)
     plan = replace(
         plan, names=(*plan.names, Name(_seal_name(plan.mark), f'"{seal(new)}"', hidden=True))

@@ -1,12 +1,23 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from kkg_xl.sheets.grid import Cell, Kind
-from kkg_xl.sheets.planned import book_of, calculated, grid_of, serial
+from kkg_xl.sheets.grid import Cell, Kind, ListTable
+from kkg_xl.sheets.planned import book_of, calculated, grid_of, serial, with_free_names
 from kkg_xl.sheets.refs import Area
-from kkg_xl.sheets.sheet_plan import Name, PlannedCell, PlannedTable, SheetPlan, Style
+from kkg_xl.sheets.sheet_plan import (
+    Allowed,
+    Condition,
+    Mark,
+    Name,
+    PlannedCell,
+    PlannedTable,
+    SheetPlan,
+    Style,
+    Validation,
+)
 from tests.support.grids import book
 
 BESIDE = book("""
@@ -96,3 +107,41 @@ def test_a_plan_is_read_as_what_will_be_written():
 
 def test_the_sheets_of_the_workbook_come_first():
     assert ["RAB", "Cetak"] == [grid.name for grid in book_of([plan()], BESIDE).grids]
+
+
+def test_a_table_whose_name_is_taken_gets_another_in_every_formula():
+    told = plan(
+        PlannedCell(1, 1, Style.HEADING, "JUMLAH"),
+        PlannedCell(2, 1, Style.MONEY, Decimal(5)),
+        PlannedCell(5, 1, Style.MONEY, formula="SUM(Belanja[JUMLAH])+SUM(BelanjaLain[JUMLAH])"),
+        tables=(PlannedTable("Belanja", Area(1, 1, 2, 1), {1: "Belanja[[#This Row],[JUMLAH]]"}),),
+        validations=(
+            Validation(Area(2, 1, 2, 1), Allowed.RULE, "?", source="A2<SUM(Belanja[JUMLAH])"),
+        ),
+        conditions=(Condition(Area(2, 1, 2, 1), "A2>SUM(Belanja[JUMLAH])", Mark.WRONG),),
+        names=(Name("Daftar", "Belanja[JUMLAH]"),),
+    )
+    taken = ListTable("belanja", "RAB", Area(1, 1, 1, 1), ("A",))
+
+    (named,) = with_free_names([told], replace(BESIDE, tables=(taken,)))
+
+    assert ["Belanja_2"] == [table.name for table in named.tables]
+    assert "SUM(Belanja_2[JUMLAH])+SUM(BelanjaLain[JUMLAH])" == named.cells[-1].formula
+    assert {1: "Belanja_2[[#This Row],[JUMLAH]]"} == named.tables[0].formulas
+    assert "A2<SUM(Belanja_2[JUMLAH])" == named.validations[0].source
+    assert "A2>SUM(Belanja_2[JUMLAH])" == named.conditions[0].formula
+    assert "Belanja_2[JUMLAH]" == named.names[0].refers_to
+
+
+def test_a_table_on_a_sheet_that_is_replaced_takes_no_name():
+    told = plan(
+        PlannedCell(1, 1, Style.HEADING, "JUMLAH"),
+        tables=(PlannedTable("Belanja", Area(1, 1, 2, 1)),),
+    )
+    own = ListTable("Belanja", "Cetak", Area(1, 1, 1, 1), ("A",))
+
+    assert (told,) == with_free_names([told], replace(BESIDE, tables=(own,)))
+
+
+def test_the_mark_of_a_plan_is_a_name_of_its_workbook():
+    assert {"_kkg_xl_x": "'Cetak'!$A$1"} == book_of([plan(mark="_kkg_xl_x")]).names
