@@ -26,6 +26,15 @@ class Place(NamedTuple):
         """
         return f"{self.sheet}!{self.cell}"
 
+    @property
+    def column(self) -> str:
+        """The column in which it stands.
+
+        >>> Place("RAB", "AF12").column
+        'RAB!AF'
+        """
+        return f"{self.sheet}!{self.cell.rstrip('0123456789')}"
+
 
 class Unreadable(NamedTuple):
     """Text where a number belongs, and not one that people would read as a number."""

@@ -130,4 +130,5 @@ def _is_calculated(figure: Figure) -> bool:
 def _flag(message: Message, table: Table, key: int, figure: Figure) -> Flag:
     amount = "" if figure.amount is None else number(table, key, figure.amount)
     fields = {**message.fields, "heading": heading(table, key), "stated": amount}
-    return Flag(figure.at, message._replace(fields=fields), figure.amount, figure.amount)
+    told = message._replace(fields=fields)
+    return Flag(figure.at, told, figure.amount, figure.amount, cause=figure.at.column)

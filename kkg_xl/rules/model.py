@@ -35,6 +35,8 @@ class Flag(NamedTuple):
     computed: Decimal | None = None
     severity: Severity | None = None
     """Set where it is not that of the rule."""
+    cause: str = ""
+    """What many flags of the rule may have in common, so that one act mends them all."""
 
 
 Check: TypeAlias = Callable[[Workbook], Iterator[Flag]]
@@ -65,6 +67,8 @@ class Finding(NamedTuple):
     computed: Decimal | None = None
     accepted: str | None = None
     """The reason for which somebody accepts it, in that person's words."""
+    cause: str = ""
+    """See `Flag.cause`."""
 
     @property
     def difference(self) -> Decimal | None:

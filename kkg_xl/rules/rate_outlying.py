@@ -94,6 +94,7 @@ def _among_like(entries: Sequence[Priced]) -> Iterator[Flag]:
                 ),
                 entry.rate,
                 usual,
+                cause=f"{entry.figure.at.column} {ratio(entry.rate, usual).quantize(_TENTH)}",
             )
 
 

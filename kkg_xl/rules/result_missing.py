@@ -39,7 +39,7 @@ def result_missing(workbook: Workbook) -> Iterator[Flag]:
         if len(missing) > NAMED:
             last = missing[-1].at.cell
             message = say(MISSING_EVERYWHERE, count=len(missing), last=last)
-            yield Flag(missing[0].at, message)
+            yield Flag(missing[0].at, message, cause="never calculated")
             continue
         for calculation in missing:
             given = calculation.given

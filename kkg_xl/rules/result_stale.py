@@ -45,7 +45,13 @@ def result_stale(workbook: Workbook) -> Iterator[Flag]:
             formula=brief(calculation.formula),
             given=_told(calculation.given),
         )
-        yield Flag(calculation.at, message, _amount(stored), _amount(calculation.given))
+        yield Flag(
+            calculation.at,
+            message,
+            _amount(stored),
+            _amount(calculation.given),
+            cause=calculation.at.column,
+        )
 
 
 def _plain(stored: Value | Result) -> Result:

@@ -21,6 +21,7 @@ from kkg_xl.rules.registry import all_rules
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.accepting import accept
+from kkg_xl.usecases.folding import folded
 from kkg_xl.usecases.ports import ReadBook
 from kkg_xl.usecases.reservations import reserved
 from kkg_xl.usecases.uncheckable import uncheckable
@@ -49,7 +50,7 @@ def check(book: Book) -> Checked:
     reasons = findings_sheet.read(book)
     workbook = understand(book)
     sheets = tuple(grid.name for grid in findings_sheet.without(book).grids)
-    findings, lapsed = accept(find(workbook, sheets), reasons)
+    findings, lapsed = accept(folded(find(workbook, sheets)), reasons)
     return Checked(
         name=book.name,
         sheets=sheets,
@@ -87,7 +88,15 @@ def _raised(workbook: Workbook) -> Iterator[Finding]:
     for rule in all_rules():
         for flag in rule.check(workbook):
             severity = rule.severity if flag.severity is None else flag.severity
-            yield Finding(rule.name, severity, flag.at, flag.message, flag.stated, flag.computed)
+            yield Finding(
+                rule.name,
+                severity,
+                flag.at,
+                flag.message,
+                flag.stated,
+                flag.computed,
+                cause=flag.cause,
+            )
 
 
 def _rank(finding: Finding, order: dict[str, int]) -> tuple[int, int, str, int, int, str]:
