@@ -59,8 +59,19 @@ def test_plan_spent_and_difference_are_told():
     assert (Decimal(9), Decimal(5)) == (flag.stated, flag.computed)
     assert (
         "Baris 1, ATK: dibelanjakan Rp9, padahal rencananya Rp5; lebih Rp4. "
-        "Perbaiki angkanya atau mintakan persetujuan perubahan."
+        "Perbaiki angkanya atau mintakan persetujuan perubahan: lebih dari 10 % rencana."
     ) == flag.message.told("id")
+
+
+@pytest.mark.parametrize(
+    ("spent", "needed"), [(1_100_000, "report the change"), (1_101_000, "ask for the change")]
+)
+def test_up_to_a_tenth_a_change_is_reported_and_beyond_it_needs_approval(spent, needed):
+    table = _table(_line(0, "ATK", 1_000_000, spent))
+
+    (flag,) = spending_exceeds_plan(Workbook("x.xlsx", tables=(table,)))
+
+    assert needed in flag.message.told("en")
 
 
 def test_of_prior_current_and_cumulative_spending_only_the_last_is_compared():
