@@ -169,3 +169,34 @@ def test_a_second_run_changes_nothing():
     host.write(recalculate(host.read()).plan)
 
     assert not recalculate(host.read()).plan
+
+
+def test_words_that_told_the_right_total_all_along_stay():
+    sheet = """
+|   | A  | B               | C       | D       | E         |
+| - | -- | --------------- | ------- | ------- | --------- |
+| 1 | NO | NAMA            | BRUTO   | PPh 5 % | DITERIMA  |
+| 2 | 1  | Peserta 01      | 400.000 | =C2*5%  | =C2-D2    |
+| 3 | 2  | Peserta 02      | 400.000 | =C3*5%  | 308.000   |
+| 4 | 3  | Peserta 03      | 200.000 | =C4*5%  | =C4-D4    |
+| 5 |    | JUMLAH          | =SUM(C2:C4) | =SUM(D2:D4) | =SUM(E2:E4) |
+| 6 |    | Terbilang: sembilan ratus lima puluh ribu rupiah | | | |
+"""
+
+    assert written(sheet) == {"E3": "=C3-D3 -> 380000.00"}
+
+
+def test_words_are_left_where_nobody_knows_which_total_they_tell():
+    sheet = """
+|   | A  | B               | C       | D       | E         |
+| - | -- | --------------- | ------- | ------- | --------- |
+| 1 | NO | NAMA            | BRUTO   | PPh 5 % | DITERIMA  |
+| 2 | 1  | Peserta 01      | 400.000 | =C2*5%  | =C2-D2    |
+| 3 | 2  | Peserta 02      | 400.000 | =C3*5%  | =C3-D3    |
+| 4 | 3  | Peserta 03      | 200.000 | =C4*5%  | =C4-D4    |
+| 5 |    | JUMLAH          | =SUM(C2:C4) | =SUM(D2:D4) | =SUM(E2:E4) |
+| 6 |    | Terbilang: sembilan ratus lima belas ribu rupiah | | | |
+"""
+
+    assert written(sheet) == {}
+    assert ("B6", "words-differ") in left(sheet)

@@ -49,9 +49,7 @@ def links(desk: Desk, after: Book) -> Iterator[Step]:
 
 def _linked(desk: Desk, told: Restated, source: Figure) -> Step:
     at = told.figure.at
-    why = say(
-        LINKED, label=brief(told.label), title=brief(told.title), place=str(told.refers_to.at)
-    )
+    why = say(LINKED, label=brief(told.label), title=brief(told.title), place=str(source.at))
     formula = link(source.at, at.sheet)
     return Step(at, why, formula, number_format=format_of(desk, told.figure))
 
@@ -63,10 +61,10 @@ def words(desk: Desk, after: Book) -> Iterator[Step]:
         if not told.text or cell.kind is not Kind.TEXT or cell.formula is not None:
             continue
         source = _source(desk, told)
-        if source is None or source.at == told.at:
+        if source is None or source.at == told.at or _still_tells(told, source, after):
             continue
         amount = _number(after, source.at)
-        if amount is None or (told.number is not None and abs(told.number - amount) < _RUPIAH):
+        if amount is None:
             continue
         if amount == source.amount and not desk.flagged(told.at, "words-differ", "words-missing"):
             continue  # the words are right, and the total is not
@@ -75,15 +73,37 @@ def words(desk: Desk, after: Book) -> Iterator[Step]:
             yield Step(told.at, say(WORDS, place=str(source.at)), value=text)
 
 
+def _still_tells(told: Words, source: Figure, after: Book) -> bool:
+    """Tell whether words say what a total says that they may repeat.
+
+    The one that they repeated comes first: words that follow it do not turn to another one.
+    """
+    if told.number is None:
+        return False
+    before = source.amount
+    repeated = before is not None and abs(told.number - before) < _RUPIAH
+    figures = (source,) if repeated else told.beside
+    amounts = (_number(after, figure.at) for figure in figures)
+    return any(each is not None and abs(told.number - each) < _RUPIAH for each in amounts)
+
+
 def _source(desk: Desk, told: Words) -> Figure | None:
-    """Give the total that words repeat: the one that they tell, else the nearest."""
+    """Give the total that words repeat: the one that they tell, else the nearest.
+
+    Where they tell none and the nearest row has several, before and after a deduction, nobody
+    knows which one was meant.
+    """
     known = [figure for figure in told.beside if figure.amount is not None]
     for figure in known:
         if told.number is not None and abs(told.number - (figure.amount or 0)) < _RUPIAH:
             return figure
-    if desk.flagged(told.at, "words-differ", "words-missing") or told.number is not None:
-        return known[0] if known else None
-    return None
+    nearest = {figure.amount for figure in known if _row(figure) == _row(known[0])}
+    is_asked = desk.flagged(told.at, "words-differ", "words-missing") or told.number is not None
+    return known[0] if is_asked and len(nearest) == 1 else None
+
+
+def _row(figure: Figure) -> tuple[str, int]:
+    return figure.at.sheet, parse_address(figure.at.cell)[0]
 
 
 def _number(book: Book, at: Place) -> Decimal | None:
