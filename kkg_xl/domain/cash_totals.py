@@ -109,10 +109,13 @@ class _Meant:
                 self._earlier[keys] = stated
                 return None
             ways = [
-                way for begin in begins if begin >= section for way in self._so_far(keys, begin)
+                way
+                for begin in begins
+                if begin >= section
+                for way in self._so_far(column, keys, begin)
             ]
             return _claim(row, figure, stated, ways, ways[:1])
-        whole = self._so_far(keys, position)
+        whole = self._so_far(column, keys, position)
         if _TO_DATE.search(row.item) or row.sort is Sort.OPENING:
             opened = self._rows[0].sort is Sort.OPENING
             if opened and not section and keys not in self._earlier and row.sort is Sort.TOTAL:
@@ -124,11 +127,8 @@ class _Meant:
             self._from_start = any(near(stated, way) for way in whole)
         return _claim(row, figure, stated, [*ways, *whole], whole if self._from_start else here)
 
-    def _so_far(self, keys: tuple[int, ...], position: int) -> tuple[Decimal, ...]:
+    def _so_far(self, column: _Column, keys: tuple[int, ...], position: int) -> tuple[Decimal, ...]:
         """Give the sums from the beginning; what pages carry over is counted once."""
-        column = self._columns[keys]
-        if column is None:
-            return ()
         earlier = self._earlier.get(keys, _NOTHING)
         opened = column.opened[min(self.first, position)]
         closed = column.closed[position] - column.closed[self._sections[position - 1]]

@@ -22,7 +22,10 @@ _MONTHS = (
 )
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _NAMED = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
-_WEEKDAY = r"(?:[a-z'’`]{3,9},?\s+)?"
+_WEEKDAY = (
+    r"(?:(?:senin|selasa|rabu|kamis|jum\W?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)day)\s*[,/]?\s*)?"
+)
 _IN_DIGITS = re.compile(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})\s*[-/. ]\s*(?P<month>\d{{1,2}})\s*[-/. ]\s*"
     r"(?P<year>\d{4}|\d{2})"
