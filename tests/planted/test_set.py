@@ -41,6 +41,13 @@ _OFTEN = (
     "hidden-line-counted",
     "amount-typed",
     "formula-error",
+    "balance-differs",
+    "balance-negative",
+    "book-total-differs",
+    "closing-differs",
+    "date-disordered",
+    "entry-duplicated",
+    "receipt-number-skipped",
 )
 """Mistakes that treasurers make again and again: each is planted in three workbooks or more."""
 
