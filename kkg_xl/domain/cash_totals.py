@@ -122,10 +122,14 @@ class _Meant:
                 return None  # an earlier book may be in it
             return _claim(row, figure, stated, whole, whole)
         here = column.ways(section, position)
-        ways = [way for begin in begins for way in column.ways(begin, position)]
-        if any(near(stated, way) for way in ways) and not any(near(stated, way) for way in here):
-            self._from_start = any(near(stated, way) for way in whole)
-        return _claim(row, figure, stated, [*ways, *whole], whole if self._from_start else here)
+        if any(near(stated, way) for way in here):
+            return _claim(row, figure, stated, here, here)
+        self._from_start = self._from_start or any(near(stated, way) for way in whole)
+        # Only what is neither is looked for among all the sums that may begin elsewhere.
+        known = any(near(stated, way) for way in whole)
+        others = (way for begin in begins for way in column.ways(begin, position))
+        ways = whole if known else tuple(others)
+        return _claim(row, figure, stated, ways, whole if self._from_start else here)
 
     def _so_far(self, column: _Column, keys: tuple[int, ...], position: int) -> tuple[Decimal, ...]:
         """Give the sums from the beginning; what pages carry over is counted once."""
