@@ -103,17 +103,13 @@ class _Meant:
         if column is None or stated is None:
             return None
         section = self._sections[position]
-        begins = self._begins[: bisect_right(self._begins, position)]
         if _BEFORE.search(row.item) and row.sort is Sort.TOTAL:
             if not section:
                 self._earlier[keys] = stated
                 return None
-            ways = [
-                way
-                for begin in begins
-                if begin >= section
-                for way in self._so_far(column, keys, begin)
-            ]
+            begins = self._begins[: bisect_right(self._begins, position)]
+            ends = [begin for begin in begins if begin >= section]
+            ways = [way for end in ends for way in self._so_far(column, keys, end)]
             return _claim(row, figure, stated, ways, ways[:1])
         whole = self._so_far(column, keys, position)
         if _TO_DATE.search(row.item) or row.sort is Sort.OPENING:
@@ -121,15 +117,23 @@ class _Meant:
             if opened and not section and keys not in self._earlier and row.sort is Sort.TOTAL:
                 return None  # an earlier book may be in it
             return _claim(row, figure, stated, whole, whole)
-        here = column.ways(section, position)
+        return self._of_section(column, position, figure, whole)
+
+    def _of_section(
+        self, column: _Column, position: int, figure: Figure, whole: Sequence[Decimal]
+    ) -> Claim:
+        """Judge a total whose label does not tell from where it counts."""
+        row, stated = self._rows[position], figure.amount or _NOTHING
+        here = column.ways(self._sections[position], position)
         if any(near(stated, way) for way in here):
             return _claim(row, figure, stated, here, here)
-        self._from_start = self._from_start or any(near(stated, way) for way in whole)
-        # Only what is neither is looked for among all the sums that may begin elsewhere.
         known = any(near(stated, way) for way in whole)
-        others = (way for begin in begins for way in column.ways(begin, position))
-        ways = whole if known else tuple(others)
-        return _claim(row, figure, stated, ways, whole if self._from_start else here)
+        self._from_start = self._from_start or known
+        meant = whole if self._from_start else here
+        # Only what is neither is looked for among all the sums that may begin elsewhere.
+        begins = () if known else self._begins[: bisect_right(self._begins, position)]
+        others = [way for begin in begins for way in column.ways(begin, position)]
+        return _claim(row, figure, stated, [*whole, *others], meant)
 
     def _so_far(self, column: _Column, keys: tuple[int, ...], position: int) -> tuple[Decimal, ...]:
         """Give the sums from the beginning; what pages carry over is counted once."""
