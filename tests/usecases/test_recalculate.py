@@ -200,3 +200,46 @@ def test_words_are_left_where_nobody_knows_which_total_they_tell():
 
     assert written(sheet) == {}
     assert ("B6", "words-differ") in left(sheet)
+
+
+def test_a_cell_that_belongs_to_a_merged_one_is_left_with_the_reason():
+    sheet = (
+        "\nMerged: F3:F4\n"
+        + HEAD
+        + """\
+| 2 | 1  | Transport peserta |   40 | org |  50.000 | =C2*E2      |
+| 3 | 2  | Konsumsi          |   40 | org |  20.000 | =C3*E3      |
+| 4 | 3  | Spanduk           |    2 | bh  | 150.000 | 300.000     |
+| 5 |    | JUMLAH            |      |     |         | =SUM(F2:F4) |
+"""
+    )
+
+    assert written(sheet) == {}
+    assert ("F4", "") in left(sheet)
+
+
+def test_a_tax_is_written_in_the_way_in_which_it_was_reckoned():
+    lines = """\
+| 2 | 1  | Meja   | 10 | bh | 120.000 | =C2*E2      |
+| 3 | 2  | Kursi  | 20 | bh |  60.000 | =C3*E3      |
+| 4 |    | JUMLAH |    |    |         | =SUM(F2:F3) |
+"""
+    usual = HEAD + lines + "| 5 |  | PPN 11 % |  |  |  | 264.000 |\n"
+    reduced = HEAD + lines + "| 5 |  | PPN 12 % |  |  |  | 264.000 |\n"
+
+    assert written(usual) == {"F5": "=F4*11% -> 264000.00"}
+    assert written(reduced) == {"F5": "=F4*11/12*12% -> 264000.00"}
+
+
+def test_a_volume_told_in_words_is_no_number_and_its_line_stays_typed():
+    sheet = (
+        HEAD
+        + """\
+| 2 | 1  | Transport peserta | 45 org x 2 | hari | 50.000 | 4.500.000 |
+| 3 | 2  | Konsumsi          | 40 | org |  20.000 | 800.000   |
+| 4 | 3  | Spanduk           | 2  | bh  | 150.000 | 300.000   |
+| 5 |    | JUMLAH            |    |     |         | 5.600.000 |
+"""
+    )
+
+    assert set(written(sheet)) == {"F3", "F4", "F5"}
