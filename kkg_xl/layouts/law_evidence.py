@@ -129,10 +129,8 @@ class Practice:
         return key in self._shown
 
     def habit(self, key: int, expected: Terms | None) -> Terms | None:
-        """Give the terms of most formulas of a column, or of many if the headings say the same."""
-        shown = self._shown.get(key)
-        if shown is None:
-            return None
+        """Give the terms of most formulas of a column that `shows` any, or of many if expected."""
+        shown = self._shown[key]
         if expected is not None and shown[expected] * 4 >= shown.total() and shown[expected] > 1:
             return expected
         terms, times = shown.most_common(1)[0]

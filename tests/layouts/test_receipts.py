@@ -131,3 +131,16 @@ def test_the_details_of_a_receipt_in_a_table_are_what_it_is_for():
     )
 
     assert {"B3": [600_000]} == words
+
+
+def test_words_on_another_sheet_than_the_receipt_keep_what_they_stand_beside():
+    own = "| 6 | | Terbilang: delapan ratus lima puluh ribu rupiah | |\n"
+    receipt = (
+        "\nSheet: Kwt\n\n| | A | B |\n| - | - | - |\n| 1 | KUITANSI | |\n"
+        "| 3 | Uang sejumlah | Enam ratus ribu rupiah |\n| 4 | Jumlah Rp | 600.000 |\n"
+    )
+    found = {
+        w.at.cell: [int(f.amount) for f in w.beside] for w in workbook(RAB + own + receipt).words
+    }
+
+    assert {"B6": [850_000], "B3": [600_000]} == found
