@@ -22,6 +22,7 @@ from kkg_xl.layouts.repeated import restated_totals
 from kkg_xl.layouts.spelled import spelled_amounts
 from kkg_xl.layouts.staleness import in_themselves
 from kkg_xl.layouts.tables import read_table
+from kkg_xl.layouts.totals_above import with_total_above
 from kkg_xl.layouts.unread import unread
 from kkg_xl.sheets.formula_tables import with_addresses
 from kkg_xl.sheets.formulas import Calculator
@@ -68,7 +69,7 @@ def understand(book: Book) -> Workbook:
             if reading.unplaced is not None:
                 unplaced.append(reading.unplaced)
         own, sums, unclear = parted(held, tables[before:])
-        tables[before:] = own
+        tables[before:] = own if sums else with_total_above(grid, own)
         joint.extend(sums)
         told = {
             figure.at

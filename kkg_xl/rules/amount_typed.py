@@ -99,7 +99,11 @@ def _totals(table: Table, key: int) -> Iterator[Flag]:
         for total in table.totals
         if total.scope in _ADDED_UP and key in total.figures and (total.lines or total.of)
     ]
-    typed = [total for total in added if _is_typed(total.figures[key])]
+    typed = [
+        total
+        for total in added
+        if _is_typed(total.figures[key]) and total.figures[key].at != total.at  # not in its label
+    ]
     calculated = sum(1 for total in added if _is_calculated(total.figures[key]))
     if not calculated and len(added) == 1:
         law = table.law_of.get(key)
