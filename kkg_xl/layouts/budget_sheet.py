@@ -61,7 +61,7 @@ class _Sheet:
             self._name,
             (*self._rows.cells, *signing.cells),
             widths=self._widths(),
-            heights={1: 20.0, _HEADINGS: 32.0, self._rows.row - 1: _WORDS_HEIGHT},
+            heights={1: 20.0, self._rows.row - 1: _WORDS_HEIGHT},
             merged=(*self._rows.merged, *signing.merged),
             frozen=(_HEADINGS + 1, 1),
             page=Page(
