@@ -14,6 +14,7 @@ from kkg_xl.hosts.files.writing import WorkbookFile
 from kkg_xl.layouts.spelling_formula import rupiah_in_words
 from kkg_xl.sheets.formulas import same
 from kkg_xl.sheets.grid import Kind
+from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.sheets.planned import calculated
 from kkg_xl.sheets.sheet_plan import PlannedCell, SheetPlan, Style
 from kkg_xl.usecases.budget import budget
@@ -56,6 +57,21 @@ def test_libreoffice_calculates_what_is_stored(printed, tmp_path):
     assert {} == {
         at: (value, theirs[at]) for at, value in ours.items() if not same(value, theirs[at])
     }
+
+
+def test_our_sheet_is_still_ours_after_libreoffice_has_saved_it(printed, tmp_path):
+    saved = converted(printed, tmp_path / "office")
+    file = WorkbookFile(saved, backups=tmp_path / "undo")
+    assert not budget(file.book).plan
+    file.write(Plan((CellChange("RAB", 6, 4, Decimal(4)),)))
+
+    file = WorkbookFile(saved, backups=tmp_path / "undo")
+    decided = budget(file.book)
+    file.write(decided.plan)
+
+    (sheet,) = decided.receipt.sheets
+    assert sheet.replaces
+    assert ["RAB (cetak)"] == [g.name for g in read_book(saved).grids if "cetak" in g.name]
 
 
 def test_libreoffice_calculates_nothing_wrong_in_the_empty_workbook(tmp_path):

@@ -177,13 +177,13 @@ def _links_namespace(edit: XmlEdit) -> str:
 
 
 def _marks(package: PackageEdit, sheet: str) -> set[str]:
-    """Give the names that say of a sheet that it is ours."""
+    """Give the names that refer to a sheet: our mark among them, which LibreOffice unhides."""
     quoted = "'" + sheet.replace("'", "''") + "'"
     begins = tuple(f"{name}!".casefold() for name in (sheet, quoted))
     return {
         name.name.casefold()
         for name in defined_names(package)
-        if name.hidden and name.refers_to.casefold().startswith(begins)
+        if name.refers_to.casefold().startswith(begins)
     }
 
 
