@@ -192,6 +192,12 @@ def without(book: Book) -> Book:
     )
 
 
+def moved_last(book: Book) -> Book:
+    """Give a workbook whose sheet of ours, if it has one, stands behind all others."""
+    own = of(book)
+    return book if own is None else replace(book, grids=(*without(book).grids, own))
+
+
 def read(book: Book) -> tuple[Reason, ...]:
     """Read the findings that the sheet of a workbook lists; none if it has no such sheet."""
     grid = of(book)

@@ -42,7 +42,7 @@ _MOST_NAMED = 12
 
 def understand(book: Book) -> Workbook:
     """Find the tables of a workbook and everything else that a rule may look at."""
-    book = with_addresses(book)
+    book = with_addresses(findings_sheet.moved_last(book))  # so all others keep their places
     calculator = Calculator(book)
     stock = tuple(inventory(grid) for grid in findings_sheet.without(book).grids)
     tables: list[Table] = []

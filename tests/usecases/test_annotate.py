@@ -1,11 +1,14 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text, say
+from kkg_xl.layouts import findings_sheet
 from kkg_xl.reports.checked import Checked
 from kkg_xl.rules.model import Finding, Severity
-from kkg_xl.sheets.grid import Book, Grid
+from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
 from kkg_xl.sheets.plan import CellBefore, CellMark
+from kkg_xl.sheets.planned import book_of
 from kkg_xl.sheets.sheet_plan import Mark
 from kkg_xl.usecases.annotate import annotate, marked_places
 from kkg_xl.usecases.check import check
@@ -87,12 +90,6 @@ def test_a_check_without_a_finding_still_has_a_sheet():
 
 
 def test_the_next_check_reads_the_reasons_and_checks_all_but_the_sheet():
-    from dataclasses import replace
-
-    from kkg_xl.layouts import findings_sheet
-    from kkg_xl.sheets.grid import Cell, Kind
-    from kkg_xl.sheets.planned import book_of
-
     wrong = book(
         """
         | | A | B | C | D |
@@ -120,3 +117,31 @@ def test_the_next_check_reads_the_reasons_and_checks_all_but_the_sheet():
     ]
     assert (True, False) == (first.wrong, second.wrong)
     assert "findings" == second.status
+
+
+def test_formulas_on_a_sheet_behind_ours_give_what_they_gave():
+    (ours,) = planned().sheets
+    wrong = book(
+        """
+Sheet: RAB
+
+| | A | B |
+| - | - | - |
+| 1 | 7 | =A1*2 -> 14 |
+
+Sheet: Kemudian
+
+| | A | B |
+| - | - | - |
+| 1 | 5 | =A1*3 -> 16 |
+"""
+    )
+    before, behind = wrong.grids
+    marked = replace(
+        wrong,
+        grids=(before, *book_of([ours]).grids, behind),
+        names={findings_sheet.MARK: f"{ours.name}!$A$1"},
+    )
+
+    assert check(wrong).findings == check(marked).findings
+    assert ["Kemudian"] == [each.at.sheet for each in check(marked).findings]
