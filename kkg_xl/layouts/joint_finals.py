@@ -28,13 +28,9 @@ def final(
 
 def lines_of(table: Table, total: Total) -> tuple[int, ...]:
     """Give the lines that a total stands for, those of the total that it is made from too."""
-    seen: set[int] = set()
-    while not total.lines and total.of is not None and total.index not in seen:
-        seen.add(total.index)
-        other = table.by_index.get(total.of)
-        if not isinstance(other, Total):
-            break
-        total = other
+    others = {other.index: other for other in table.totals}
+    while not total.lines and total.of in others:
+        total = others.pop(total.of)
     return total.lines
 
 

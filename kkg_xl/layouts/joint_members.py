@@ -173,10 +173,8 @@ class Members:
         for word in reversed(words):
             if _CODE.fullmatch(word):
                 meant = [p for p in before if word in self._names(p)]
-            elif len(word) >= _TELLING:
-                meant = [p for p in before if word in self._words(p)]
             else:
-                continue
+                meant = [p for p in before if len(word) >= _TELLING and word in self._words(p)]
             if len(meant) == 1:
                 return meant[0]
             if _CODE.fullmatch(words[-1]):
@@ -237,7 +235,8 @@ class Members:
         kinds = {self._tables[p].kind for p in counted}
         if table.kind not in kinds or not table.totals:
             return False
-        if _COMING_IN.search(plain(f"{table.title} {table.totals[-1].label}")):
+        told = " ".join((table.title, *(total.label for total in table.totals)))
+        if _COMING_IN.search(plain(told)):
             return False
         return not any(
             place.cell in self.totals

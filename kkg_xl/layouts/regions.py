@@ -63,7 +63,9 @@ def regions(grid: Grid) -> list[Region]:
             continue
         rows: list[int] = []
         current = part
-        for later in range(index + 1, len(parts) + 1):
+        later = index
+        while True:  # until no table follows, or one that does not go on with this one
+            later += 1
             following = parts[later] if later < len(parts) else None
             if following is not None and not _overlap(current, following):
                 continue

@@ -26,7 +26,6 @@ Amounts = Mapping[int, Decimal]
 Reach = tuple[int, ...]
 Level = tuple[int, int]
 _DASHES = ("-", "–", "•", "*", "·", ">")
-_ROUNDS = 4
 
 
 class _Node(NamedTuple):
@@ -95,12 +94,11 @@ class _Tree:
 
     def found(self) -> dict[int, Reach]:
         """Climb until nothing new is vouched for, and keep what the table's totals bear out."""
+        before: set[Level] = set()
         told, top = self._climb()
-        for _ in range(_ROUNDS):
+        while before != self._vouched:
             before = set(self._vouched)
             told, top = self._climb()
-            if before == self._vouched:
-                break
         if len(told) == 1 and self._adds_all(_sum(top, self._money[0])):
             return {}
         return told

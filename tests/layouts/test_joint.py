@@ -160,29 +160,11 @@ def test_a_typed_total_is_the_tables_own_where_another_table_does_not_say_what_i
     assert [{3: "grand"}, {8: "group", 9: "grand"}] == told
 
 
-def test_a_table_without_a_total_is_not_missed_in_a_joint_total():
+def test_a_table_of_another_kind_is_not_missed_in_a_total_of_budgets():
     third = (
-        "| 10 | NO | URAIAN | JUMLAH (Rp) |\n| 11 | 1 | Cat | 7.000 |\n| 12 | | JUMLAH | 7.000 |\n"
+        "| 10 | | | | |\n| 12 | NO | URAIAN | ANGGARAN | REALISASI |\n"
+        "| 13 | 1 | Cat | 9.000 | 8.000 |\n| 14 | | JUMLAH | 9.000 | 8.000 |\n"
     )
-    (lines,) = joint(FIRST + third + "| 13 | | TOTAL | =C3+C12 |\n").values()
+    (lines,) = joint(SECOND + third + "| 15 | | TOTAL | =C3+C8 | |\n").values()
 
     assert 2 == len(lines)
-
-
-def test_a_total_less_that_of_another_table_is_unclear():
-    found = workbook(BESIDE + "| 5 | | TOTAL BIAYA | =C3-G3 | | | | |\n")
-
-    assert [()] == [table.lines for table in found.joint]
-    assert 1 == len(found.not_checked)
-
-
-def test_a_table_keeps_its_own_grand_total_above_a_joint_one():
-    told, _ = totals(FIRST + "| 8 | | TOTAL BIAYA | 25.000 |\n| 9 | | JUMLAH | =C3+C8 |\n")
-
-    assert [{3: "grand"}, {8: "grand"}] == told
-
-
-def test_a_joint_total_of_tables_side_by_side_stands_below_either():
-    found = workbook(BESIDE + "| 5 | | TOTAL BIAYA | =C3+G3 | | | | |\n")
-
-    assert [2] == [len(table.lines) for table in found.joint]

@@ -120,3 +120,23 @@ def test_of_a_plan_and_its_realisation_a_cover_repeats_the_one_that_its_words_na
     both = RAB + TOTAL + RAB.replace("RAB", "Realisasi") + TOTAL
 
     assert {"B2": ("RAB!E7", 600_000), "B3": ("Realisasi!E7", 600_000)} == retold(both + cover)
+
+
+def test_a_cover_that_names_one_of_several_sheets_repeats_the_total_of_that_sheet():
+    other = RAB.replace("Sheet: RAB", "Sheet: Onservice").replace("300.000", "400.000")
+    cover = """
+    Sheet: Sampul
+
+    | | A | B |
+    | - | - | - |
+    | 1 | Jumlah dana Onservice | 700.000 |
+    """
+    text = RAB + TOTAL + other + TOTAL.replace("600.000", "700.000") + cover
+
+    assert {"B1": ("Onservice!E7", 700_000)} == retold(text)
+
+
+def test_a_line_of_a_rekap_without_a_name_repeats_nothing():
+    nameless = REKAP.replace("| 3 | Lain-lain |", "| 3 | ... |")
+
+    assert {"C2", "C3"} == set(retold(RAB + TOTAL + nameless))
