@@ -41,6 +41,7 @@ from kkg_xl.layouts.traits import (
     ordered_money,
     title_of,
 )
+from kkg_xl.layouts.unfilled import unfilled
 from kkg_xl.layouts.unread import unfit
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.refs import Area
@@ -59,16 +60,24 @@ class Reading(NamedTuple):
     """Numbers that belong to no line and no total."""
     unplaced: Unplaced | None = None
     """Why a table could not be read."""
+    form: Place | None = None
+    """The range of a table that lacks all its numbers."""
 
 
 def read_table(region: Region, calculator: Calculator) -> Reading:
-    """Read a region as a table."""
+    """Read a region as a table, or as a form that nobody filled in yet."""
+    reading = _read(region, calculator)
+    is_open = reading.table is None and reading.unplaced is None
+    form = unfilled(region) if is_open else None
+    return reading if form is None else reading._replace(form=form.at, unplaced=form.total)
+
+
+def _read(region: Region, calculator: Calculator) -> Reading:
     found = contents(region)
     columns = with_shares(region, columns_of(region, found), found)
     if not _is_money_table(columns, found):
         return Reading()
-    why = unfit(region, columns)
-    if why is not None:
+    if (why := unfit(region, columns)) is not None:
         return Reading(None, (), why)
     columns = with_empty_columns(region, columns)
     right = columns[-1].key

@@ -33,6 +33,10 @@ STRAYS = Text(
     id="Lembar {sheet}: angka di {cells} tidak termasuk baris atau jumlah mana pun",
     en="Sheet {sheet}: the numbers in {cells} belong to no line and no total",
 )
+UNFILLED = Text(
+    id="Lembar {sheet}: tabel di {cells} berisi judul kolom dan uraian, tetapi belum ada angkanya",
+    en="Sheet {sheet}: the table at {cells} has headings and items, but no numbers yet",
+)
 JOINT = Text(
     id="Lembar {sheet}: {cells} menjumlahkan beberapa tabel; cakupannya tidak diperiksa",
     en="Sheet {sheet}: {cells} adds up several tables; what it covers is not checked",
@@ -53,6 +57,7 @@ def understand(book: Book) -> Workbook:
     for held in stock:
         grid = held.grid
         strays: list[Place] = []
+        forms: list[Place] = []
         before = len(tables)
         for region in _regions(held):
             if is_stock_card(region):
@@ -68,6 +73,8 @@ def understand(book: Book) -> Workbook:
                 tables.append(reading.table)
             if reading.unplaced is not None:
                 unplaced.append(reading.unplaced)
+            elif reading.form is not None:
+                forms.append(reading.form)
         own, sums, unclear = parted(held, tables[before:])
         tables[before:] = own if sums else with_total_above(grid, own)
         joint.extend(sums)
@@ -78,16 +85,11 @@ def understand(book: Book) -> Workbook:
             for figure in total.figures.values()
         }
         strays = [place for place in strays if place not in told]
-        if unclear:
-            cells = tuple(place.cell for place in unclear[:_MOST_NAMED])
-            not_checked.append(say(JOINT, sheet=grid.name, cells=cells))
         tables.extend(people(held, [parse_area(table.range) for table in own]))
         not_checked.extend(_left_alone(grid.name, tables[before:]))
-        if not tables[before:] and not any(each.at.sheet == grid.name for each in unplaced):
-            unplaced.extend(unread(grid))
-        if strays:
-            cells = tuple(place.cell for place in strays[:_MOST_NAMED])
-            not_checked.append(say(STRAYS, sheet=grid.name, cells=cells))
+        if not any(each.at.sheet == grid.name for each in unplaced):
+            unplaced.extend(unread(grid, [*tables[before:], *sums]))
+        not_checked.extend(_passed_over(grid.name, unclear, forms, strays))
     found = tuple(calculations_of(book, stock, tables, calculator))
     calculations = tuple(in_themselves(found, book))
     receipts = [one for held in stock for one in receipts_of(held, tables, calculator)]
@@ -112,6 +114,14 @@ def _regions(held: Inventory) -> Iterator[Region]:
         return
     for region in regions(held.grid):
         yield from with_recap_apart(region)
+
+
+def _passed_over(
+    sheet: str, unclear: Sequence[Place], forms: Sequence[Place], strays: Sequence[Place]
+) -> Iterator[Message]:
+    for text, places in ((JOINT, unclear), (UNFILLED, forms), (STRAYS, strays)):
+        if places:
+            yield say(text, sheet=sheet, cells=tuple(each.cell for each in places[:_MOST_NAMED]))
 
 
 def _left_alone(sheet: str, tables: Sequence[Table]) -> Iterator[Message]:

@@ -1,22 +1,24 @@
-"""Sheets that look like a money table and have no headings to read it by."""
+"""What looks like a money table and has no headings to read it by."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
+from typing import NamedTuple
 
 from kkg_xl.domain.figures import Place
-from kkg_xl.domain.table import Column, Role
+from kkg_xl.domain.table import Column, Role, Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.words import is_words_label
 from kkg_xl.domain.workbook import Unplaced
 from kkg_xl.layouts.columns import NUMERIC
 from kkg_xl.layouts.receipts import opens_receipt
 from kkg_xl.layouts.regions import Region, row_texts
-from kkg_xl.layouts.vocabulary import is_total, plain
-from kkg_xl.sheets.grid import Grid, Kind
-from kkg_xl.sheets.refs import address
+from kkg_xl.layouts.vocabulary import is_signature, is_total, plain
+from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind, Row
+from kkg_xl.sheets.refs import Area, address, parse_area
 
 # A name of the module is found fifteen times as fast as a member of an enum.
 _DATE, _NUMBER, _TEXT = Kind.DATE, Kind.NUMBER, Kind.TEXT
@@ -91,25 +93,80 @@ def _stacked(text: str) -> bool:
     return len(parts) > 1 and all(part[0].isdigit() or part.startswith("Rp") for part in parts)
 
 
-def unread(grid: Grid) -> Iterator[Unplaced]:
-    """Find totals that stand below numbers on a sheet where no table was found.
+def unread(grid: Grid, tables: Sequence[Table]) -> Iterator[Unplaced]:
+    """Find totals that stand below numbers in no table that was read.
 
-    Numbers beside which nothing is said are no lines of a table, but data for a chart.
+    Numbers beside which nothing is said are no lines of a table, but data for a chart. A list
+    beside the tables of a sheet, whose total adds it up and which multiplies nothing, is in order.
     """
-    above: dict[int, int] = {}
-    for number, row in grid.rows.items():
-        texts = row_texts(row).values()
-        if any(opens_receipt(text) for text in texts):
+    taken = [_own(table) for table in tables]
+    above: dict[int, list[_Entry]] = {}
+    for number, row in _apart(grid, taken):
+        texts = row_texts(row)
+        if any(opens_receipt(text) or is_signature(text) for text in texts.values()):
             above.clear()  # what stands on one receipt is no part of the next
-        labelled = any(is_total(text) for text in texts)
+        labelled = any(is_total(text) for text in texts.values())
         is_told = bool(texts) or any(cell.kind is _DATE for cell in row.values())
         for column, cell in row.items():
             if cell.kind is not _NUMBER or not isinstance(cell.value, Decimal):
                 continue
             if abs(cell.value) < _MONEY:
                 continue
-            if labelled and above.get(column, 0) >= _FEWEST:
-                at = address(number, column)
-                yield Unplaced(Place(grid.name, at), say(NO_HEADINGS, cell=at, count=above[column]))
-                return
-            above[column] = above.get(column, 0) + is_told
+            entries = above.setdefault(column, [])
+            if labelled and len(entries) >= _FEWEST:
+                if not taken or not _adds_up(entries, cell.value):
+                    yield _without_headings(grid, column, entries, number)
+                    if not taken:
+                        return
+                above.clear()
+                break
+            if is_told:
+                factors = any(
+                    own.kind is _NUMBER and key != column and key > min(texts, default=key)
+                    for key, own in row.items()
+                )
+                entries.append(_Entry(number, cell.value, factors))
+
+
+class _Entry(NamedTuple):
+    """An amount in no table."""
+
+    row: int
+    amount: Decimal
+    among_others: bool
+    """Whether other numbers stand behind what is said of it."""
+
+
+def _own(table: Table) -> Area:
+    """Give the cells of a table, without the columns beside it that nothing is known of."""
+    area = parse_area(table.range)
+    known = [column.key for column in table.columns if column.role is not Role.OTHER]
+    return area._replace(right=max(known, default=area.right))
+
+
+def _apart(grid: Grid, taken: Sequence[Area]) -> Iterator[tuple[int, Row]]:
+    """Give what stands outside some areas, by row."""
+    for number, row in grid.rows.items():
+        own = [area for area in taken if area.top <= number <= area.bottom]
+        if own:
+            row = {  # noqa: PLW2901
+                column: cell
+                for column, cell in row.items()
+                if not any(area.left <= column <= area.right for area in own)
+            }
+        yield number, row
+
+
+def _adds_up(entries: Sequence[_Entry], total: Decimal) -> bool:
+    """Tell whether a total is the sum of the amounts right above it, and of nothing but amounts."""
+    if any(entry.among_others for entry in entries):
+        return False
+    return total in accumulate(entry.amount for entry in reversed(entries))
+
+
+def _without_headings(grid: Grid, column: int, entries: Sequence[_Entry], number: int) -> Unplaced:
+    """Ask for headings: at what stands in their place, else at the total."""
+    at = address(number, column)
+    heading = row_texts(grid.rows.get(entries[0].row - 1, EMPTY_ROW)).get(column)
+    where = at if heading is None else address(entries[0].row - 1, column)
+    return Unplaced(Place(grid.name, where), say(NO_HEADINGS, cell=at, count=len(entries)))
