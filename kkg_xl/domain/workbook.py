@@ -66,6 +66,16 @@ class Unplaced:
     """What was looked for and not found."""
 
 
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """What is left of receipts after spending, all three stated in rows of their own."""
+
+    label: str
+    figure: Figure
+    received: Figure
+    spent: Figure
+
+
 @dataclass(frozen=True)
 class Workbook:
     """One workbook, understood."""
@@ -85,6 +95,7 @@ class Workbook:
 
     cash_books: tuple[CashBook, ...] = ()
     """In the order of the sheets; each is among `tables` too, for what a report tells of it."""
+    remainders: tuple[Remainder, ...] = ()
 
     @cached_property
     def answers(self) -> dict[Hashable, object]:

@@ -18,6 +18,7 @@ from kkg_xl.layouts.other_tables import listed_book, people
 from kkg_xl.layouts.recap_below import may_announce_recap, with_recap_apart
 from kkg_xl.layouts.receipts import beside_receipts, receipts_of, without_receipts
 from kkg_xl.layouts.regions import Region, regions
+from kkg_xl.layouts.remainders import remainders
 from kkg_xl.layouts.repeated import restated_totals
 from kkg_xl.layouts.spelled import spelled_amounts
 from kkg_xl.layouts.staleness import in_themselves
@@ -105,6 +106,7 @@ def understand(book: Book) -> Workbook:
         tuple(not_checked),
         tuple(joint),
         tuple(books),
+        tuple(remainders(stock, books, calculator)),
     )
 
 

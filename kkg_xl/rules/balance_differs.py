@@ -8,7 +8,8 @@ from decimal import Decimal
 from kkg_xl.domain.cash_book import CashBook, Sort
 from kkg_xl.domain.cash_wording import entry_name, off_by, working
 from kkg_xl.domain.continuing import brought
-from kkg_xl.domain.naming import told_exactly
+from kkg_xl.domain.naming import brief, told_exactly
+from kkg_xl.domain.remaining import Misleft, misleft
 from kkg_xl.domain.running import Step, start, steps
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import rupiah
@@ -30,10 +31,17 @@ _UNOPENED = Text(
     "{row}: the balance says {stated}, but this book has entered {computed} so far; {apart}. Mend "
     "the balance; if something was left before, write that in a row of its own above.",
 )
+_LEFT = Text(
+    "{label}: tertulis {stated}, padahal {working}; {apart}. Perbaiki sisanya, atau jumlah "
+    "penerimaan ({received}) atau pengeluaran ({spent}).",
+    "{label}: says {stated}, but {working}; {apart}. Mend what is left, or the total received "
+    "({received}) or spent ({spent}).",
+)
 
 
 def balance_differs(workbook: Workbook) -> Iterator[Flag]:
     """A balance differs from the balance before it, plus what came in, minus what went out."""
+    yield from map(_left, misleft(workbook))
     for book in workbook.cash_books:
         for account in book.accounts:
             begins = start(book, account)
@@ -48,6 +56,21 @@ def balance_differs(workbook: Workbook) -> Iterator[Flag]:
                     unopened = None
                 elif (fault := step.fault) is not None:
                     yield _flag(step, *fault)
+
+
+def _left(wrong: Misleft) -> Flag:
+    computed = wrong.received - wrong.spent
+    message = say(
+        _LEFT,
+        label=brief(wrong.remainder.label).rstrip(" :"),
+        stated=rupiah(wrong.stated),
+        working=working(wrong.received, None, wrong.spent, computed),
+        apart=off_by(wrong.stated, computed),
+        received=wrong.remainder.received.at.cell,
+        spent=wrong.remainder.spent.at.cell,
+    )
+    at = wrong.remainder.figure.at
+    return Flag(at, message, told_exactly(wrong.stated), told_exactly(computed))
 
 
 def _opens(book: CashBook, step: Step) -> bool:
