@@ -104,11 +104,9 @@ class _Sheet:
             self._refers_out(figure, home) for figure in total.figures.values()
         )
         if told:
-            clear = touched and None not in shares.values()
             if any(share and share.takes_off for share in shares.values()):
-                if home < 0:
-                    return  # what is left of one table after another is no total of both
-                clear = False
+                return  # what is left of one table after another is no total of both
+            clear = touched and None not in shares.values()
             required = self._members.required(row, total.label, touched) if clear else None
         else:
             required = self._said(candidate)
