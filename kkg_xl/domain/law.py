@@ -55,6 +55,13 @@ class Law:
         """Whether something is multiplied: volume × rate, and not a mere sum of columns."""
         return any(len(term.factors) > 1 or term.coefficient not in (1, -1) for term in self.terms)
 
+    @cached_property
+    def levies(self) -> bool:
+        """Whether it takes a share of one amount, such as a tax that not everyone owes."""
+        (term, *more) = self.terms
+        alone = not more and len(term.factors) == 1 and not term.divisors
+        return alone and 0 < term.coefficient < 1
+
     def computed(self, line: Row) -> Decimal | None:
         """Give what the law makes of a line or a row of totals, before any rounding.
 

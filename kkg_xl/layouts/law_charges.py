@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Term
-from kkg_xl.domain.table import Column, Line
+from kkg_xl.domain.table import Column, Line, Role
 from kkg_xl.layouts.heading_words import DEDUCTION
 from kkg_xl.layouts.law_terms import Terms
 from kkg_xl.layouts.vocabulary import plain
 
+_MONEY = frozenset({Role.AMOUNT, Role.PLAN, Role.SPENT})
+_SHARE = re.compile(r"(\d+(?:[.,]\d+)?) ?%")
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 
@@ -33,6 +36,22 @@ def charged(
                 for sign in ((-_ONE, _ONE) if most else ())
             )
     return found
+
+
+def told_shares(column: Column, columns: Sequence[Column]) -> list[Terms]:
+    """Give a tax as the share that its heading tells, `PPh 5 %`, of each amount before it.
+
+    Nothing where the heading tells no share, or several.
+    """
+    told = _SHARE.findall(column.heading)
+    if len(told) != 1 or not DEDUCTION.match(plain(column.heading)):
+        return []
+    share = Decimal(told[0].replace(",", ".")) / _HUNDRED
+    return [
+        (Term(share, (other.key,)),)
+        for other in columns
+        if other.key < column.key and other.role in _MONEY
+    ]
 
 
 def _amounts(key: int, lines: Sequence[Line]) -> Iterator[Decimal]:

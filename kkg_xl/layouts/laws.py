@@ -14,7 +14,7 @@ from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Line, Role
 from kkg_xl.layouts.calculated import calculated
 from kkg_xl.layouts.heading_words import COMPONENT, DEDUCTION, FOREIGN, roles
-from kkg_xl.layouts.law_charges import charged
+from kkg_xl.layouts.law_charges import charged, told_shares
 from kkg_xl.layouts.law_comparing import compared, share, shares_fit
 from kkg_xl.layouts.law_evidence import Practice, Sample
 from kkg_xl.layouts.law_rounding import with_rounding
@@ -68,7 +68,10 @@ class _Desk:
         elif role in (Role.RATE, Role.FACTOR):
             self._inner(key, role, practised)
         elif role in _MONEY:
-            self._amount(column, practised)
+            withheld = self._withheld(column) if practised is None else None
+            self._keep(key, withheld)
+            if withheld is None:
+                self._amount(column, practised)
             is_taken = DEDUCTION.match(plain(column.heading))
             if key in self._money and not is_taken and (key in self.laws or self._filled[key]):
                 self._start = key
@@ -129,7 +132,7 @@ class _Desk:
         proposed = [] if taken else self._proposals(key, factors, rates)
         meant = proposed[0] if proposed else None
         if practised is not None:
-            if not self._splits(key, practised):
+            if taken or not self._splits(key, practised):
                 self._keep(key, self._overruled(key, meant, practised, factors))
             return
         if not self._filled[key]:
@@ -154,6 +157,18 @@ class _Desk:
         elif best not in shares and (most * 2 < 1 or self._sample.borne_out(key, meant) * 2 >= 1):
             best = meant
         self._keep(key, best or self._converted(column))
+
+    def _withheld(self, column: Column) -> Terms | None:
+        """Give a typed tax as the share that its heading tells, where most lines bear it out."""
+        return next(
+            (
+                terms
+                for terms in told_shares(column, self._columns)
+                if self._sample.borne_out(column.key, terms) >= _MOST
+                and self._sample.complete(column.key, terms) >= _ENOUGH
+            ),
+            None,
+        )
 
     def _converted(self, column: Column) -> Terms | None:
         """Give rupiah as the amount in another currency that stands before, times its rate."""

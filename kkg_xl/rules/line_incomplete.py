@@ -54,12 +54,20 @@ def line_incomplete(workbook: Workbook) -> Iterator[Flag]:
     for table in workbook.money_tables:
         for law in table.laws:
             for gap in gaps(table, practised(table, law)):
-                yield _flag(gap)
+                if not _is_untaxed(gap):
+                    yield _flag(gap)
             for line, key in not_found(table, law):
                 yield _lost(table, law, line, key)
         for wrong in mistold(table):
             if wrong.stated is None:
                 yield _untold(table, wrong)
+
+
+def _is_untaxed(gap: Gap) -> bool:
+    """Tell a tax that somebody does not owe from one that nobody copied the formula for."""
+    key = gap.law.target
+    typed = (line.figures[key].derivation is None for line in gap.table.lines)
+    return gap.key == key and gap.law.levies and all(typed)
 
 
 def _flag(gap: Gap) -> Flag:

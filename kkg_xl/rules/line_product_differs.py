@@ -107,6 +107,8 @@ def _is_due(table: Table, law: Law, line: Line, amount: Decimal, computed: Decim
         due = as_due(table, law, line)
         shares = (computed, computed if due is None else due)
         return any(same_share(amount, each / law.terms[0].coefficient) for each in shares)
+    if not amount and law.levies:
+        return True  # who owes no tax is told by a zero as well as by a blank
     ways = roundings(law, line.figures[law.target])
     if agree(amount, computed, whole=table.whole, roundings=ways):
         return True

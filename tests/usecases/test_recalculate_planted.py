@@ -57,6 +57,7 @@ LEFT = {
     "told-volume-amount": ("line-product-differs", TOLD_BY_THE_ITEM),
     "recap-below-typed": ("grand-total-differs", FOREIGN_SIGNS),
     "recap-below-forgotten": ("grand-total-differs", FOREIGN_SIGNS),
+    "fees-tax-wrong": ("line-product-differs", "a typed tax, which not everyone owes"),
     "recap-below-table": ("grand-total-differs", FOREIGN_SIGNS),
 }
 
@@ -120,7 +121,10 @@ def test_nothing_is_written_that_the_check_finds_fault_with(case: Case) -> None:
         for each in check(host.read()).findings
         if each.severity is not Severity.INFO and (each.rule, each.at) not in before
     ]
-    allowed = {"amount-typed"} | ({LEFT[case.name][0]} if case.name in LEFT else set())
+    # What is left of receipts was typed to go with a wrong total, and shows once that is mended.
+    allowed = {"amount-typed", "balance-differs"} | (
+        {LEFT[case.name][0]} if case.name in LEFT else set()
+    )
     assert written.isdisjoint(each.at for each in new)
     assert {each.rule for each in new} <= allowed
 

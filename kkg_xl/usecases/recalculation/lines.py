@@ -92,6 +92,8 @@ class _Column:
         Columns that only happen to add up, as months and stages do, are nobody's sum.
         """
         table, law = self._table, self._law
+        if law.levies and not formulas(table, law.target):
+            return False  # a typed tax: who owes none keeps a zero, or nothing
         if law.multiplies or formulas(table, law.target)[law.terms]:
             return True
         column = table.by_key[law.target]
