@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.generated import long_budget, treasurers_workbook
 from benchmarks.measuring import ROOT, in_a_child, interleaved
 from benchmarks.rivals import bare_calamine, openpyxl_twice, pandas_and_openpyxl
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.reports.text import TextReport
 from kkg_xl.usecases.check import check_workbook
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import xlsxwriter
 
 from benchmarks.measuring import interleaved
-from kkg_xl.hosts.files.writing import WorkbookFile
+from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.usecases.recalculate import recalculate
 
 ROUNDS = 15

@@ -19,7 +19,7 @@ from typing import Final
 import pypdfium2
 from PIL import Image, ImageChops
 
-from kkg_xl.hosts.files.writing import write_book
+from kkg_xl.hosts.files.writing.workbook_file import write_book
 from kkg_xl.sheets.plan import CellChange, Plan, ResultChange
 
 IMAGES: Final = Path(__file__).resolve().parents[1] / "docs" / "images"

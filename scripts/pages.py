@@ -14,8 +14,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kkg_xl.hosts.files.rendering import rendered
-from kkg_xl.hosts.files.writing import WorkbookFile
+from kkg_xl.hosts.files.rendering.sheets import rendered
+from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.usecases.budget import budget
 from kkg_xl.usecases.new import new_book
 

@@ -12,7 +12,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.reports.tally import Tally
 from kkg_xl.reports.text import TextReport
 from kkg_xl.usecases.check import check_workbook

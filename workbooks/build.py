@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from kkg_xl.hosts.files.rendering import rendered
+from kkg_xl.hosts.files.rendering.sheets import rendered
 from kkg_xl.usecases.new import new_book
 from tests.support.grids import book, write_xlsx
 

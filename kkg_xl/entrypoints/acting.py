@@ -12,7 +12,7 @@ from kkg_xl.domain.text import Language
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.arguments import Format
 from kkg_xl.entrypoints.one_book import BookOptions
-from kkg_xl.hosts.files.writing import WorkbookFile
+from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.reports.receipt import Receipt
 from kkg_xl.reports.receipt_json import ReceiptJson
 from kkg_xl.reports.receipt_text import ReceiptText

@@ -10,8 +10,8 @@ from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Language, Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.search import Target
-from kkg_xl.hosts.files.marked_copies import MarkedCopies
-from kkg_xl.hosts.files.reading import book_of, file_bytes
+from kkg_xl.hosts.files.marks.marked_copies import MarkedCopies
+from kkg_xl.hosts.files.reading.books import book_of, file_bytes
 from kkg_xl.reports.checked import Checked
 from kkg_xl.sheets.grid import Book
 from kkg_xl.usecases.annotate import copy_marked

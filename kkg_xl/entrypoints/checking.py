@@ -12,7 +12,7 @@ from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.annotating import Annotating
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, CheckOptions
 from kkg_xl.entrypoints.search import SUFFIXES, Target, search
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.reports.checked import Checked
 from kkg_xl.reports.json import JsonReport
 from kkg_xl.reports.report import Report

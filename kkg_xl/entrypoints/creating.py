@@ -8,7 +8,7 @@ from typing import Final
 from kkg_xl.domain.text import Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.new_arguments import NewOptions
-from kkg_xl.hosts.files.creating import create_book
+from kkg_xl.hosts.files.saving.creating import create_book
 from kkg_xl.usecases.new import new_book
 from kkg_xl.usecases.refusals import RefusedError
 

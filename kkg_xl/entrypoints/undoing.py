@@ -8,7 +8,7 @@ from typing import Final
 from kkg_xl.domain.text import Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.undo_arguments import UndoOptions
-from kkg_xl.hosts.files.writing import undo_book
+from kkg_xl.hosts.files.writing.workbook_file import undo_book
 from kkg_xl.usecases.refusals import RefusedError
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 

@@ -1,7 +1,7 @@
 """Tables that are no budget: cash books, attendance lists, rosters. They are listed here.
 
 So a reader of the report sees that they were found; what cash books hold is read in
-`kkg_xl.layouts.cash_books`, the others are named as not checked.
+`kkg_xl.layouts.cash.books`, the others are named as not checked.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.table import Line, Table
+from kkg_xl.layouts.columns.regions import row_texts
 from kkg_xl.layouts.inventory import Inventory
-from kkg_xl.layouts.regions import row_texts
-from kkg_xl.layouts.vocabulary import is_signature, plain
+from kkg_xl.layouts.words.vocabulary import is_signature, plain
 from kkg_xl.sheets.grid import Grid, Kind
 from kkg_xl.sheets.refs import Area, address, parse_area
 

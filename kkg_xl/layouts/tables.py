@@ -11,28 +11,15 @@ from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Heading, Line, Role, Scope, Table, Total
 from kkg_xl.domain.workbook import Unplaced
-from kkg_xl.layouts.bare_totals import bare_totals
-from kkg_xl.layouts.columns import NUMERIC, columns_of, names_unit
-from kkg_xl.layouts.contents import Contents, contents
-from kkg_xl.layouts.currency import tells_money
-from kkg_xl.layouts.derivations import Derivations
-from kkg_xl.layouts.discounts import discounts
-from kkg_xl.layouts.empty_columns import with_empty_columns
-from kkg_xl.layouts.entries import Entries
-from kkg_xl.layouts.groups import continued, levels, parents
-from kkg_xl.layouts.laws import laws_of
-from kkg_xl.layouts.numbers import Figures, manners
-from kkg_xl.layouts.operands import operands
-from kkg_xl.layouts.postscript import postscript
-from kkg_xl.layouts.promotion import promoted
-from kkg_xl.layouts.reaches import Reach, Reaches
-from kkg_xl.layouts.regions import Region
-from kkg_xl.layouts.roll_ups import roll_ups
-from kkg_xl.layouts.rows import Sorted, sorted_rows
-from kkg_xl.layouts.scopes import scopes
-from kkg_xl.layouts.shares import splits, with_shares
-from kkg_xl.layouts.sorting import Sort
-from kkg_xl.layouts.traits import (
+from kkg_xl.layouts.columns.contents import Contents, contents
+from kkg_xl.layouts.columns.currency import tells_money
+from kkg_xl.layouts.columns.empty_columns import with_empty_columns
+from kkg_xl.layouts.columns.operands import operands
+from kkg_xl.layouts.columns.promotion import promoted
+from kkg_xl.layouts.columns.purposes import NUMERIC, columns_of, names_unit
+from kkg_xl.layouts.columns.regions import Region
+from kkg_xl.layouts.columns.shares import splits, with_shares
+from kkg_xl.layouts.columns.traits import (
     MONEY,
     added_columns,
     foreign_columns,
@@ -41,8 +28,21 @@ from kkg_xl.layouts.traits import (
     ordered_money,
     title_of,
 )
-from kkg_xl.layouts.unfilled import unfilled
-from kkg_xl.layouts.unread import unfit
+from kkg_xl.layouts.laws.deciding import laws_of
+from kkg_xl.layouts.laws.derivations import Derivations
+from kkg_xl.layouts.lines.discounts import discounts
+from kkg_xl.layouts.lines.entries import Entries
+from kkg_xl.layouts.lines.groups import continued, levels, parents
+from kkg_xl.layouts.lines.numbers import Figures, manners
+from kkg_xl.layouts.lines.postscript import postscript
+from kkg_xl.layouts.lines.rows import Sorted, sorted_rows
+from kkg_xl.layouts.lines.sorting import Sort
+from kkg_xl.layouts.lines.unfilled import unfilled
+from kkg_xl.layouts.lines.unread import unfit
+from kkg_xl.layouts.totals.bare_totals import bare_totals
+from kkg_xl.layouts.totals.reaches import Reach, Reaches
+from kkg_xl.layouts.totals.roll_ups import roll_ups
+from kkg_xl.layouts.totals.scopes import scopes
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.refs import Area
 

@@ -9,22 +9,22 @@ from kkg_xl.domain.figures import Place
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.workbook import Unplaced, Workbook
-from kkg_xl.layouts import findings_sheet
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
-from kkg_xl.layouts.cash_books import is_stock_card, read_cash_book
+from kkg_xl.layouts.cash.books import is_stock_card, read_cash_book
+from kkg_xl.layouts.columns.regions import Region, regions
 from kkg_xl.layouts.inventory import Inventory, inventory
-from kkg_xl.layouts.joint import parted
+from kkg_xl.layouts.lines.unread import unread
 from kkg_xl.layouts.other_tables import listed_book, people
-from kkg_xl.layouts.recap_below import may_announce_recap, with_recap_apart
-from kkg_xl.layouts.receipts import beside_receipts, receipts_of, without_receipts
-from kkg_xl.layouts.regions import Region, regions
-from kkg_xl.layouts.remainders import remainders
-from kkg_xl.layouts.repeated import restated_totals
-from kkg_xl.layouts.spelled import spelled_amounts
+from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.layouts.staleness import in_themselves
 from kkg_xl.layouts.tables import read_table
-from kkg_xl.layouts.totals_above import with_total_above
-from kkg_xl.layouts.unread import unread
+from kkg_xl.layouts.totals.joint import parted
+from kkg_xl.layouts.totals.recap_below import may_announce_recap, with_recap_apart
+from kkg_xl.layouts.totals.receipts import beside_receipts, receipts_of, without_receipts
+from kkg_xl.layouts.totals.remainders import remainders
+from kkg_xl.layouts.totals.repeated import restated_totals
+from kkg_xl.layouts.totals.spelled import spelled_amounts
+from kkg_xl.layouts.totals.totals_above import with_total_above
 from kkg_xl.sheets.formula_tables import with_addresses
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Book

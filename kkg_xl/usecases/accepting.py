@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from kkg_xl.domain.text import Field, Message, Text, amount, say
-from kkg_xl.layouts.findings_sheet import Reason
+from kkg_xl.layouts.ours.findings_sheet import Reason
 from kkg_xl.rules.model import Finding
 
 CHANGED: Final = Text(

@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Language, Text
-from kkg_xl.layouts import findings_sheet
-from kkg_xl.layouts.findings_sheet import Head, Listed
+from kkg_xl.layouts.ours import findings_sheet
+from kkg_xl.layouts.ours.findings_sheet import Head, Listed
 from kkg_xl.reports import words
 from kkg_xl.reports.checked import Checked, Failure
 from kkg_xl.reports.printable import printable

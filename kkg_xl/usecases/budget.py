@@ -10,7 +10,7 @@ from kkg_xl.domain.budget import Budget, all_lines, budget_of
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.table import Scope, Table
 from kkg_xl.domain.text import Message, Text, say
-from kkg_xl.layouts import budget_sheet, input_sheets, profile_sheet
+from kkg_xl.layouts.ours import budget_sheet, input_sheets, profile_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.reports.receipt import Receipt, SheetEntry
 from kkg_xl.rules.model import Severity

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kkg_xl.domain.text import say
 from kkg_xl.domain.workbook import Workbook
-from kkg_xl.layouts import findings_sheet
+from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.reports.checked import Checked, Failure
 from kkg_xl.rules.model import Finding

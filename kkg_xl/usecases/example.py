@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from kkg_xl.domain.profile import Detail
-from kkg_xl.layouts import input_sheets as sheets
+from kkg_xl.layouts.ours import input_sheets as sheets
 from kkg_xl.sheets.planned import serial
 from kkg_xl.sheets.sheet_plan import Content
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kkg_xl.layouts import instructions_sheet, profile_sheet
-from kkg_xl.layouts.input_sheets import ATTENDANCE, BUDGET, CASH_BOOK, ROSTER, SCHEDULE
+from kkg_xl.layouts.ours import instructions_sheet, profile_sheet
+from kkg_xl.layouts.ours.input_sheets import ATTENDANCE, BUDGET, CASH_BOOK, ROSTER, SCHEDULE
 from kkg_xl.sheets.planned import calculated
 from kkg_xl.sheets.sheet_plan import SheetPlan
 from kkg_xl.usecases import example as told

@@ -11,7 +11,7 @@ from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.realised import Realised, realised
 from kkg_xl.domain.stages import began, stage_in
 from kkg_xl.domain.text import Field, Message, Text, say
-from kkg_xl.layouts import profile_sheet, realisation_sheet
+from kkg_xl.layouts.ours import profile_sheet, realisation_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.reports.receipt import Receipt, SheetEntry
 from kkg_xl.sheets.grid import Book, Kind

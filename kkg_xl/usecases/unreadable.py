@@ -18,7 +18,7 @@ UnreadableKind: TypeAlias = Literal[
     "not-a-workbook",  # something else under a workbook's name: HTML, CSV, PDF, Word
     "encrypted",  # locked with a password
     "damaged",  # cut off, or not what it says it is
-    "too-large",  # more than the limits in `kkg_xl.hosts.files.limits`
+    "too-large",  # more than the limits in `kkg_xl.hosts.files.reading.limits`
     "unsafe",  # built to harm whoever opens it
     "unsupported",  # a workbook, but of a kind that is not read
     "crashed",  # the program that reads old formats died of it

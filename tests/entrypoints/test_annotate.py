@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kkg_xl.hosts.files import marked_copies
+from kkg_xl.hosts.files.marks import marked_copies
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from kkg_xl.entrypoints import budget_arguments
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
 from tests.support.grids import book, write_xlsx
 
 RAB = """

@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from kkg_xl.entrypoints import recalculate_arguments, undo_arguments
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
 from tests.support.grids import book, write_xlsx
 
 WRONG = """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.reports.json import JsonReport
 from kkg_xl.reports.tally import Tally
 from kkg_xl.reports.text import TextReport

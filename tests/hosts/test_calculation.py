@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from kkg_xl.hosts.files.package_edit import PackageEdit
-from kkg_xl.hosts.files.writing import WorkbookFile
+from kkg_xl.hosts.files.writing.package_edit import PackageEdit
+from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.sheets.plan import CellChange, Plan
 from tests.hosts.packages import MAIN, sheet, workbook_parts, write
 

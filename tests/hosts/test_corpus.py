@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import to_excel
 
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.sheets.refs import address
 from tests.hosts.corpus import WORKBOOKS

@@ -9,8 +9,8 @@ import zlib
 
 import pytest
 
-from kkg_xl.hosts.files import limits
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading import limits
+from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 from tests.hosts.packages import MAIN, one_sheet, sheet, workbook_parts, write
 
@@ -374,7 +374,7 @@ import resource, sys
 from pathlib import Path
 limit = int(sys.argv[2]) << 20
 resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 try:
     read_book(Path(sys.argv[1]))

@@ -9,9 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kkg_xl.hosts.files.package_edit import PackageEdit
-from kkg_xl.hosts.files.reading import read_book
-from kkg_xl.hosts.files.writing import WorkbookFile
+from kkg_xl.hosts.files.reading.books import read_book
+from kkg_xl.hosts.files.writing.package_edit import PackageEdit
+from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.sheets.refs import Area, address

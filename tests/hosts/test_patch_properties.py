@@ -6,12 +6,12 @@ from zipfile import ZipFile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kkg_xl.hosts.files.open_xml import read_open_xml
-from kkg_xl.hosts.files.package import Package
-from kkg_xl.hosts.files.package_edit import PackageEdit
-from kkg_xl.hosts.files.plan_writing import apply_plan
-from kkg_xl.hosts.files.reading import open_xml_book
-from kkg_xl.hosts.files.verifying import verify
+from kkg_xl.hosts.files.reading.books import open_xml_book
+from kkg_xl.hosts.files.reading.open_xml import read_open_xml
+from kkg_xl.hosts.files.reading.package import Package
+from kkg_xl.hosts.files.writing.package_edit import PackageEdit
+from kkg_xl.hosts.files.writing.plan_writing import apply_plan
+from kkg_xl.hosts.files.writing.verifying import verify
 from kkg_xl.sheets.plan import CellChange, Plan, ResultChange
 from kkg_xl.sheets.refs import address
 from tests.hosts.packages import MAIN, workbook_parts

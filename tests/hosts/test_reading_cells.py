@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from kkg_xl.hosts.files.open_xml import read_open_xml
-from kkg_xl.hosts.files.package import Package
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
+from kkg_xl.hosts.files.reading.open_xml import read_open_xml
+from kkg_xl.hosts.files.reading.package import Package
 from kkg_xl.sheets.grid import BLANK, Cell, Kind, Reservation
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 from tests.hosts.packages import one_sheet, styles, texts

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.sheets.grid import ListTable, Reservation
 from kkg_xl.sheets.refs import Area
 from tests.hosts.packages import MAIN, STRICT, one_sheet, sheet, texts, workbook_parts, write

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import openpyxl
 import pytest
 
-from kkg_xl.hosts.files.reading import read_book
-from kkg_xl.hosts.files.writing import WorkbookFile
+from kkg_xl.hosts.files.reading.books import read_book
+from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.rules.model import Severity
 from kkg_xl.sheets.formulas import same
 from kkg_xl.sheets.grid import Book, Cell, Kind

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from kkg_xl.domain.words import in_words
-from kkg_xl.hosts.files.reading import read_book
-from kkg_xl.hosts.files.rendering import rendered
-from kkg_xl.hosts.files.writing import WorkbookFile
-from kkg_xl.layouts.spelling_formula import rupiah_in_words
+from kkg_xl.hosts.files.reading.books import read_book
+from kkg_xl.hosts.files.rendering.sheets import rendered
+from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
+from kkg_xl.layouts.ours.spelling_formula import rupiah_in_words
 from kkg_xl.sheets.formulas import same
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.sheets.plan import CellChange, Plan

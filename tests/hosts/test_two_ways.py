@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kkg_xl.hosts.files.cell_values import CellValues
-from kkg_xl.hosts.files.open_xml import read_open_xml
-from kkg_xl.hosts.files.package import Package
-from kkg_xl.hosts.files.reading import read_book
-from kkg_xl.hosts.files.sheet_content import SheetContent
-from kkg_xl.hosts.files.sheet_part import parse_sheet
-from kkg_xl.hosts.files.sheet_scan import scan_sheet
-from kkg_xl.hosts.files.styles_part import GENERAL, NumberFormat
-from kkg_xl.hosts.files.xml_text import NotPlainError
+from kkg_xl.hosts.files.reading.books import read_book
+from kkg_xl.hosts.files.reading.cell_values import CellValues
+from kkg_xl.hosts.files.reading.open_xml import read_open_xml
+from kkg_xl.hosts.files.reading.package import Package
+from kkg_xl.hosts.files.reading.sheet_content import SheetContent
+from kkg_xl.hosts.files.reading.sheet_part import parse_sheet
+from kkg_xl.hosts.files.reading.sheet_scan import scan_sheet
+from kkg_xl.hosts.files.reading.styles_part import GENERAL, NumberFormat
+from kkg_xl.hosts.files.reading.xml_text import NotPlainError
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 from tests.hosts.corpus import WORKBOOKS
 from tests.hosts.packages import one_sheet, sheet, styles, texts

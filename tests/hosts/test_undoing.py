@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kkg_xl.hosts.files import backups
-from kkg_xl.hosts.files.backups import default_folder
-from kkg_xl.hosts.files.disk import Disk
-from kkg_xl.hosts.files.writing import WorkbookFile, undo_book, write_book
+from kkg_xl.hosts.files.saving import backups
+from kkg_xl.hosts.files.saving.backups import default_folder
+from kkg_xl.hosts.files.saving.disk import Disk
+from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile, undo_book, write_book
 from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.usecases.refusals import RefusedError
 from tests.hosts.packages import one_sheet

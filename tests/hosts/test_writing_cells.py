@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from kkg_xl.hosts.files.reading import read_book
-from kkg_xl.hosts.files.writing import WorkbookFile
+from kkg_xl.hosts.files.reading.books import read_book
+from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.sheets.formula_values import Fault
 from kkg_xl.sheets.grid import BLANK, Cell, Kind
 from kkg_xl.sheets.plan import CellChange, Plan, ResultChange

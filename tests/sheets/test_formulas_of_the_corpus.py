@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kkg_xl.hosts.files.reading import read_book
+from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.sheets.formula_references import fill
 from kkg_xl.sheets.formulas import Calculator, same, shape, split
 from kkg_xl.sheets.grid import Kind

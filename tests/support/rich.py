@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import xlsxwriter
 
-from kkg_xl.hosts.files.package_edit import PackageEdit
+from kkg_xl.hosts.files.writing.package_edit import PackageEdit
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _MICROSOFT = "http://schemas.microsoft.com/office"

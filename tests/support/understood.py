@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Table
 from kkg_xl.domain.workbook import Workbook
-from kkg_xl.layouts.columns import columns_of
-from kkg_xl.layouts.contents import contents
-from kkg_xl.layouts.derivations import Derivations
-from kkg_xl.layouts.regions import Region, regions
-from kkg_xl.layouts.rows import Sorted, sorted_rows
+from kkg_xl.layouts.columns.contents import contents
+from kkg_xl.layouts.columns.purposes import columns_of
+from kkg_xl.layouts.columns.regions import Region, regions
+from kkg_xl.layouts.laws.derivations import Derivations
+from kkg_xl.layouts.lines.rows import Sorted, sorted_rows
 from kkg_xl.layouts.tables import Reading, read_table
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.sheets.formulas import Calculator

@@ -4,7 +4,7 @@ import pytest
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text, say
-from kkg_xl.layouts.findings_sheet import Reason
+from kkg_xl.layouts.ours.findings_sheet import Reason
 from kkg_xl.rules.model import Finding, Severity
 from kkg_xl.usecases.accepting import accept, key
 

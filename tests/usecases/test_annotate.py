@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text, say
-from kkg_xl.layouts import findings_sheet
+from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.reports.checked import Checked
 from kkg_xl.rules.model import Finding, Severity
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kkg_xl.layouts import budget_sheet, profile_sheet
+from kkg_xl.layouts.ours import budget_sheet, profile_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.rules.model import Severity
 from kkg_xl.sheets.grid import Cell, Kind

@@ -6,8 +6,8 @@ from io import BytesIO
 
 import pytest
 
-from kkg_xl.hosts.files.reading import read_book
-from kkg_xl.hosts.files.rendering import rendered
+from kkg_xl.hosts.files.reading.books import read_book
+from kkg_xl.hosts.files.rendering.sheets import rendered
 from kkg_xl.rules.model import Severity
 from kkg_xl.sheets.planned import book_of
 from kkg_xl.usecases.check import check

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from kkg_xl.domain.profile import Detail
-from kkg_xl.layouts import profile_sheet
+from kkg_xl.layouts.ours import profile_sheet
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.planned import book_of
 from kkg_xl.sheets.refs import address

@@ -10,7 +10,7 @@ from kkg_xl.domain.practice import is_typed
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import line_name
-from kkg_xl.layouts.formula_writing import link
+from kkg_xl.layouts.ours.formula_writing import link
 from kkg_xl.usecases.recalculation.desk import Desk, Step
 from kkg_xl.usecases.recalculation.numbers import format_of
 from kkg_xl.usecases.recalculation.totals import is_writable

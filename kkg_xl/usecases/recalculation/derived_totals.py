@@ -18,7 +18,7 @@ from kkg_xl.domain.naming import apart, titled, told_exactly
 from kkg_xl.domain.practice import is_typed
 from kkg_xl.domain.table import Scope, Total
 from kkg_xl.domain.text import Field, Message, Text, say
-from kkg_xl.layouts.formula_writing import link, rounded
+from kkg_xl.layouts.ours.formula_writing import link, rounded
 from kkg_xl.usecases.recalculation.desk import Desk, Step
 from kkg_xl.usecases.recalculation.kept_rounding import kept
 from kkg_xl.usecases.recalculation.numbers import format_of

@@ -30,9 +30,9 @@ from kkg_xl.domain.rounding import agree, same_share
 from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import heading, line_name, off_by
-from kkg_xl.layouts.formula_writing import copied, of_terms, rounded
-from kkg_xl.layouts.heading_words import PERIOD
-from kkg_xl.layouts.vocabulary import is_total, plain
+from kkg_xl.layouts.ours.formula_writing import copied, of_terms, rounded
+from kkg_xl.layouts.words.heading_words import PERIOD
+from kkg_xl.layouts.words.vocabulary import is_total, plain
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.recalculation.desk import GENERAL, Desk, Step

@@ -11,7 +11,7 @@ from kkg_xl.domain.practice import is_typed
 from kkg_xl.domain.retelling import retold
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.workbook import Restated, Words
-from kkg_xl.layouts.formula_writing import link
+from kkg_xl.layouts.ours.formula_writing import link
 from kkg_xl.sheets.grid import Book, Kind
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.recalculation.desk import Desk, Step

@@ -12,7 +12,7 @@ from kkg_xl.domain.nesting import inner, widest
 from kkg_xl.domain.practice import is_typed
 from kkg_xl.domain.table import Line, Scope, Total
 from kkg_xl.domain.text import Field, Message, Text, say
-from kkg_xl.layouts.formula_writing import link, rounded, total_of
+from kkg_xl.layouts.ours.formula_writing import link, rounded, total_of
 from kkg_xl.sheets.grid import Kind
 from kkg_xl.usecases.recalculation.desk import GENERAL, Desk, Step
 from kkg_xl.usecases.recalculation.kept_rounding import kept

@@ -1,0 +1,1 @@
+"""Marks findings at their cells and takes the marks out again."""

@@ -1,0 +1,1 @@
+"""What sheets of ours look like: one table from role to look, and the page."""

@@ -1,0 +1,1 @@
+"""Puts files in their place, whole or not at all, and keeps what was there before."""

@@ -1,0 +1,1 @@
+"""Changes parts of a package and leaves all others as they are packed."""

@@ -1,0 +1,1 @@
+"""Cash books, in whatever form."""

@@ -1,0 +1,1 @@
+"""Where tables stand, and what each of their columns is for."""

@@ -1,0 +1,1 @@
+"""What columns are made of: headings propose, formulas and arithmetic decide."""

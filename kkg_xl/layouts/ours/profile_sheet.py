@@ -1,0 +1,216 @@
+"""The sheet Profil: one field a row, its label before it. Planned and read by the same fields.
+
+A field is found by its label, so rows may be put in and the sheet may be moved about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from kkg_xl.domain.figures import Place
+from kkg_xl.domain.profile import Detail, Profile, Told
+from kkg_xl.layouts.ours import checks
+from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
+from kkg_xl.sheets.refs import Area, address
+from kkg_xl.sheets.sheet_plan import (
+    Content,
+    Name,
+    Page,
+    Paper,
+    PlannedCell,
+    Purpose,
+    SheetPlan,
+    Style,
+    Validation,
+)
+
+NAME: Final = "Profil"
+MARK: Final = "_kkg_xl_profile"
+
+GROUPS: Final = "DaftarKelompok"
+"""The defined name of the list of groups of activities, from which the budget chooses."""
+
+LABEL, VALUE, HINT = 2, 3, 4
+"""Columns."""
+_FIRST: Final = 4
+_MOST_GROUPS: Final = 6
+
+
+class Field(NamedTuple):
+    """One field of the sheet."""
+
+    detail: Detail
+    label: str
+    style: Style
+    hint: str = ""
+
+
+SECTIONS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
+    (
+        "KELOMPOK KERJA",
+        (
+            Field(Detail.GROUP, "Nama KKG", Style.INPUT, "mis. KKG Gugus 01 Kecamatan …"),
+            Field(Detail.ADDRESS, "Alamat sekretariat", Style.INPUT),
+            Field(Detail.SUBDISTRICT, "Kecamatan", Style.INPUT),
+            Field(Detail.DISTRICT, "Kabupaten/Kota", Style.INPUT, "mis. Kabupaten Jember"),
+            Field(Detail.PROVINCE, "Provinsi", Style.INPUT),
+        ),
+    ),
+    (
+        "KEGIATAN DAN DANA",
+        (
+            Field(Detail.PROGRAMME, "Program", Style.INPUT, "mis. Program BERMUTU"),
+            Field(Detail.ACTIVITY, "Kegiatan", Style.INPUT, "judul kegiatan di kepala RAB"),
+            Field(Detail.STAGE, "Tahap", Style.INPUT, "mis. 1"),
+            Field(Detail.YEAR, "Tahun anggaran", Style.INPUT, "mis. 2009"),
+            Field(Detail.BEGINS, "Mulai", Style.INPUT_DATE, "tanggal kegiatan pertama"),
+            Field(Detail.ENDS, "Selesai", Style.INPUT_DATE, "tanggal kegiatan terakhir"),
+            Field(Detail.SOURCE, "Sumber dana", Style.INPUT, "mis. Dana Bantuan Langsung (DBL)"),
+            Field(Detail.GRANT, "Dana diterima (Rp)", Style.INPUT_MONEY, "pada tahap ini"),
+        ),
+    ),
+    (
+        "PENANDA TANGAN",
+        (
+            Field(Detail.PLACE, "Tempat", Style.INPUT, "kota di atas tanda tangan"),
+            Field(Detail.SIGNED, "Tanggal", Style.INPUT_DATE),
+            Field(
+                Detail.SUPERVISOR_TITLE, "Mengetahui, sebagai", Style.INPUT, "mis. Pengawas TK/SD"
+            ),
+            Field(Detail.SUPERVISOR, "Nama yang mengetahui", Style.INPUT),
+            Field(Detail.SUPERVISOR_ID, "NIP yang mengetahui", Style.INPUT_CODE),
+            Field(Detail.CHAIR, "Nama Ketua KKG", Style.INPUT),
+            Field(Detail.CHAIR_ID, "NIP Ketua KKG", Style.INPUT_CODE),
+            Field(Detail.TREASURER, "Nama Bendahara", Style.INPUT),
+            Field(Detail.TREASURER_ID, "NIP Bendahara", Style.INPUT_CODE),
+        ),
+    ),
+    (
+        "PENGATURAN",
+        (
+            Field(Detail.PAPER, "Kertas", Style.INPUT, "A4, atau F4 (folio)"),
+            Field(
+                Detail.CHANGE_LIMIT,
+                "Batas perubahan tanpa persetujuan LPMP",
+                Style.INPUT_PERCENT,
+                "perubahan sampai sebesar ini cukup dilaporkan",
+            ),
+        ),
+    ),
+)
+_GROUPS_HEADING: Final = "KELOMPOK KEGIATAN DI RAB"
+
+PREPARED: Final[Mapping[Detail, Content]] = {
+    Detail.SUPERVISOR_TITLE: "Pengawas TK/SD",
+    Detail.PAPER: "A4",
+    Detail.CHANGE_LIMIT: Decimal("0.1"),
+}
+"""What the empty sheet says already."""
+
+_LABELS: Final = {field.label.casefold(): field for _, fields in SECTIONS for field in fields}
+
+
+def plan(told: Mapping[Detail, Content], groups: tuple[str, ...]) -> SheetPlan:
+    """Plan the sheet; `groups` are the titles of the groups A, B, C, … of the budget."""
+    cells = list(_cells({**PREPARED, **told}, groups))
+    first = max(cell.row for cell in cells) - _MOST_GROUPS + 1
+    groups_area = Area(first, VALUE, first + _MOST_GROUPS - 1, VALUE)
+    return SheetPlan(
+        NAME,
+        tuple(cells),
+        widths={1: 2, LABEL: 38, VALUE: 46, HINT: 34},
+        heights={1: 24},
+        merged=(Area(1, LABEL, 1, HINT), Area(2, LABEL, 2, HINT)),
+        frozen=(_FIRST - 1, 1),
+        page=Page(area=Area(1, LABEL, first + _MOST_GROUPS - 1, HINT)),
+        purpose=Purpose.INPUT,
+        validations=tuple(_validations(cells)),
+        names=(Name(GROUPS, f"{NAME}!{_absolute(groups_area)}"),),
+        mark=MARK,
+    )
+
+
+def label(detail: Detail) -> str:
+    """Give what a field is called on the sheet."""
+    return next(field.label for field in _LABELS.values() if field.detail is detail)
+
+
+def read(book: Book) -> Profile:
+    """Read the profile of a workbook; one without the sheet gives an empty profile."""
+    return Profile(dict(_read(book)))
+
+
+def _read(book: Book) -> Iterator[tuple[Detail, Told]]:
+    for grid in book.grids:
+        if grid.name.casefold() != NAME.casefold():
+            continue
+        for row, cells in grid.rows.items():
+            for column, cell in cells.items():
+                field = _LABELS.get(str(cell.value).strip(" :").casefold())
+                if field is not None:
+                    at = Place(grid.name, address(row, column + 1))
+                    yield field.detail, Told(_value(grid.cell(row, column + 1)), at)
+
+
+def groups(grid: Grid) -> tuple[str, ...]:
+    """Read the titles of the groups of the budget, from the row below their heading on."""
+    for row, cells in grid.rows.items():
+        if any(cell.value == _GROUPS_HEADING for cell in cells.values()):
+            below = (grid.cell(row + step, VALUE).value for step in range(1, _MOST_GROUPS + 1))
+            return tuple(str(value).strip() for value in below if value is not None)
+    return ()
+
+
+def _value(cell: Cell) -> Decimal | str | None:
+    match cell.kind, cell.value:
+        case ((Kind.NUMBER | Kind.DATE), Decimal() as number):
+            return number
+        case Kind.TEXT, str() as text:
+            return text.strip() or None
+    return None
+
+
+def _cells(told: Mapping[Detail, Content], groups: tuple[str, ...]) -> Iterator[PlannedCell]:
+    yield PlannedCell(1, LABEL, Style.TITLE, "PROFIL KKG")
+    yield PlannedCell(
+        2,
+        LABEL,
+        Style.HINT,
+        "Isilah sel kuning. Kepala dan tanda tangan semua lembar mengambil isinya dari sini.",
+    )
+    row = _FIRST
+    for heading, fields in SECTIONS:
+        yield from _heading(row, heading)
+        for field in fields:
+            row += 1
+            yield PlannedCell(row, LABEL, Style.TEXT, field.label)
+            yield PlannedCell(row, VALUE, field.style, told.get(field.detail))
+            yield PlannedCell(row, HINT, Style.HINT, field.hint or None)
+        row += 2
+    yield from _heading(row, _GROUPS_HEADING)
+    for number in range(_MOST_GROUPS):
+        row += 1
+        yield PlannedCell(row, LABEL, Style.TEXT, f"Kelompok {'ABCDEF'[number]}")
+        yield PlannedCell(row, VALUE, Style.INPUT, groups[number] if number < len(groups) else None)
+
+
+def _heading(row: int, text: str) -> Iterator[PlannedCell]:
+    yield PlannedCell(row, LABEL, Style.GROUP, text)
+    yield PlannedCell(row, VALUE, Style.GROUP)
+
+
+def _validations(cells: list[PlannedCell]) -> Iterator[Validation]:
+    places = {str(cell.value): Area(cell.row, VALUE, cell.row, VALUE) for cell in cells}
+    at = {field.detail: places[field.label] for _, fields in SECTIONS for field in fields}
+    yield from (checks.day(at[each]) for each in (Detail.BEGINS, Detail.ENDS, Detail.SIGNED))
+    yield checks.rupiah(at[Detail.GRANT])
+    yield checks.one_of(*(paper.value for paper in Paper))(at[Detail.PAPER])
+    yield checks.share(at[Detail.CHANGE_LIMIT])
+    signing = (Detail.SUPERVISOR_ID, Detail.CHAIR_ID, Detail.TREASURER_ID)
+    yield from (checks.nip(at[each]) for each in signing)
+
+
+def _absolute(area: Area) -> str:
+    return f"$C${area.top}:$C${area.bottom}"

@@ -1,0 +1,284 @@
+"""The realisation: plan beside spending, by stage, with what is left, and where it comes from.
+
+Above, what is printed and signed: every amount is a formula over the plan and the cash books.
+Below, how the payments were placed; a code that somebody writes there counts at once.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from kkg_xl.domain.budget import BudgetLine, Part, Section
+from kkg_xl.domain.figures import Place
+from kkg_xl.domain.profile import Detail, Profile
+from kkg_xl.domain.realised import Realised
+from kkg_xl.layouts.ours import realisation_formulas as formulas
+from kkg_xl.layouts.ours.formula_writing import link
+from kkg_xl.layouts.ours.printed import paper, signatures, title_block, to_fill_in
+from kkg_xl.layouts.ours.realisation_balance import balance_block
+from kkg_xl.layouts.ours.realisation_list import PaymentList
+from kkg_xl.sheets.refs import Area, address
+from kkg_xl.sheets.sheet_plan import (
+    Chart,
+    Condition,
+    Mark,
+    Page,
+    PlannedCell,
+    Series,
+    SheetPlan,
+    Style,
+)
+
+NAME: Final = "Realisasi"
+MARK: Final = "_kkg_xl_realisation"
+
+NUMBER, ITEM, PLAN, BEFORE, NOW, TO_DATE, LEFT, SHARE = range(1, 9)
+"""Columns."""
+_HEADINGS: Final = 7
+"""The row of the headings."""
+_TEXTS: Final = (
+    *("NO", "KEGIATAN", "RENCANA\n(Rp)", "REALISASI S/D\nTAHAP LALU (Rp)"),
+    *("REALISASI\nTAHAP INI (Rp)", "REALISASI S/D\nTAHAP INI (Rp)", "SISA\n(Rp)", "%"),
+)
+_WIDTHS: Final = (7.0, 36.0, 14.0, 14.0, 14.0, 14.0, 14.0, 8.0)
+_SUMMED: Final = (PLAN, BEFORE, NOW, TO_DATE, LEFT)
+_CHART_ROWS: Final = 13
+_LIMIT: Final = Decimal("0.1")
+"""The share of a plan by which it may change without approval, where the profile tells none."""
+
+
+class Stage(NamedTuple):
+    """From which day on payments belong to this stage."""
+
+    first: date
+    days: frozenset[Place]
+    """Cells of the books that hold dates which a spreadsheet program can compare."""
+
+
+def plan(told: Realised, profile: Profile, stage: Stage | None, name: str = NAME) -> SheetPlan:
+    """Plan the sheet; without a stage, what was spent before it is for people to fill in."""
+    return _Sheet(told, profile, stage, name).plan()
+
+
+class _Sheet:
+    """The sheet while it is put together, from top to bottom."""
+
+    def __init__(self, told: Realised, profile: Profile, stage: Stage | None, name: str) -> None:
+        self._told = told
+        self._profile = profile
+        self._name = name
+        self._stage = stage
+        days = None if stage is None else stage.days
+        self._division = formulas.divided(told.payments, told.books, days)
+        self._cells: list[PlannedCell] = []
+        self._merged: list[Area] = []
+        self._row = _HEADINGS
+        self._lines: list[tuple[int, BudgetLine]] = []
+        self._groups: list[tuple[str, str, int]] = []
+        """Code, title and the row of the sub-total."""
+
+    def plan(self) -> SheetPlan:
+        title = title_block(self._profile, self._name, "REALISASI PENGGUNAAN DANA", (NUMBER, SHARE))
+        for column, text in enumerate(_TEXTS, 1):
+            self._put(column, Style.HEADING, text)
+        self._row += 1
+        first = self._row
+        total = self._total(self._parts(self._told.budget.parts))
+        self._hint()
+        signing = signatures(self._profile, self._name, self._row + 1, ((1, 2), (3, 5), (6, SHARE)))
+        listed = PaymentList(
+            self._told, self._division.listed, self._name, signing.last + 4 + _CHART_ROWS
+        )
+        self._sums(listed)
+        block = balance_block(
+            self._told, listed, self._name, signing.last + 2, self._in_table(total)
+        )
+        chart = self._chart(listed.last + 2, signing.last + 3, first)
+        area = Area(1, NUMBER, self._row, SHARE)
+        return SheetPlan(
+            self._name,
+            (*title.cells, *self._cells, *signing.cells, *block.cells, *listed.cells),
+            widths=dict(enumerate(_WIDTHS, 1)),
+            heights={1: 20.0, _HEADINGS: 44.0},
+            merged=(*title.merged, *self._merged, *signing.merged, *block.merged, *listed.merged),
+            frozen=(_HEADINGS + 1, 1),
+            page=Page(
+                paper(self._profile),
+                landscape=True,
+                area=area,
+                repeated=(_HEADINGS, _HEADINGS),
+                footer=f"Realisasi {self._profile.text(Detail.GROUP)}".strip(),
+            ),
+            conditions=(
+                *self._conditions(first, total),
+                *block.conditions,
+                *listed.conditions,
+                to_fill_in(area),
+            ),
+            charts=(chart,),
+            mark=MARK,
+        )
+
+    def _parts(self, parts: tuple[Part, ...], depth: int = 0) -> list[int]:
+        """Plan lines and groups; give the rows that a total above them adds up."""
+        summed: list[int] = []
+        sections = 0
+        for part in parts:
+            if isinstance(part, Section):
+                sections += 1
+                summed += self._section(part, sections, depth)
+            else:
+                self._lines.append((self._row, part))
+                summed.append(self._row)
+                self._row += 1
+        return summed
+
+    def _section(self, section: Section, position: int, depth: int) -> list[int]:
+        code = section.code or ("" if depth else chr(ord("A") + (position - 1) % 26))
+        self._put(NUMBER, Style.GROUP_ORDER, code)
+        self._put(ITEM, Style.GROUP, section.title)
+        for column in range(PLAN, SHARE + 1):
+            self._put(column, Style.GROUP)
+        self._merged.append(Area(self._row, ITEM, self._row, SHARE))
+        self._row += 1
+        first = self._row
+        summed = self._parts(section.parts, depth + 1)
+        if depth:
+            return summed
+        self._groups.append((code, section.title, self._row))
+        self._summary(f"Jumlah {code}", [f"{first}:{self._row - 1}"], total=False)
+        return [self._row - 1]
+
+    def _total(self, summed: list[int]) -> int:
+        rows = [str(row) for row in summed]
+        if summed == list(range(summed[0], summed[-1] + 1)):
+            rows = [f"{summed[0]}:{summed[-1]}"]
+        self._summary("JUMLAH", rows, total=True)
+        return self._row - 1
+
+    def _summary(self, label: str, rows: list[str], *, total: bool) -> None:
+        style = Style.TOTAL_LABEL if total else Style.SUBTOTAL_LABEL
+        self._put(NUMBER, style, label)
+        self._put(ITEM, style)
+        self._merged.append(Area(self._row, NUMBER, self._row, ITEM))
+        for column in _SUMMED:
+            parts = (_column(column, span) for span in rows)
+            self._put(
+                column,
+                Style.TOTAL if total else Style.SUBTOTAL,
+                formula=f"SUM({','.join(parts)})",
+            )
+        self._share(Style.TOTAL_PERCENT if total else Style.SUBTOTAL_PERCENT)
+        self._row += 1
+
+    def _sums(self, listed: PaymentList) -> None:
+        """Plan the lines, now that it is known where the list stands."""
+        below = self._row
+        for row, line in self._lines:
+            self._row = row
+            self._line(line, listed)
+        self._row = below
+
+    def _line(self, line: BudgetLine, listed: PaymentList) -> None:
+        self._put(NUMBER, Style.ORDER, self._told.codes[line.at])
+        self._put(ITEM, Style.TEXT, line.item)
+        planned, figure = line.amount, self._told.plans[line.at]
+        amount = Decimal(0) if planned is None else planned.value
+        stands = figure.amount == amount and figure.typed is None
+        formula = link(figure.at, self._name) if stands else None
+        self._cells.append(PlannedCell(self._row, PLAN, Style.MONEY, amount, formula))
+        if self._told.is_first:
+            self._cells.append(PlannedCell(self._row, BEFORE, Style.MONEY, Decimal(0)))
+        elif self._stage is None:
+            self._put(BEFORE, Style.INPUT_MONEY)
+        else:
+            self._put(BEFORE, Style.MONEY, formula=self._paid(line, listed, "<"))
+        self._put(NOW, Style.MONEY, formula=self._paid(line, listed, ">="))
+        row = self._row
+        both = f"{address(row, BEFORE)}+{address(row, NOW)}"
+        self._put(TO_DATE, Style.MONEY, formula=both)
+        rest = f"{address(row, PLAN)}-{address(row, TO_DATE)}"
+        self._put(LEFT, Style.MONEY, formula=rest)
+        self._share(Style.PERCENT)
+
+    def _paid(self, line: BudgetLine, listed: PaymentList, sign: str) -> str:
+        window = None if self._stage is None else formulas.Window(sign, self._stage.first)
+        direct = self._division.direct.get(self._told.index[line.at], ())
+        terms = formulas.paid_by_code(direct, self._told.books, self._name, window)
+        terms += listed.paid(self._told.codes[line.at], address(self._row, NUMBER), window)
+        return "+".join(terms) or "0"
+
+    def _share(self, style: Style) -> None:
+        planned, to_date = (address(self._row, column) for column in (PLAN, TO_DATE))
+        self._put(SHARE, style, formula=f'IF({planned}=0,"-",ROUND({to_date}/{planned},4))')
+
+    def _hint(self) -> None:
+        self._put(
+            NUMBER,
+            Style.HINT,
+            "Merah: melebihi rencana. Kuning: sudah dibelanjakan dan berbeda dari rencana melebihi"
+            " batas perubahan tanpa persetujuan LPMP.",
+        )
+        self._merged.append(Area(self._row, NUMBER, self._row, SHARE))
+        self._row += 1
+
+    def _chart(self, row: int, over: int, first: int) -> Chart:
+        """Plan the summary by groups, and the chart of it beside the balance; else of the lines."""
+        self._row = row
+        heading = (_HEADINGS, PLAN), (_HEADINGS, TO_DATE)
+        columns = PLAN, TO_DATE
+        top, bottom = first, first + len(self._lines) - 1
+        if self._groups:
+            for column, text in enumerate(("NO", "KELOMPOK", "RENCANA (Rp)", "REALISASI (Rp)"), 1):
+                self._put(column, Style.HEADING, text)
+            heading, columns = ((row, 3), (row, 4)), (3, 4)
+            top, bottom = row + 1, row + len(self._groups)
+            for code, title, total in self._groups:
+                self._row += 1
+                self._put(NUMBER, Style.ORDER, code)
+                self._put(ITEM, Style.TEXT, title)
+                self._put(3, Style.MONEY, formula=address(total, PLAN))
+                self._put(4, Style.MONEY, formula=address(total, TO_DATE))
+        series = tuple(
+            Series(name, Area(top, column, bottom, column))
+            for name, column in zip(heading, columns, strict=True)
+        )
+        return Chart(
+            "Rencana dan realisasi",
+            Area(top, ITEM, bottom, ITEM),
+            series,
+            Area(over, BEFORE, over + _CHART_ROWS - 1, SHARE),
+        )
+
+    def _conditions(self, first: int, total: int) -> tuple[Condition, ...]:
+        known = self._profile.details.get(Detail.CHANGE_LIMIT)
+        limit = f"{_LIMIT}"
+        if known is not None and isinstance(known.value, Decimal):
+            limit = link(known.at, self._name)
+        planned, to_date = f"$C{first}", f"$F{first}"
+        area = Area(first, PLAN, total, SHARE)
+        over = f"AND(ISNUMBER({to_date}),{to_date}>{planned})"
+        changed = f"{to_date}>0,ABS({to_date}-{planned})>{limit}*{planned}"
+        changed = f'AND($B{first}<>"",ISNUMBER({to_date}),{changed})'  # totals have no item
+        return (
+            Condition(area, over, Mark.WRONG),
+            Condition(area, changed, Mark.DOUBTFUL),
+        )
+
+    def _in_table(self, total: int) -> str:
+        """Write what the table has of what the books paid."""
+        now, before = address(total, NOW), address(total, BEFORE)
+        return now if self._stage is None else f"{before}+{now}"
+
+    def _put(
+        self, column: int, style: Style, text: str | None = None, formula: str | None = None
+    ) -> None:
+        self._cells.append(PlannedCell(self._row, column, style, text, formula))
+
+
+def _column(column: int, span: str) -> str:
+    first, _, last = span.partition(":")
+    name = address(int(first), column)
+    return f"{name}:{address(int(last), column)}" if last else name
