@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from decimal import Context, Decimal
 
 from kkg_xl.hosts.files.reading.books import open_xml_book
 from kkg_xl.hosts.files.reading.package import Package
@@ -100,5 +101,15 @@ def _is_value(found: Cell, change: ContentChange) -> bool:
         return found.kind is Kind.ERROR and found.value == value.code
     if isinstance(value, bool):
         return found.kind is Kind.BOOLEAN and found.value is value
-    kinds = (Kind.TEXT,) if isinstance(value, str) else (Kind.NUMBER, Kind.DATE)
-    return found.kind in kinds and found.value == value
+    if isinstance(value, str):
+        return found.kind is Kind.TEXT and found.value == value
+    same = isinstance(found.value, Decimal) and _kept(found.value) == _kept(value)
+    return same and found.kind in (Kind.NUMBER, Kind.DATE)
+
+
+def _kept(number: Decimal) -> Decimal:
+    """Round to the 15 digits that a spreadsheet program keeps; XlsxWriter writes 16."""
+    return _DIGITS.create_decimal(number)
+
+
+_DIGITS = Context(prec=15)

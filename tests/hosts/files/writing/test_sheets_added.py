@@ -143,6 +143,13 @@ def test_results_are_read_as_planned(put, tmp_path):
     ]
 
 
+def test_a_number_of_more_digits_than_a_program_keeps_is_no_fault(put, tmp_path):
+    volume = PlannedCell(3, 2, Style.COUNT, Decimal("0.40500000000000003"))
+    path = put(rich(tmp_path / "buku.xlsx"), replace(PLAN, cells=(*PLAN.cells[:4], volume)))
+
+    assert Decimal("0.405") == round(read_book(path).grid(PLAN.name).cell(3, 2).value, 15)
+
+
 def test_everything_else_in_the_workbook_stays_as_it_was(put, tmp_path):
     path = rich(tmp_path / "buku.xlsx")
     before = parts(path)
