@@ -12,7 +12,7 @@ from kkg_xl.layouts.ours import profile_sheet
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.planned import book_of
 from kkg_xl.sheets.refs import address
-from kkg_xl.sheets.sheet_plan import SheetPlan
+from kkg_xl.sheets.sheet_plan import SheetPlan, Style
 from kkg_xl.usecases.check import check
 from kkg_xl.usecases.realisation import realisation
 from kkg_xl.usecases.refusals import RefusedError
@@ -186,6 +186,23 @@ def test_overspending_is_named_in_the_receipt():
     given = entered("2009-10-19 | B.2 | Fotokopi | 260.000")
 
     assert "Beyond the plan: B.2 Fotokopi materi (Rp60,000)" in remarks(given)
+
+
+def test_the_limit_of_changes_is_the_same_cell_for_every_line():
+    profile = profile_sheet.plan({Detail.CHANGE_LIMIT: Decimal("0.1")}, ())
+    at = next(cell for cell in profile.cells if cell.column == 3 and cell.value == Decimal("0.1"))
+
+    changed = sheet(book_of([profile], entered(*BY_CODE))).conditions[1]
+
+    assert f">{profile.name}!$C${at.row}*$C8" in changed.formula
+
+
+def test_names_below_the_signatures_are_as_they_were_typed():
+    profile = profile_sheet.plan({Detail.CHAIR: "Peserta 01, S.Pd."}, ())
+
+    cells = sheet(book_of([profile], entered(*BY_CODE))).cells
+
+    assert "Peserta 01, S.Pd." in [cell.value for cell in cells if cell.style is Style.SIGNATORY]
 
 
 SECOND = (

@@ -10,7 +10,7 @@ from itertools import groupby
 from kkg_xl.domain.figures import Place, Rounding, Term
 from kkg_xl.sheets.formula_references import Reference, fill, split
 from kkg_xl.sheets.grid import Grid, Kind
-from kkg_xl.sheets.refs import Area, address, parse_address
+from kkg_xl.sheets.refs import Area, address, letters, parse_address
 
 _BARE_SHEET = re.compile(r"[^\W\d]\w*")
 _LIKE_A_CELL = re.compile(r"[A-Za-z]{1,3}\d+|[RrCc]\d*(?:[Cc]\d*)?")
@@ -101,18 +101,24 @@ def copied(formula: str, row: int, to: int) -> str | None:
 _ROW = re.compile(r"(?<=[A-Za-z])\d+")
 
 
-def link(at: Place, sheet: str) -> str:
-    """Refer to a cell from a sheet.
+def link(at: Place, sheet: str, *, fixed: bool = False) -> str:
+    """Refer to a cell from a sheet; `fixed` where the formula counts for other cells as well.
 
     >>> link(Place("RAB 2009", "F30"), "Sampul"), link(Place("RAB", "F30"), "RAB")
     ("'RAB 2009'!F30", 'F30')
+    >>> link(Place("Profil", "C34"), "Realisasi", fixed=True)
+    'Profil!$C$34'
     """
+    cell = at.cell
+    if fixed:
+        row, column = parse_address(cell)
+        cell = f"${letters(column)}${row}"
     if at.sheet == sheet:
-        return at.cell
+        return cell
     name = at.sheet
     if not _BARE_SHEET.fullmatch(name) or _LIKE_A_CELL.fullmatch(name):
         name = "'" + name.replace("'", "''") + "'"
-    return f"{name}!{at.cell}"
+    return f"{name}!{cell}"
 
 
 def total_of(cells: Sequence[Place], grid: Grid, *, plainly: bool = False) -> str | None:

@@ -185,7 +185,7 @@ def _part(above: Sequence[Words | None], name: Words, number: Words) -> _Lines:
     return [
         *((words, Style.SIGNING) for words in above),
         *room,
-        (name.upper(), Style.SIGNATORY),
+        (name, Style.SIGNATORY),  # as typed: capitals would spoil a degree, S.Pd.
         (joined(Words("NIP. "), number), Style.SIGNATORY_ID),
     ]
 

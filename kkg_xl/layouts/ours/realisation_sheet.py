@@ -42,7 +42,7 @@ _TEXTS: Final = (
     *("NO", "KEGIATAN", "RENCANA\n(Rp)", "REALISASI S/D\nTAHAP LALU (Rp)"),
     *("REALISASI\nTAHAP INI (Rp)", "REALISASI S/D\nTAHAP INI (Rp)", "SISA\n(Rp)", "%"),
 )
-_WIDTHS: Final = (7.0, 36.0, 14.0, 14.0, 14.0, 14.0, 14.0, 8.0)
+_WIDTHS: Final = (7.0, 36.0, 14.0, 14.0, 14.0, 14.0, 14.0, 9.5)
 _SUMMED: Final = (PLAN, BEFORE, NOW, TO_DATE, LEFT)
 _CHART_ROWS: Final = 13
 _LIMIT: Final = Decimal("0.1")
@@ -256,7 +256,7 @@ class _Sheet:
         known = self._profile.details.get(Detail.CHANGE_LIMIT)
         limit = f"{_LIMIT}"
         if known is not None and isinstance(known.value, Decimal):
-            limit = link(known.at, self._name)
+            limit = link(known.at, self._name, fixed=True)
         planned, to_date = f"$C{first}", f"$F{first}"
         area = Area(first, PLAN, total, SHARE)
         over = f"AND(ISNUMBER({to_date}),{to_date}>{planned})"

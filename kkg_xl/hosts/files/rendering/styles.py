@@ -68,10 +68,10 @@ LOOKS: Final[Mapping[Style, Look]] = {
     Style.SUBTOTAL: {**_FRAME, **_RIGHT, "bold": True, "num_format": MONEY},
     # To the middle: LibreOffice sets the number beside a merged label askew if that is indented.
     Style.SUBTOTAL_LABEL: {**_FRAME, **_MIDDLE, "bold": True},
-    Style.SUBTOTAL_PERCENT: {**_FRAME, "bold": True, "num_format": PERCENT},
+    Style.SUBTOTAL_PERCENT: {**_FRAME, **_RIGHT, "bold": True, "num_format": PERCENT},
     Style.TOTAL: {**_BAND, **_RIGHT, "top": 2, "bottom": 2, "num_format": MONEY},
     Style.TOTAL_LABEL: {**_BAND, **_MIDDLE, "top": 2, "bottom": 2},
-    Style.TOTAL_PERCENT: {**_BAND, "top": 2, "bottom": 2, "num_format": PERCENT},
+    Style.TOTAL_PERCENT: {**_BAND, **_RIGHT, "top": 2, "bottom": 2, "num_format": PERCENT},
     Style.WORDS: {"italic": True, **_WRAPPED},
     Style.INPUT: {**_INPUT, **_WRAPPED, **_APART, "num_format": "General"},
     Style.INPUT_CODE: {**_INPUT, **_APART, "num_format": "@"},
