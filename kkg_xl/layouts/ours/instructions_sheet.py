@@ -50,6 +50,13 @@ STEPS: Final = (
             " jumlah per kelompok dan terbilang."
         ),
     ),
+    (
+        "Cetak Realisasi",
+        (
+            "kkg-xl realisation BUKU.xlsx membuat lembar Realisasi: rencana, belanja, dan sisa tiap"
+            " kegiatan dari RAB dan BKU. Jalankan lagi setelah BKU atau RAB berubah."
+        ),
+    ),
 )
 
 RULES: Final = (
@@ -89,7 +96,7 @@ def plan() -> SheetPlan:
     return SheetPlan(
         NAME,
         tuple(cells),
-        widths={1: 8, 2: 28, 3: 78},
+        widths={1: 11, 2: 28, 3: 78},
         heights={1: 24},
         merged=tuple(merged),
         page=Page(area=Area(1, 1, row, 3)),
