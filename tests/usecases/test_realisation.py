@@ -379,6 +379,16 @@ def test_the_check_finds_no_fault_in_what_is_written(rows):
     assert set() == {each.rule for each in found if each.at.sheet == "Realisasi"} - {"plan-unspent"}
 
 
+@pytest.mark.parametrize("rows", [(), (BENSIN,)], ids=["nothing listed", "a payment listed"])
+def test_the_check_tells_of_overspending_once_and_not_for_the_chart_again(rows):
+    given = entered("2009-10-19 | B.2 | Fotokopi | 2.260.000", *rows)
+
+    written = book_of(realisation(given).plan.sheets, given)
+
+    found = [each for each in check(written).findings if each.rule == "spending-exceeds-plan"]
+    assert ["Realisasi!F14"] == [str(each.at) for each in found]
+
+
 def test_a_second_run_has_nothing_to_write():
     given = entered(*BY_CODE)
 

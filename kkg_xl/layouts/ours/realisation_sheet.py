@@ -225,15 +225,20 @@ class _Sheet:
         self._row += 1
 
     def _chart(self, row: int, over: int, first: int) -> Chart:
-        """Plan the summary by groups, and the chart of it beside the balance; else of the lines."""
+        """Plan the summary by groups, and the chart of it beside the balance; else of the lines.
+
+        The summary has no headings: it would be a second realisation, with its own overspending.
+        """
         self._row = row
         heading = (_HEADINGS, PLAN), (_HEADINGS, TO_DATE)
         columns = PLAN, TO_DATE
         top, bottom = first, first + len(self._lines) - 1
         if self._groups:
-            for column, text in enumerate(("NO", "KELOMPOK", "RENCANA (Rp)", "REALISASI (Rp)"), 1):
-                self._put(column, Style.HEADING, text)
-            heading, columns = ((row, 3), (row, 4)), (3, 4)
+            self._put(NUMBER, Style.GROUP, "UNTUK GRAFIK: RENCANA DAN REALISASI TIAP KELOMPOK")
+            for column in range(ITEM, 5):
+                self._put(column, Style.GROUP)
+            self._merged.append(Area(row, NUMBER, row, 4))
+            columns = 3, 4
             top, bottom = row + 1, row + len(self._groups)
             for code, title, total in self._groups:
                 self._row += 1
