@@ -243,3 +243,25 @@ def test_a_volume_told_in_words_is_no_number_and_its_line_stays_typed():
     )
 
     assert set(written(sheet)) == {"F3", "F4", "F5"}
+
+
+def test_of_covers_that_disagree_only_a_typed_one_becomes_a_link():
+    sheet = (
+        HEAD
+        + """\
+| 2 | 1  | Transport peserta |   40 | org |  50.000 | =C2*E2      |
+| 3 | 2  | Konsumsi          |   40 | org |  20.000 | =C3*E3      |
+| 4 |    | JUMLAH            |      |     |         | =SUM(F2:F3) |
+
+Sheet: Sampul
+
+|   | A                | B           | C         |
+| - | ---------------- | ----------- | --------- |
+| 1 | Jumlah anggaran  | 2.700.000   |           |
+| 2 | Total RAB        | =SUM(C3:C4) |           |
+| 3 | Bagian satu      |             | 1.700.000 |
+| 4 | Bagian dua       |             | 1.000.000 |
+"""
+    )
+
+    assert written(sheet) == {"B1": "=RAB!F4 -> 2800000"}

@@ -55,13 +55,14 @@ def restated_totals(
     for held in stock:
         grid = held.grid
         end = _first_row(grid.name, tables)
+        has_table = end <= MAX_ROW
         figures = Figures(grid, calculator, {})
         for number, column, label in held.texts:
             if number >= end:
                 break
             words = plain(label)
-            if words in _BARE and _closes_numbers(grid, number, column):
-                continue
+            if words in _BARE and (has_table or _closes_numbers(grid, number, column)):
+                continue  # of the sheet's own table
             if _TELLS.search(words) and not _OTHER_MONEY.search(words):
                 yield from _covers(grid, (number, column), label, figures, details, recaps)
 

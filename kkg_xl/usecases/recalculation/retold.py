@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.naming import brief
-from kkg_xl.domain.practice import is_typed
 from kkg_xl.domain.retelling import retold
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.workbook import Restated, Words
@@ -39,8 +38,8 @@ def links(desk: Desk, after: Book) -> Iterator[Step]:
         figure, source = told.figure, told.source or told.refers_to
         now, before = _number(after, source.at), source.amount
         own = _number(after, figure.at)
-        if source.at == figure.at or now is None or not is_typed(figure):
-            continue
+        if source.at == figure.at or now is None or desk.cell(figure.at).formula is not None:
+            continue  # a formula follows what its author meant it to follow
         if own == now or not is_writable(desk, figure):
             continue
         if desk.flagged(figure.at, "totals-disagree") or figure.amount == before != now:

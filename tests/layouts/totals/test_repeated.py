@@ -140,3 +140,19 @@ def test_a_line_of_a_rekap_without_a_name_repeats_nothing():
     nameless = REKAP.replace("| 3 | Lain-lain |", "| 3 | ... |")
 
     assert {"C2", "C3"} == set(retold(RAB + TOTAL + nameless))
+
+
+def test_a_bare_total_above_the_headings_of_its_own_list_repeats_no_other_sheet():
+    book = """
+    Sheet: BKU
+
+    | | A | B | C | D | E |
+    | - | - | - | - | - | - |
+    | 1 | BUKU KAS UMUM | | | | |
+    | 3 | | JUMLAH | 700.000 | 500.000 | 200.000 |
+    | 5 | TANGGAL | URAIAN | PENERIMAAN | PENGELUARAN | SALDO |
+    | 6 | 2009-10-12 | Diterima dana | 700.000 | | 700.000 |
+    | 7 | 2009-10-13 | Dibayar ATK | | 500.000 | 200.000 |
+    """
+
+    assert not retold(RAB + TOTAL + book)
