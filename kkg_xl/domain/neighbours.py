@@ -24,6 +24,13 @@ _LUMP = re.compile(
     r"\b(ls|l\.s|lump\s?su?m|paket|pkt|pak|packet|keg|kegiatan|kgt|lot|borongan)\b", re.IGNORECASE
 )
 
+_SIZED = re.compile(
+    r"(?:\b(?:dia(?:meter)?|uk(?:uran)?|size|tebal|panjang|lebar|tinggi)\W*[\d.,/ x]*\d"
+    r"|\d\s*[/.,x×]\s*\d+|\d\s*[\"”″'])\W*$",
+    re.IGNORECASE,
+)
+_INCHES = re.compile(r"(?<=\d)\"")
+
 
 class Priced(NamedTuple):
     """A rate, and the line and table in which it stands."""
@@ -71,7 +78,8 @@ def rates_by_item(workbook: Workbook, *, counted: bool = False) -> Sequence[Sequ
 
     The same item has the same words and, where both tell one, the same unit; of a table with
     several reckonings only the first counts, and material is not compared with wage. With
-    `counted`, items that differ by a number at their end are the same: SDN 01, SDN 02.
+    `counted`, items that differ by a number at their end are the same: SDN 01, SDN 02. The tail
+    of a name torn in two names nothing: `fittings"`.
     """
     return _rates_by_item(workbook, counted)
 
@@ -101,8 +109,12 @@ def _rates_by_item(workbook: Workbook, counted: bool) -> Sequence[Sequence[Price
 
 
 def _name(line: Line, *, counted: bool) -> str:
-    name = plain(f"{line.item} {line.detail}")
-    return name.rstrip(" 0123456789") if counted else name
+    told = f"{line.item} {line.detail}"
+    if _INCHES.sub("", told).count('"') % 2:
+        return ""
+    name = plain(told)
+    is_counted = counted and not _SIZED.search(told)
+    return name.rstrip(" 0123456789") if is_counted else name
 
 
 def surveys(table: Table) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
@@ -12,6 +13,8 @@ from kkg_xl.domain.neighbours import (
     asked,
     is_lump_unit,
     median,
+    number_at,
+    plain,
     rates_by_item,
     ratio,
 )
@@ -41,7 +44,11 @@ _SURVEYED = Text(
 _FAR = 5
 _NEAR = 2
 _FEWEST = 4
+_NOUGHTS = (10, 100)
 _TENTH = Decimal("0.1")
+_HOURS_A_DAY = (7, 8)
+_HOUR = re.compile(r"\b(oj|jam|jpl?|hours?)\b", re.IGNORECASE)
+_PACKED = re.compile(r"sets?|bulan|bln|kali|kl|tahun|thn")
 
 
 def rate_outlying(workbook: Workbook) -> Iterator[Flag]:
@@ -74,13 +81,14 @@ def _among_like(entries: Sequence[Priced]) -> Iterator[Flag]:
     if max(entry.rate for entry in entries) < _FAR * min(entry.rate for entry in entries):
         return
     entries = [entry for entry in entries if _is_paid(entry)]
-    rates = [entry.rate for entry in entries]
-    if len(rates) < 2:  # noqa: PLR2004 -- nothing to compare
+    if len(entries) < 2:  # noqa: PLR2004 -- nothing to compare
         return
-    usual = median(rates) if len(entries) > 2 else _less_odd(entries).rate  # noqa: PLR2004 -- two
-    model = next(entry for entry in entries if entry.rate == usual)
-    for entry in entries:
-        if ratio(entry.rate, usual) >= _FAR and thousandfold(entry.rate, usual) is None:
+    kept, lumps = _without_lumps(entries)
+    rates = [entry.rate for entry in kept]
+    usual = _less_odd(kept).rate if len(kept) == 2 else median(rates)  # noqa: PLR2004 -- two
+    model = next(entry for entry in kept if entry.rate == usual)
+    for entry in (*kept, *lumps):
+        if _is_far(entry, usual) and thousandfold(entry.rate, usual) is None:
             yield Flag(
                 entry.figure.at,
                 say(
@@ -96,6 +104,44 @@ def _among_like(entries: Sequence[Priced]) -> Iterator[Flag]:
                 usual,
                 cause=f"{entry.figure.at.column} {ratio(entry.rate, usual).quantize(_TENTH)}",
             )
+
+
+def _without_lumps(entries: Sequence[Priced]) -> tuple[Sequence[Priced], Sequence[Priced]]:
+    """Give the rates to compare, and the lump sums to ask about, judged by the others.
+
+    What is bought once may be a lump sum, whatever its unit says: it is evidence if it is not far
+    from the rates that are multiplied, or a nought away. To be asked about, it must be dearer
+    than them, and the exception.
+    """
+    counted = [entry for entry in entries if not _is_one(entry)]
+    usual = median(entry.rate for entry in counted or entries)
+    kept = [entry for entry in entries if not _is_one(entry) or _is_evidence(entry, usual)]
+    lumps = [
+        entry
+        for entry in entries
+        if _is_one(entry) and entry.rate > usual and not _is_evidence(entry, usual)
+    ]
+    is_asked = len(lumps) <= len(counted) and not _PACKED.fullmatch(plain(entries[0].line.unit))
+    return kept, lumps if is_asked else ()
+
+
+def _is_one(entry: Priced) -> bool:
+    """Tell whether nothing but ones multiplies the rate."""
+    law = next(products(entry.table))
+    numbers = (number_at(entry.line, key) for key in law.columns if key != entry.key)
+    return all(n is None or n == 1 for n in numbers)
+
+
+def _is_evidence(entry: Priced, usual: Decimal) -> bool:
+    times = ratio(entry.rate, usual)
+    return times < _FAR or times in _NOUGHTS
+
+
+def _is_far(entry: Priced, usual: Decimal) -> bool:
+    """Tell whether a rate is far from the usual, and no wage of a day or of an hour of it."""
+    times = ratio(entry.rate, usual)
+    is_wage = times.quantize(_TENTH) in _HOURS_A_DAY and _HOUR.search(entry.line.unit)
+    return times >= _FAR and not is_wage
 
 
 def _is_paid(entry: Priced) -> bool:
