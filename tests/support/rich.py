@@ -70,6 +70,15 @@ def contents(path: Path) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+PAYMENTS = (
+    ("", "Dana diterima", 40_000, 0),
+    (1, "Kegiatan 1", 0, 4_000),
+    (2, "Kegiatan 2", 0, 6_000),
+    (3, "Kegiatan 3", 0, 9_000),
+)
+"""Code, item, received and spent of the cash book in a rich workbook, in rupiah."""
+
+
 def rich_workbook(path: Path) -> Path:
     """Write a workbook that has what XlsxWriter can write."""
     with xlsxwriter.Workbook(str(path)) as book:
@@ -93,6 +102,13 @@ def rich_workbook(path: Path) -> Path:
         options = {"name": "Hadir", "columns": columns, "data": [[name, 1] for name in names]}
         others.add_table("D1:E4", options)
         book.add_worksheet("Tersembunyi").hide()
+        cash = book.add_worksheet("BKU")
+        cash.write_row("A1", ["Tanggal", "Kode", "Uraian", "Masuk", "Keluar", "Saldo"])
+        for row, (code, item, received, spent) in enumerate(PAYMENTS, 2):
+            cash.write_row(row - 1, 0, [f"0{row}/10/2009", code, item, received, spent], money)
+            before = f"F{row - 1}+" if row > 2 else ""
+            left = sum(r - s for _, _, r, s in PAYMENTS[: row - 1])
+            cash.write_formula(row - 1, 5, f"={before}D{row}-E{row}", money, left)
         book.define_name("pagu", "=RAB!$F$7")
         book.add_vba_project(BytesIO(b"macros" * 50), is_stream=True)
     return path
