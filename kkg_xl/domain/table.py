@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
-from kkg_xl.domain.figures import Figure, Place
+from kkg_xl.domain.figures import NOT_CALCULATED, Figure, Place
 from kkg_xl.domain.law import Law
 
 
@@ -280,8 +280,8 @@ class Table:
 
     @cached_property
     def stated_total(self) -> Decimal | None:
-        """Give what the last grand total states."""
+        """Give what the last grand total states; a formula never calculated states nothing."""
         if self._grand is None or not self.money:
             return None
         figure = self._grand.figures.get(self.money[0])
-        return None if figure is None else figure.amount
+        return None if figure is None or figure.value is NOT_CALCULATED else figure.amount

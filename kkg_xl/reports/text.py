@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kkg_xl.domain.figures import NOT_CALCULATED
 from kkg_xl.domain.lump_sums import lump_sums
 from kkg_xl.domain.table import Scope, Table
-from kkg_xl.domain.text import Language
+from kkg_xl.domain.text import Language, Text
 from kkg_xl.reports import words
 from kkg_xl.reports.checked import Checked
 from kkg_xl.reports.look import painted, runs, wrapped
@@ -111,13 +112,22 @@ def _totals(table: Table, language: Language) -> str:
             return ""
         if computed is None:
             return told(words.NOT_COMPUTED, language, **fields)
-        illegible = any(total.scope is Scope.GRAND for total in table.totals)
-        return told(words.NOT_LEGIBLE if illegible else words.NOT_STATED, language, **fields)
+        return told(_unstated(table), language, **fields)
     if stated == computed:
         return told(words.AGREES, language, **fields)
     side = words.TOO_MUCH if stated > computed else words.TOO_LITTLE
     fields["difference"] = money(abs(stated - computed), language, whole=whole)
     return told(words.DIFFERS, language, side=told(side, language), **fields)
+
+
+def _unstated(table: Table) -> Text:
+    """Say why a table states no total: none is there, never calculated, or not to be read."""
+    grand = [total for total in table.totals if total.scope is Scope.GRAND]
+    if not grand:
+        return words.NOT_STATED
+    figures = grand[-1].figures.values()
+    is_pending = any(figure.value is NOT_CALCULATED for figure in figures)
+    return words.NEVER_CALCULATED if is_pending else words.NOT_LEGIBLE
 
 
 def _gathered(findings: Sequence[Finding]) -> Iterator[list[Finding]]:

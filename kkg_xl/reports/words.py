@@ -61,6 +61,10 @@ NOT_LEGIBLE: Final = Text(
     id="hasil hitung {computed}, jumlah tertulis tidak terbaca",
     en="computed {computed}, stated total not readable",
 )
+NEVER_CALCULATED: Final = Text(
+    id="hasil hitung {computed}, jumlah belum dihitung",
+    en="computed {computed}, the total was never calculated",
+)
 NOT_COMPUTED: Final = Text(
     id="jumlah tertulis {stated}, tidak dapat dihitung", en="stated total {stated}, not computable"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -230,3 +231,10 @@ def test_the_stated_total_is_the_last_grand_total_before_tax():
     assert table(totals=totals, money=()).stated_total is None
     assert table(totals=(total(2, Scope.GRAND, ...),)).stated_total is None
     assert table(totals=(total(2, Scope.GRAND, BAD),)).stated_total is None
+
+
+def test_a_total_that_was_never_calculated_states_nothing():
+    stored = total(2, Scope.GRAND, NOT_CALCULATED)
+    figures = {key: f._replace(worked_out=Decimal(3)) for key, f in stored.figures.items()}
+
+    assert table(totals=(replace(stored, figures=figures),)).stated_total is None

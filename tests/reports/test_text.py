@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from kkg_xl.domain.figures import Place, Unreadable
+from kkg_xl.domain.figures import NOT_CALCULATED, Place, Unreadable
 from kkg_xl.domain.text import Text, say
 from kkg_xl.reports.tally import Tally, verdict
 from kkg_xl.reports.text import TextReport
@@ -136,6 +136,16 @@ def test_a_table_tells_its_totals(checked, table, stated, told):
     changed = replace(table, totals=(replace(total, figures={4: figure}),))
 
     assert told in TextReport(width=200).workbook(replace(checked, tables=(changed,)))
+
+
+def test_a_table_whose_total_was_never_calculated_says_so(checked, table):
+    total = table.totals[0]
+    figure = total.figures[4]._replace(value=NOT_CALCULATED, worked_out=Decimal(1_000_000))
+    changed = replace(table, totals=(replace(total, figures={4: figure}),))
+
+    told = TextReport(width=200).workbook(replace(checked, tables=(changed,)))
+
+    assert "hasil hitung Rp1.000.000, jumlah belum dihitung" in told
 
 
 def test_a_table_without_a_total_says_so(checked, table):
