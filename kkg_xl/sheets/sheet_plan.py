@@ -121,6 +121,8 @@ class Page:
     """What is printed, all of the sheet if `None`."""
     repeated: tuple[int, int] | None = None
     """First and last row of the headings that every page repeats."""
+    together: tuple[int, int] | None = None
+    """First and last row of what is to stand on one page: the total and the signatures."""
     footer: str = ""
     """What stands at the left of the foot; the number of the page stands at the right."""
 

@@ -109,6 +109,7 @@ class _Sheet:
                 landscape=True,
                 area=area,
                 repeated=(_HEADINGS, _HEADINGS),
+                together=(total, signing.last),
                 footer=f"Realisasi {self._profile.text(Detail.GROUP)}".strip(),
             ),
             conditions=(

@@ -6,22 +6,21 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
+from kkg_xl.hosts.files.rendering.breaks import MARGINS, break_before
 from kkg_xl.hosts.files.rendering.styles import FONT
-from kkg_xl.sheets.sheet_plan import Page, Paper
+from kkg_xl.sheets.sheet_plan import Paper, SheetPlan
 
 _PAPERS: Final = {Paper.A4: 9, Paper.F4: 14}
 """As ECMA-376 counts them; 14 is Folio, 8.5 × 13 inches, which is what F4 is."""
 
-_MARGINS: Final = {"left": 0.6, "right": 0.5, "top": 0.6, "bottom": 0.7}
-"""In inches; a little more at the left, where pages are bound."""
 
-
-def set_page(sheet: Worksheet, page: Page) -> None:
-    """Set paper, margins, headings that repeat, and the foot with the number of the page."""
+def set_page(sheet: Worksheet, plan: SheetPlan) -> None:
+    """Set paper, margins, page breaks, headings that repeat, and the foot with the page number."""
+    page = plan.page
     sheet.set_paper(_PAPERS[page.paper])
     if page.landscape:
         sheet.set_landscape()
-    sheet.set_margins(**_MARGINS)
+    sheet.set_margins(**MARGINS)
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
     if page.area is not None:
@@ -30,6 +29,9 @@ def set_page(sheet: Worksheet, page: Page) -> None:
     if page.repeated is not None:
         first, last = page.repeated
         sheet.repeat_rows(first - 1, last - 1)
+    begins = break_before(plan)
+    if begins is not None:
+        sheet.set_h_pagebreaks([begins - 1])
     font = f'&"{FONT["font_name"]},Regular"&8'
     # An ampersand in the text must not be taken for a command; a space keeps digits off the size.
     told = page.footer.replace("&", "&&")

@@ -75,7 +75,7 @@ def _write_sheet(
     if plan.frozen is not None:
         row, column = plan.frozen
         sheet.freeze_panes(row - 1, column - 1)
-    set_page(sheet, plan.page)
+    set_page(sheet, plan)
     add_validations(sheet, plan.validations)
     add_conditions(sheet, plan.conditions, marks)
     for chart in plan.charts:

@@ -1,0 +1,60 @@
+"""Rows that belong together are not torn apart by the end of a page."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from kkg_xl.hosts.files.rendering.breaks import break_before
+from kkg_xl.hosts.files.rendering.sheets import rendered
+from kkg_xl.sheets.refs import Area
+from kkg_xl.sheets.sheet_plan import Page, Paper, SheetPlan
+
+NARROW = {1: 7.0, 2: 36.0}
+WIDE = {1: 7.0, 2: 203.0}
+
+
+def plan(lines, paper=Paper.A4, widths=NARROW, *, together=True):
+    """Plan a landscape sheet of lines of 15 points, 11 rows of signatures behind them."""
+    rows = (lines + 1, lines + 11) if together else None
+    page = Page(paper, landscape=True, area=Area(1, 1, lines + 11, 2), together=rows)
+    return SheetPlan("Realisasi", (), widths=widths, page=page)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [(10, None), (20, None), (26, 27), (32, 33), (33, None), (40, None), (58, 59)],
+)
+def test_a_page_ends_before_the_block_where_the_block_would_be_torn(lines, expected):
+    assert expected == break_before(plan(lines))
+
+
+def test_a_larger_paper_takes_more_rows():
+    assert (23, None) == (break_before(plan(22)), break_before(plan(22, Paper.F4)))
+
+
+def test_a_wide_sheet_is_made_smaller_and_takes_more_rows():
+    assert (27, None) == (break_before(plan(26)), break_before(plan(26, widths=WIDE)))
+
+
+@pytest.mark.parametrize(("repeated", "expected"), [(None, None), ((1, 4), 51)])
+def test_headings_that_repeat_take_room_on_every_page(repeated, expected):
+    page = Page(landscape=True, repeated=repeated, together=(51, 61))
+
+    assert expected == break_before(SheetPlan("Realisasi", (), widths=NARROW, page=page))
+
+
+def test_nothing_is_kept_together_that_was_not_asked_for():
+    assert break_before(plan(26, together=False)) is None
+
+
+@pytest.mark.parametrize(("lines", "expected"), [(10, []), (26, [26])])
+def test_the_break_stands_in_the_file(lines, expected):
+    made = openpyxl.load_workbook(
+        BytesIO(rendered([plan(lines)], datetime(2009, 10, 5, tzinfo=UTC)))
+    )
+
+    assert expected == [each.id for each in made["Realisasi"].row_breaks.brk]
