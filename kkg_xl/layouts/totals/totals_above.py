@@ -1,5 +1,6 @@
 """A total that stands above the headings of its table: `TOTAL BIAYA: Rp 4.000.000`.
 
+A bare `JUMLAH` is one where its only amount stands above the column of money that it sums.
 Only where the table is the single one of its sheet and states no total of all its lines itself;
 one that is told twice is compared by `kkg_xl.layouts.totals.repeated`.
 """
@@ -18,12 +19,13 @@ from kkg_xl.layouts.columns.regions import row_texts
 from kkg_xl.layouts.laws.derivations import Derivations
 from kkg_xl.layouts.words.vocabulary import plain
 from kkg_xl.sheets.grid import Grid, Kind
-from kkg_xl.sheets.refs import address, parse_area
+from kkg_xl.sheets.refs import address, parse_address, parse_area
 
 _SPENDING = re.compile(
     r"(?:GRAND TOTAL|(?:TOTAL|JUMLAH)(?: SELURUH| KESELURUHAN)? "
     r"(?:BIAYA|RAB|ANGGARAN BIAYA|BELANJA|PENGELUARAN|HPS|COST|BUDGET))\b(?! (?:MAKS|PER)).*"
 )
+_BARE = frozenset({"TOTAL", "JUMLAH"})
 _RUPIAH = re.compile(r"\bRp\.?\s*(\d[\d.,]*\d)", re.IGNORECASE)
 _ROWS = 8
 _MONEY = Decimal(1000)
@@ -51,10 +53,18 @@ def _above(grid: Grid, table: Table) -> Total | None:
     area = parse_area(table.range)
     for number in range(area.top - 1, max(0, area.top - _ROWS), -1):
         for column, text in row_texts(grid.rows.get(number, {})).items():
-            if _SPENDING.fullmatch(plain(text)):
+            words = plain(text)
+            if words in _BARE or _SPENDING.fullmatch(words):
                 figure = _figure(grid, table, number, column)
+                if words in _BARE and not _is_over_money(figure, table):
+                    return None
                 return None if figure is None else _total(grid, table, (number, column), figure)
     return None
+
+
+def _is_over_money(figure: Figure | None, table: Table) -> bool:
+    """Tell whether an amount stands in the column of money that it is taken to sum."""
+    return figure is not None and parse_address(figure.at.cell)[1] == table.money[0]
 
 
 def _figure(grid: Grid, table: Table, number: int, label: int) -> Figure | None:

@@ -22,6 +22,7 @@ def stated(text: str) -> list[int]:
         "TOTAL BIAYA : Rp 25.000 | |",
         "Jumlah Pengeluaran | : Rp. 25.000 |",
         "GRAND TOTAL | 25.000 |",
+        "| JUMLAH | 25.000",
     ],
 )
 def test_the_amount_beside_the_label_is_the_total(row: str):
@@ -36,6 +37,9 @@ def test_the_amount_beside_the_label_is_the_total(row: str):
         "TOTAL BIAYA | |",
         "TOTAL BIAYA : Rp 25.00.000 | |",
         "Total dana | | 25.000",
+        "JUMLAH | 25.000 |",
+        "JUMLAH | 25.000 | 26.000",
+        "JUMLAH | |",
     ],
 )
 def test_what_is_no_clear_total_is_none(row: str):
