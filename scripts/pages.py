@@ -1,4 +1,4 @@
-"""Draw pages of the example as they are printed: docs/images/rab.png, profil.png, bku.png.
+"""Draw pages of the example as they are printed, for the guide: the titles in `PAGES`.
 
 They need LibreOffice (`soffice` on the PATH) with the fonts of Liberation, and
 `pip install '.[picture]'`; then `python -m scripts.pages`. Numbers are shown as on an Indonesian
@@ -18,12 +18,14 @@ from kkg_xl.hosts.files.rendering.sheets import rendered
 from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.usecases.budget import budget
 from kkg_xl.usecases.new import new_book
+from kkg_xl.usecases.realisation import realisation
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 PAGES = {
     "RENCANA ANGGARAN BIAYA (RAB)": "rab.png",
     "PROFIL KKG": "profil.png",
     "BUKU KAS UMUM (BKU)": "bku.png",
+    "REALISASI PENGGUNAAN DANA": "realisasi.png",
 }
 """By the title at the head of the page."""
 _SCALE = 1.5
@@ -57,8 +59,9 @@ def main() -> int:
 def _example(folder: Path) -> Path:
     path = folder / "contoh.xlsx"
     path.write_bytes(rendered(new_book(example=True), datetime(2009, 10, 5, tzinfo=UTC)))
-    file = WorkbookFile(path, backups=folder / "undo")
-    file.write(budget(file.book).plan)
+    for action in (budget, realisation):
+        file = WorkbookFile(path, backups=folder / "undo")
+        file.write(action(file.book).plan)
     return path
 
 
