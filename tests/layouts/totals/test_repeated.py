@@ -156,3 +156,18 @@ def test_a_bare_total_above_the_headings_of_its_own_list_repeats_no_other_sheet(
     """
 
     assert not retold(RAB + TOTAL + book)
+
+
+def test_a_rekap_of_plan_and_spending_repeats_the_budgets_in_its_plan():
+    rekap = """
+    Sheet: REKAP
+
+    | | A | B | C | D |
+    | - | - | - | - | - |
+    | 1 | NO | URAIAN | REALISASI | ANGGARAN |
+    | 2 | 1 | Belanja Barang | 250.000 | 300.000 |
+    | 3 | 2 | Belanja Jasa | 300.000 | 300.000 |
+    | 4 | | JUMLAH | 550.000 | 600.000 |
+    """
+
+    assert {"D2": ("RAB!B2", 300_000), "D3": ("RAB!B5", 300_000)} == retold(RAB + TOTAL + rekap)
