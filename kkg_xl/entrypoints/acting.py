@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import assert_never
+from typing import Protocol, assert_never
 
 from kkg_xl.domain.text import Language
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.arguments import Format
-from kkg_xl.entrypoints.one_book import BookOptions
+from kkg_xl.entrypoints.one_book import BookOptions, TableOptions
 from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.reports.receipt import Receipt
 from kkg_xl.reports.receipt_json import ReceiptJson
@@ -23,6 +23,18 @@ from kkg_xl.usecases.ports import ReadBook, WriteBook, Written
 
 Action = Callable[[str, ReadBook, WriteBook | None], Done]
 """A use case: the workbook's name, how to read it, and how to write it unless it is only told."""
+
+
+class TableAction(Protocol):
+    """A use case that writes a sheet for one budget of a workbook."""
+
+    def __call__(self, name: str, read: ReadBook, write: WriteBook | None, table: str = "") -> Done:
+        """Do it; `table` is what the command was told."""
+
+
+def run_for_table(options: TableOptions, action: TableAction) -> int:
+    """Do what was asked for a budget, tell it, and give the exit code."""
+    return run(options.book, partial(action, table=options.table))
 
 
 def run(options: BookOptions, action: Action) -> int:

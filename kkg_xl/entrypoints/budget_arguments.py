@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from kkg_xl.domain.text import Language, Text
 from kkg_xl.entrypoints.arguments import Parser
-from kkg_xl.entrypoints.one_book import BookOptions, parse_options, writing_parser
+from kkg_xl.entrypoints.one_book import table_parser
 
 BUDGET_HELP: Final = Text(
     id="""\
@@ -53,22 +52,6 @@ be written; 2 the call itself was wrong.
 )
 
 
-class BudgetOptions(NamedTuple):
-    """What `kkg-xl budget` was asked."""
-
-    book: BookOptions
-    table: str
-    """A sheet, or a sheet and a range; empty to choose the only one."""
-
-
-def parse_budget(argv: Sequence[str], language: Language) -> BudgetOptions:
-    """Parse what follows `budget`."""
-    said, options = parse_options(budget_parser(language), argv)
-    return BudgetOptions(options, said.table)
-
-
 def budget_parser(language: Language) -> Parser:
     """Give the parser of the options of `budget`."""
-    parser = writing_parser("kkg-xl budget", BUDGET_HELP, language)
-    parser.add_argument("--table", metavar="SHEET", default="")
-    return parser
+    return table_parser("kkg-xl budget", BUDGET_HELP, language)

@@ -15,9 +15,10 @@ import kkg_xl
 from kkg_xl.domain.text import Language, Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, language_of, parse_check, parse_verb
-from kkg_xl.entrypoints.budget_arguments import parse_budget
+from kkg_xl.entrypoints.budget_arguments import budget_parser
 from kkg_xl.entrypoints.new_arguments import parse_new
-from kkg_xl.entrypoints.realisation_arguments import parse_realisation
+from kkg_xl.entrypoints.one_book import parse_table
+from kkg_xl.entrypoints.realisation_arguments import realisation_parser
 from kkg_xl.entrypoints.recalculate_arguments import parse_recalculate
 from kkg_xl.entrypoints.undo_arguments import parse_undo
 
@@ -77,17 +78,19 @@ def _new(rest: Sequence[str], language: Language) -> int:
 
 
 def _budget(rest: Sequence[str], language: Language) -> int:
-    options = parse_budget(rest, language)
-    from kkg_xl.entrypoints import budgeting  # noqa: PLC0415
+    options = parse_table(budget_parser(language), rest)
+    from kkg_xl.entrypoints.acting import run_for_table  # noqa: PLC0415
+    from kkg_xl.usecases.budget import budget_workbook  # noqa: PLC0415
 
-    return budgeting.run(options)
+    return run_for_table(options, budget_workbook)
 
 
 def _realisation(rest: Sequence[str], language: Language) -> int:
-    options = parse_realisation(rest, language)
-    from kkg_xl.entrypoints import realising  # noqa: PLC0415
+    options = parse_table(realisation_parser(language), rest)
+    from kkg_xl.entrypoints.acting import run_for_table  # noqa: PLC0415
+    from kkg_xl.usecases.realisation import realisation_workbook  # noqa: PLC0415
 
-    return realising.run(options)
+    return run_for_table(options, realisation_workbook)
 
 
 def _recalculate(rest: Sequence[str], language: Language) -> int:

@@ -30,6 +30,27 @@ class BookOptions(NamedTuple):
     language: Language
 
 
+class TableOptions(NamedTuple):
+    """What a command that writes a sheet for a budget into its workbook was asked."""
+
+    book: BookOptions
+    table: str
+    """A sheet, or a sheet and a range; empty to choose the only one."""
+
+
+def table_parser(program: str, text: Text, language: Language) -> Parser:
+    """Give the parser of the options of a command that writes a sheet for a budget."""
+    parser = writing_parser(program, text, language)
+    parser.add_argument("--table", metavar="SHEET", default="")
+    return parser
+
+
+def parse_table(parser: Parser, argv: Sequence[str]) -> TableOptions:
+    """Parse what follows such a command."""
+    said, options = parse_options(parser, argv)
+    return TableOptions(options, said.table)
+
+
 def writing_parser(program: str, text: Text, language: Language) -> Parser:
     """Give the parser of the options that all commands have which write into a workbook."""
     parser = Parser(program, text, language)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from kkg_xl.domain.text import Language, Text
 from kkg_xl.entrypoints.arguments import Parser
-from kkg_xl.entrypoints.one_book import BookOptions, parse_options, writing_parser
+from kkg_xl.entrypoints.one_book import table_parser
 
 REALISATION_HELP: Final = Text(
     id="""\
@@ -55,22 +54,6 @@ be written; 2 the call itself was wrong.
 )
 
 
-class RealisationOptions(NamedTuple):
-    """What `kkg-xl realisation` was asked."""
-
-    book: BookOptions
-    table: str
-    """A sheet, or a sheet and a range; empty to choose the only one."""
-
-
-def parse_realisation(argv: Sequence[str], language: Language) -> RealisationOptions:
-    """Parse what follows `realisation`."""
-    said, options = parse_options(realisation_parser(language), argv)
-    return RealisationOptions(options, said.table)
-
-
 def realisation_parser(language: Language) -> Parser:
     """Give the parser of the options of `realisation`."""
-    parser = writing_parser("kkg-xl realisation", REALISATION_HELP, language)
-    parser.add_argument("--table", metavar="SHEET", default="")
-    return parser
+    return table_parser("kkg-xl realisation", REALISATION_HELP, language)
