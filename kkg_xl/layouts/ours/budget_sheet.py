@@ -53,6 +53,7 @@ class _Sheet:
         self._title()
         self._headings()
         summed = self._rows.parts(self._budget.parts)
+        total = self._rows.row
         last = self._total(summed)
         self._words(last)
         signing = signatures(self._profile, self._name, self._rows.row + 1, self._spans())
@@ -68,6 +69,7 @@ class _Sheet:
                 paper(self._profile),
                 area=area,
                 repeated=(_HEADINGS, _HEADINGS),
+                together=(total, signing.last),
                 footer=f"RAB {self._profile.text(Detail.GROUP)}".strip(),
             ),
             conditions=(to_fill_in(area),),
