@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from kkg_xl.domain.budget import Budget, all_lines, budget_of
-from kkg_xl.domain.profile import Detail, Profile
+from kkg_xl.domain.profile import Profile
 from kkg_xl.domain.table import Scope, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.layouts.ours import budget_sheet, input_sheets, profile_sheet
@@ -19,6 +19,7 @@ from kkg_xl.sheets.planned import book_of, calculated
 from kkg_xl.sheets.sheet_plan import SheetPlan
 from kkg_xl.usecases.acting import Decided, Done, act
 from kkg_xl.usecases.check import check
+from kkg_xl.usecases.filling_in import to_fill_in
 from kkg_xl.usecases.own_sheets import berth, own_sheet, written
 from kkg_xl.usecases.ports import ReadBook, WriteBook
 from kkg_xl.usecases.refusals import RefusedError
@@ -43,23 +44,6 @@ OTHER_TOTAL: Final = Text(
 WITHOUT_AMOUNT: Final = Text(
     id="Tanpa jumlah karena faktornya tidak lengkap: {cells}",
     en="Without an amount because factors are missing: {cells}",
-)
-NO_PROFILE: Final = Text(
-    id="Buku ini tidak punya lembar Profil: kepala dan tanda tangan bertitik-titik, isilah di"
-    " lembarnya",
-    en="This workbook has no sheet Profil: title and signatures have dots, fill them in on the"
-    " sheet",
-)
-TO_FILL_IN: Final = Text(
-    id="Belum diisi di lembar Profil: {fields}",
-    en="Not yet filled in on the sheet Profil: {fields}",
-)
-
-_NEEDED: Final = (
-    *(Detail.ACTIVITY, Detail.GROUP, Detail.SUBDISTRICT, Detail.DISTRICT, Detail.STAGE),
-    *(Detail.YEAR, Detail.BEGINS, Detail.ENDS, Detail.PLACE, Detail.SIGNED),
-    *(Detail.SUPERVISOR, Detail.SUPERVISOR_ID, Detail.CHAIR, Detail.CHAIR_ID),
-    *(Detail.TREASURER, Detail.TREASURER_ID),
 )
 _MOST_NAMED: Final = 12
 
@@ -169,9 +153,4 @@ def _remarks(table: Table, told: Budget, profile: Profile) -> Iterator[Message]:
     blank = [str(line.at) for line in all_lines(told.parts) if line.amount is None]
     if blank:
         yield say(WITHOUT_AMOUNT, cells=tuple(blank[:_MOST_NAMED]))
-    if not profile.details:
-        yield say(NO_PROFILE)
-        return
-    fields = [profile_sheet.label(each) for each in _NEEDED if not profile.text(each)]
-    if fields:
-        yield say(TO_FILL_IN, fields=tuple(fields))
+    yield from to_fill_in(profile, budget_sheet.SIGNED)

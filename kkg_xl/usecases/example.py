@@ -36,6 +36,7 @@ PROFILE: Final[Mapping[Detail, Content]] = {
     Detail.GRANT: Decimal(13157000),
     Detail.PLACE: "Ledokombo",
     Detail.SIGNED: serial(date(2009, 10, 5)),
+    Detail.REPORTED: serial(date(2009, 11, 28)),
     Detail.SUPERVISOR: "PENGAWAS 01",
     Detail.SUPERVISOR_ID: "19600101 198503 1 001",
     Detail.CHAIR: "KETUA 01",

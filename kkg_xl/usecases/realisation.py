@@ -17,7 +17,8 @@ from kkg_xl.reports.receipt import Receipt, SheetEntry
 from kkg_xl.sheets.grid import Book, Kind
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.acting import Decided, Done, act
-from kkg_xl.usecases.budget import NO_PROFILE, chosen
+from kkg_xl.usecases.budget import chosen
+from kkg_xl.usecases.filling_in import to_fill_in
 from kkg_xl.usecases.own_sheets import berth, written
 from kkg_xl.usecases.ports import ReadBook, WriteBook
 from kkg_xl.usecases.refusals import RefusedError
@@ -126,8 +127,7 @@ def _remarks(told: Realised, profile: Profile) -> Iterator[Message]:
         yield say(OVERSPENT, lines=tuple(lines[:_MOST_NAMED]))
     if not told.balance:
         yield say(NO_BALANCE)
-    if not profile.details:
-        yield say(NO_PROFILE)
+    yield from to_fill_in(profile, realisation_sheet.SIGNED)
 
 
 def _cells(payments: Sequence[Assigned]) -> Field:

@@ -9,6 +9,7 @@ import pytest
 
 from kkg_xl.domain.profile import Detail
 from kkg_xl.layouts.ours import profile_sheet
+from kkg_xl.layouts.ours.printed import DOTS
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.planned import book_of
 from kkg_xl.sheets.refs import address
@@ -195,6 +196,35 @@ def test_the_limit_of_changes_is_the_same_cell_for_every_line():
     changed = sheet(book_of([profile], entered(*BY_CODE))).conditions[1]
 
     assert f">{profile.name}!$C${at.row}*$C8" in changed.formula
+
+
+SIGNED, ENDS, REPORTED = Decimal(40091), Decimal(40138), Decimal(40145)
+
+
+@pytest.mark.parametrize(
+    ("days", "printed"),
+    [
+        ({Detail.REPORTED: REPORTED, Detail.ENDS: ENDS}, "28 November 2009"),
+        ({Detail.ENDS: ENDS}, "21 November 2009"),
+        ({}, DOTS),
+    ],
+    ids=["reported", "not told", "nor when it ends"],
+)
+def test_it_is_signed_when_it_is_reported_else_when_the_activities_end(days, printed):
+    profile = profile_sheet.plan({Detail.SIGNED: SIGNED, Detail.PLACE: "Desa 01", **days}, ())
+    given = book_of([profile], entered(*BY_CODE))
+
+    assert f"Desa 01, {printed}" in [cell.value for cell in sheet(given).cells]
+
+
+def test_a_day_of_signing_is_asked_for_only_where_no_day_is_told():
+    nothing = book_of([profile_sheet.plan({}, ())], entered(*BY_CODE))
+    ended = book_of([profile_sheet.plan({Detail.ENDS: ENDS}, ())], entered(*BY_CODE))
+
+    assert (True, False) == (
+        "Tanggal laporan" in remarks(nothing)[-1],
+        "Tanggal laporan" in remarks(ended)[-1],
+    )
 
 
 def test_names_below_the_signatures_are_as_they_were_typed():

@@ -24,6 +24,9 @@ from kkg_xl.sheets.sheet_plan import Page, PlannedCell, SheetPlan, Style
 NAME: Final = "RAB (cetak)"
 MARK: Final = "_kkg_xl_budget"
 
+SIGNED: Final = (Detail.SIGNED,)
+"""Days of the profile on which it is signed, the first that is told."""
+
 _HEADINGS: Final = 7
 """The row of the headings."""
 
@@ -56,7 +59,8 @@ class _Sheet:
         total = self._rows.row
         last = self._total(summed)
         self._words(last)
-        signing = signatures(self._profile, self._name, self._rows.row + 1, self._spans())
+        top = self._rows.row + 1
+        signing = signatures(self._profile, self._name, top, self._spans(), SIGNED)
         area = Area(1, 1, signing.last, self._rows.amount)
         return SheetPlan(
             self._name,

@@ -67,19 +67,25 @@ def told(profile: Profile, detail: Detail, sheet: str) -> Words:
     return Words(formula=f'IF({place}="","{DOTS}",{place})')
 
 
-def told_day(profile: Profile, detail: Detail, sheet: str) -> Words:
-    """Give a day that the profile tells, as `21 November 2009`, or dots.
+def told_day(profile: Profile, sheet: str, *details: Detail) -> Words:
+    """Give the first of some days that the profile tells, as `21 November 2009`, or dots.
 
     Written out by formula: number formats would have the months in the computer's language.
     """
-    known = profile.details.get(detail)
-    if known is None:
-        return Words(DOTS)
-    place = link(known.at, sheet)
+    day = Words(DOTS)
+    for detail in reversed(details):
+        known = profile.details.get(detail)
+        if known is not None:
+            place = link(known.at, sheet)
+            day = Words(formula=f'IF({place}="",{day.inside},{_written_out(place)})')
+    return day
+
+
+def _written_out(place: str) -> str:
     months = ",".join(f'"{month}"' for month in MONTHS)
     day = f'DAY({place})&" "&CHOOSE(MONTH({place}),{months})&" "&YEAR({place})'
     # A day that was typed as a text is printed as it was typed.
-    return Words(formula=f'IF({place}="","{DOTS}",IF(ISNUMBER({place}),{day},{place}))')
+    return f"IF(ISNUMBER({place}),{day},{place})"
 
 
 def paper(profile: Profile) -> Paper:
@@ -120,9 +126,9 @@ def title_block(profile: Profile, sheet: str, title: str, across: tuple[int, int
                 Words(", tahun anggaran "),
                 told(profile, Detail.YEAR, sheet),
                 Words("; "),
-                told_day(profile, Detail.BEGINS, sheet),
+                told_day(profile, sheet, Detail.BEGINS),
                 Words(" s.d. "),
-                told_day(profile, Detail.ENDS, sheet),
+                told_day(profile, sheet, Detail.ENDS),
             ),
             Style.CAPTION,
         ),
@@ -143,12 +149,19 @@ class Signatures(NamedTuple):
 
 
 def signatures(
-    profile: Profile, sheet: str, top: int, spans: Sequence[tuple[int, int]]
+    profile: Profile,
+    sheet: str,
+    top: int,
+    spans: Sequence[tuple[int, int]],
+    days: Sequence[Detail],
 ) -> Signatures:
-    """Plan the block from a row on; `spans` are the columns of its three parts, left to right."""
+    """Plan the block from a row on; `spans` are the columns of its three parts, left to right.
+
+    It is signed on the first of `days` that the profile tells.
+    """
     cells: list[PlannedCell] = []
     merged: list[Area] = []
-    for lines, (left, right) in zip(_signing(profile, sheet), spans, strict=True):
+    for lines, (left, right) in zip(_signing(profile, sheet, days), spans, strict=True):
         for row, (words, style) in enumerate(lines, top):
             if words is not None:
                 cells.append(words.cell(row, left, style))
@@ -160,8 +173,8 @@ def signatures(
 _Lines = list[tuple[Words | None, Style]]
 
 
-def _signing(profile: Profile, sheet: str) -> Iterator[_Lines]:
-    place, day = told(profile, Detail.PLACE, sheet), told_day(profile, Detail.SIGNED, sheet)
+def _signing(profile: Profile, sheet: str, days: Sequence[Detail]) -> Iterator[_Lines]:
+    place, day = told(profile, Detail.PLACE, sheet), told_day(profile, sheet, *days)
     supervisor = told(profile, Detail.SUPERVISOR_TITLE, sheet)
     yield _part(
         (None, Words("Mengetahui,"), supervisor if supervisor.formula else Words("Pengawas TK/SD")),

@@ -75,7 +75,13 @@ SECTIONS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
         "PENANDA TANGAN",
         (
             Field(Detail.PLACE, "Tempat", Style.INPUT, "kota di atas tanda tangan"),
-            Field(Detail.SIGNED, "Tanggal", Style.INPUT_DATE),
+            Field(Detail.SIGNED, "Tanggal", Style.INPUT_DATE, "RAB ditandatangani"),
+            Field(
+                Detail.REPORTED,
+                "Tanggal laporan",
+                Style.INPUT_DATE,
+                "Realisasi ditandatangani; kosong: tanggal Selesai",
+            ),
             Field(
                 Detail.SUPERVISOR_TITLE, "Mengetahui, sebagai", Style.INPUT, "mis. Pengawas TK/SD"
             ),
@@ -204,7 +210,8 @@ def _heading(row: int, text: str) -> Iterator[PlannedCell]:
 def _validations(cells: list[PlannedCell]) -> Iterator[Validation]:
     places = {str(cell.value): Area(cell.row, VALUE, cell.row, VALUE) for cell in cells}
     at = {field.detail: places[field.label] for _, fields in SECTIONS for field in fields}
-    yield from (checks.day(at[each]) for each in (Detail.BEGINS, Detail.ENDS, Detail.SIGNED))
+    days = (Detail.BEGINS, Detail.ENDS, Detail.SIGNED, Detail.REPORTED)
+    yield from (checks.day(at[each]) for each in days)
     yield checks.rupiah(at[Detail.GRANT])
     yield checks.one_of(*(paper.value for paper in Paper))(at[Detail.PAPER])
     yield checks.share(at[Detail.CHANGE_LIMIT])

@@ -44,6 +44,8 @@ _TEXTS: Final = (
 )
 _WIDTHS: Final = (7.0, 36.0, 14.0, 14.0, 14.0, 14.0, 14.0, 9.5)
 _SUMMED: Final = (PLAN, BEFORE, NOW, TO_DATE, LEFT)
+SIGNED: Final = (Detail.REPORTED, Detail.ENDS)
+"""Days of the profile on which it is signed, the first that is told."""
 _CHART_ROWS: Final = 13
 _LIMIT: Final = Decimal("0.1")
 """The share of a plan by which it may change without approval, where the profile tells none."""
@@ -87,7 +89,8 @@ class _Sheet:
         first = self._row
         total = self._total(self._parts(self._told.budget.parts))
         self._hint()
-        signing = signatures(self._profile, self._name, self._row + 1, ((1, 2), (3, 5), (6, SHARE)))
+        spans = ((NUMBER, ITEM), (PLAN, NOW), (TO_DATE, SHARE))
+        signing = signatures(self._profile, self._name, self._row + 1, spans, SIGNED)
         listed = PaymentList(
             self._told, self._division.listed, self._name, signing.last + 4 + _CHART_ROWS
         )
