@@ -38,7 +38,12 @@ class Entry(NamedTuple):
 
     @property
     def keeps_value(self) -> bool:
-        """Whether the cell says what it said: as a formula now, or as a number and no text."""
+        """Whether the cell says what it said: as a formula now, or as a number and no text.
+
+        A formula that stays and that nobody had calculated had said nothing else.
+        """
+        if self.before is None and self.old_formula is not None:
+            return self.old_formula == self.formula
         if isinstance(self.before, str) and isinstance(self.after, Decimal):
             return self.formula is None
         return self.before == self.after or self.difference == 0

@@ -118,7 +118,7 @@ def _entry(alike: Sequence[Entry], look: ReceiptText) -> Iterator[str]:
     if first.why is None:
         return
     why = first.why.told(language)
-    if len(alike) > 1:
+    if any(entry.why != first.why for entry in alike):
         why = told(words.ALIKE, language, why=why)
     for line in wrapped(printable(why), _INDENT, look, hanging=""):
         yield painted(line, _DIM, look)

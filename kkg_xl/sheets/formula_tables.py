@@ -36,6 +36,13 @@ def with_addresses(book: Book) -> Book:
     return replace(book, grids=tuple(_told_over(grid, tables) for grid in book.grids))
 
 
+def in_addresses(book: Book, sheet: str, row: int, column: int, formula: str) -> str:
+    """Tell one formula over as it would read in a cell."""
+    tables = {table.name.casefold(): table for table in book.tables}
+    own = [table for table in tables.values() if table.sheet == sheet]
+    return _plain(formula, _Site(sheet, row, column, own), tables)
+
+
 def _told_over(grid: Grid, tables: Mapping[str, ListTable]) -> Grid:
     own = [table for table in tables.values() if table.sheet == grid.name]
     changed: dict[int, Row] = {}

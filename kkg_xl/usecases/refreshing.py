@@ -46,7 +46,7 @@ def refreshed(book: Book, changes: Sequence[CellChange]) -> Refreshed:
     have nothing to do with the changes stay as they are.
     """
     wanted = {_spot(change): change for change in changes}
-    working = _changed(with_addresses(book), wanted)
+    working = with_addresses(_changed(book, wanted))
     waiting = dependants(working, wanted)
     unsettled = _forgetting(working, waiting | {s for s in wanted if wanted[s].formula is not None})
     calculator = Calculator(unsettled)

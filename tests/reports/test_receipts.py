@@ -61,7 +61,7 @@ def test_people_read_each_cell_once_and_what_is_alike_together():
           RAB
             F7…F9, F12 (4 sel)
                     yang pertama: 7 → 7 =C7*E7
-                    Sel pertama: diketik; kini rumus
+                    diketik; kini rumus
             F20     900.000 → 800.000 (−100.000) =SUM(F7:F9) → =SUM(F7:F12)
                     diketik; kini rumus
           Sampul

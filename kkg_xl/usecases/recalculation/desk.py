@@ -13,6 +13,7 @@ from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Finding
+from kkg_xl.sheets.formula_tables import in_addresses
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
 from kkg_xl.sheets.plan import CellChange, Content
 from kkg_xl.sheets.refs import Area, parse_address, parse_area
@@ -59,6 +60,10 @@ class Desk:
     def cell(self, at: Place) -> Cell:
         """Give a cell as it stands in the file."""
         return self._grids[at.sheet].cell(*parse_address(at.cell))
+
+    def in_addresses(self, at: Place, formula: str) -> str:
+        """Tell a formula over as it reads in a cell, without the names of tables."""
+        return in_addresses(self.book, at.sheet, *parse_address(at.cell), formula)
 
     def is_own(self, at: Place) -> bool:
         """Tell whether a cell is by itself: no part of an array, not covered by a merged cell."""

@@ -190,9 +190,7 @@ class _Column:
         """Copy the formula of the nearest line that reckons by the law, else write one."""
         if law is self._law:
             for other in sorted(self._models, key=lambda o: abs(o.index - line.index)):
-                derivation = other.figures[law.target].derivation
-                formula = None if derivation is None else derivation.formula.removeprefix("=")
-                made = None if formula is None else copied(formula, other.index, line.index)
+                made = self._like(other, line, figure)
                 if made is not None:
                     return made
         row = parse_address(figure.at.cell)[0]
@@ -200,6 +198,19 @@ class _Column:
         if formula is None:
             return None
         return rounded(formula, law.rounding or self._rounding(figure, computed))
+
+    def _like(self, other: Line, line: Line, figure: Figure) -> str | None:
+        """Copy the formula of another line: as its author wrote it where it means the same here.
+
+        A reference to a table's own row, `[@Harga]`, means nothing below the table.
+        """
+        model = other.figures[self._law.target]
+        if model.derivation is None:
+            return None
+        plain = copied(model.derivation.formula.removeprefix("="), other.index, line.index)
+        written = copied(self._desk.cell(model.at).formula or "", other.index, line.index)
+        means = None if written is None else self._desk.in_addresses(figure.at, written)
+        return written if means == plain else plain
 
     def _with_idle_periods(self, law: Law) -> Sequence[Term]:
         """Let a sum of months count those as well that no line has filled yet."""

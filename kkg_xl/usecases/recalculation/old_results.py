@@ -1,10 +1,13 @@
-"""Formulas of tables that are right and whose stored result is old or was never there."""
+"""Formulas that stay and whose stored result is old or was never there, wherever they stand.
+
+Whoever opens the file with a program that calculates sees these results already.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kkg_xl.domain.figures import NOT_CALCULATED, Place
+from kkg_xl.domain.figures import NOT_CALCULATED
 from kkg_xl.domain.text import Text, say
 from kkg_xl.sheets.formulas import same
 from kkg_xl.usecases.recalculation.desk import Desk, Step
@@ -20,11 +23,10 @@ NEVER = Text(
 
 
 def old_results(desk: Desk) -> Iterator[Step]:
-    """Give the formulas of lines and totals that are to be calculated again."""
-    figures = _places(desk)
+    """Give the formulas that are to be calculated again."""
     for calculation in desk.workbook.calculations:
         at, given = calculation.at, calculation.given
-        if at not in figures or given is None or calculation.external:
+        if given is None or calculation.external:
             continue
         cell = desk.cell(at)
         if cell.formula is None or cell.array is not None:
@@ -33,12 +35,3 @@ def old_results(desk: Desk) -> Iterator[Step]:
             yield Step(at, say(NEVER), cell.formula)
         elif not same(cell.value, given) and not desk.flagged(at, "formula-error"):
             yield Step(at, say(OLD), cell.formula)
-
-
-def _places(desk: Desk) -> set[Place]:
-    return {
-        figure.at
-        for table in desk.workbook.summed
-        for row in table.by_index.values()
-        for figure in row.figures.values()
-    }
