@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,6 +10,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Place
+
+_PER_CENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?) ?(?:%|persen)")
 
 
 class Detail(Enum):
@@ -64,3 +67,21 @@ class Profile:
         """Give a detail as text, empty where it is not told."""
         told = self.details.get(detail)
         return "" if told is None or told.value is None else str(told.value)
+
+    def amount(self, detail: Detail) -> Decimal | None:
+        """Give a detail that is a number; `None` where it is not told or is none."""
+        told = self.details.get(detail)
+        return told.value if told is not None and isinstance(told.value, Decimal) else None
+
+    def share(self, detail: Detail) -> Decimal | None:
+        """Give a detail that is a share of 1; `None` where it is not told or is none.
+
+        `10 %` written as text and 10 typed where the cell counts no per cent are both 0.1.
+        """
+        number = self.amount(detail)
+        if number is None:
+            told = _PER_CENT.fullmatch(self.text(detail).casefold())
+            number = None if told is None else Decimal(told["number"].replace(",", ".")) / 100
+        elif number > 1:
+            number /= 100
+        return number if number is not None and 0 <= number <= 1 else None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Figure, Place, Value
+from kkg_xl.domain.profile import Profile
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message
 
@@ -96,6 +97,8 @@ class Workbook:
     cash_books: tuple[CashBook, ...] = ()
     """In the order of the sheets; each is among `tables` too, for what a report tells of it."""
     remainders: tuple[Remainder, ...] = ()
+    profile: Profile = field(default_factory=Profile)
+    """Empty where the workbook has no Profil."""
 
     @cached_property
     def answers(self) -> dict[Hashable, object]:

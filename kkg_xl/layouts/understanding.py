@@ -15,7 +15,7 @@ from kkg_xl.layouts.columns.regions import Region, regions
 from kkg_xl.layouts.inventory import Inventory, inventory
 from kkg_xl.layouts.lines.unread import unread
 from kkg_xl.layouts.other_tables import listed_book, people
-from kkg_xl.layouts.ours import findings_sheet
+from kkg_xl.layouts.ours import findings_sheet, profile_sheet
 from kkg_xl.layouts.staleness import in_themselves
 from kkg_xl.layouts.tables import read_table
 from kkg_xl.layouts.totals.joint import parted
@@ -107,6 +107,7 @@ def understand(book: Book) -> Workbook:
         tuple(joint),
         tuple(books),
         tuple(remainders(stock, books, calculator)),
+        profile_sheet.read(book),
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kkg_xl.domain.cash_wording import entry_name
+from kkg_xl.domain.changing import Limit, limit_of
 from kkg_xl.domain.naming import apart, named, titled, told_exactly
 from kkg_xl.domain.overdrawn import Overdrawn, overdrawn
 from kkg_xl.domain.planned import Spending, across, beside, of_totals, pairs
 from kkg_xl.domain.table import Line, Scope, Total
-from kkg_xl.domain.text import Field, Text, say
+from kkg_xl.domain.text import Field, Message, Text, say
 from kkg_xl.domain.wording import line_name, money, rupiah
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
@@ -45,29 +46,28 @@ BOOKED = Text(
     "Mend the code or the amount, or {change}.",
 )
 _APPROVED = Text(
-    id="mintakan persetujuan perubahan: lebih dari 10 % rencana",
-    en="ask for the change to be approved: it is more than 10 % of the plan",
+    id="mintakan persetujuan perubahan: lebih dari {limit}",
+    en="ask for the change to be approved: it is more than {limit}",
 )
 _REPORTED = Text(
-    id="laporkan perubahannya: tidak lebih dari 10 % rencana",
-    en="report the change: it is no more than 10 % of the plan",
+    id="laporkan perubahannya: tidak lebih dari {limit}",
+    en="report the change: it is no more than {limit}",
 )
-_LIMIT = Decimal("0.1")
-"""Up to 10 % a KKG may change its plan itself and report it; beyond, LPMP approves (Pedoman DBL KKG
-dan FKKG 2010). The guideline does not say 10 % of what; here it is the line."""
 
 
 def spending_exceeds_plan(workbook: Workbook) -> Iterator[Flag]:
     """More was spent than planned."""
+    limit = limit_of(workbook.profile)
     for table in workbook.money_tables:
         for plan, spent in pairs(table):
             over = [each for each in beside(table, plan, spent) if _is_over(each)]
-            yield from map(_flag, over or _totals(list(of_totals(table, plan, spent))))
-    yield from (_flag(each) for each in across(workbook) if _is_over(each))
-    yield from (_booked(each) for each in overdrawn(workbook))
+            over = over or _totals(list(of_totals(table, plan, spent)))
+            yield from (_flag(each, limit) for each in over)
+    yield from (_flag(each, limit) for each in across(workbook) if _is_over(each))
+    yield from (_booked(each, limit) for each in overdrawn(workbook))
 
 
-def _booked(over: Overdrawn) -> Flag:
+def _booked(over: Overdrawn, limit: Limit) -> Flag:
     message = say(
         BOOKED,
         row=entry_name(over.row),
@@ -75,14 +75,14 @@ def _booked(over: Overdrawn) -> Flag:
         line=named(over.line),
         planned=rupiah(over.planned),
         apart=apart(over.spent, over.planned, rupiah=True),
-        change=_change(over.spent, over.planned),
+        change=_change(over.spent, over.planned, limit),
     )
     return Flag(over.figure.at, message, stated=over.spent, computed=told_exactly(over.planned))
 
 
-def _change(spent: Decimal, planned: Decimal) -> Text:
+def _change(spent: Decimal, planned: Decimal, limit: Limit) -> Message:
     """Tell what a change of this size needs."""
-    return _APPROVED if spent - planned > _LIMIT * planned else _REPORTED
+    return say(_APPROVED if limit.is_exceeded(spent, planned) else _REPORTED, limit=limit.told)
 
 
 def _totals(totals: list[Spending]) -> list[Spending]:
@@ -104,7 +104,7 @@ def _least(spending: Spending) -> Decimal:
     return Decimal(1) if spending.table.whole else Decimal("0.01")
 
 
-def _flag(spending: Spending) -> Flag:
+def _flag(spending: Spending, limit: Limit) -> Flag:
     table, row, figure, spent, planned, _ = spending
     name: Field = line_name(row) if isinstance(row, Line) else titled(row)
     if planned is None:
@@ -116,6 +116,6 @@ def _flag(spending: Spending) -> Flag:
         spent=money(table, spent),
         planned=money(table, planned),
         apart=apart(spent, planned, rupiah=table.whole),
-        change=_change(spent, planned),
+        change=_change(spent, planned, limit),
     )
     return Flag(figure.at, message, stated=spent, computed=told_exactly(planned))

@@ -32,6 +32,7 @@ SEVERITIES: Mapping[str, str] = {
     "number-as-text": "warning",
     "number-unreadable": "error",
     "numbering-broken": "info",
+    "plan-underspent": "info",
     "plan-unspent": "info",
     "rate-differs": "info",
     "rate-outlying": "warning",

@@ -59,7 +59,7 @@ def test_plan_spent_and_difference_are_told():
     assert (Decimal(9), Decimal(5)) == (flag.stated, flag.computed)
     assert (
         "Baris 1, ATK: dibelanjakan Rp9, padahal rencananya Rp5; lebih Rp4. "
-        "Perbaiki angkanya atau mintakan persetujuan perubahan: lebih dari 10 % rencana."
+        "Perbaiki angkanya atau mintakan persetujuan perubahan: lebih dari 10 % rencana (batas Pedoman DBL KKG 2010)."
     ) == flag.message.told("id")
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.budget import BudgetLine, Part, Section
+from kkg_xl.domain.changing import GUIDELINE
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.realised import Realised
@@ -47,8 +48,6 @@ _SUMMED: Final = (PLAN, BEFORE, NOW, TO_DATE, LEFT)
 SIGNED: Final = (Detail.REPORTED, Detail.ENDS)
 """Days of the profile on which it is signed, the first that is told."""
 _CHART_ROWS: Final = 13
-_LIMIT: Final = Decimal("0.1")
-"""The share of a plan by which it may change without approval, where the profile tells none."""
 
 
 class Stage(NamedTuple):
@@ -263,8 +262,9 @@ class _Sheet:
 
     def _conditions(self, first: int, total: int) -> tuple[Condition, ...]:
         known = self._profile.details.get(Detail.CHANGE_LIMIT)
-        limit = f"{_LIMIT}"
-        if known is not None and isinstance(known.value, Decimal):
+        share = self._profile.share(Detail.CHANGE_LIMIT)
+        limit = f"{GUIDELINE if share is None else share}"
+        if known is not None and known.value == share:
             limit = link(known.at, self._name, fixed=True)
         planned, to_date = f"$C{first}", f"$F{first}"
         area = Area(first, PLAN, total, SHARE)
