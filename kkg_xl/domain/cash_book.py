@@ -74,6 +74,15 @@ class Holding(NamedTuple):
     """Whether it is one of several that make the balance up, and not the balance itself."""
 
 
+class Summary(NamedTuple):
+    """One amount above the headings of a book that sums the whole of it up."""
+
+    label: str
+    figure: Figure
+    keys: tuple[int, ...]
+    """The columns that it tells of: what came in, what went out, or what is left."""
+
+
 @dataclass(frozen=True)
 class CashBook:
     """One cash book, or one month of it where every month has headings of its own."""
@@ -86,6 +95,7 @@ class CashBook:
     accounts: tuple[Account, ...]
     rows: tuple[Entry, ...]
     holdings: tuple[Holding, ...] = ()
+    summaries: tuple[Summary, ...] = ()
     general: bool = True
     """Whether it is the general book (BKU), in which cash and bank stand together."""
 

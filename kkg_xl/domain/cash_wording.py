@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kkg_xl.domain.cash_book import Entry
 from kkg_xl.domain.naming import brief
+from kkg_xl.domain.summing_up import Summed
 from kkg_xl.domain.text import Field, Message, Text, say
 from kkg_xl.domain.wording import rupiah
 
@@ -31,6 +32,17 @@ def entry_name(row: Entry) -> Message:
 def label_of(row: Entry) -> str:
     """Give the label of a row that moves no money, else its cell."""
     return brief(row.item).rstrip(" :") or row.at.cell
+
+
+def told_above(text: Text, summed: Summed) -> Message:
+    """Fill a sentence on an amount above a book: `{label}`, `{stated}`, `{computed}`, `{apart}`."""
+    return say(
+        text,
+        label=brief(summed.summary.label).rstrip(" :"),
+        stated=rupiah(summed.stated),
+        computed=rupiah(summed.computed),
+        apart=off_by(summed.stated, summed.computed),
+    )
 
 
 def working(

@@ -60,10 +60,13 @@ def understand(book: Book) -> Workbook:
         strays: list[Place] = []
         forms: list[Place] = []
         before = len(tables)
+        ends: list[int] = [0]
         for region in _regions(held):
             if is_stock_card(region):
                 continue
-            cash = read_cash_book(region, calculator)
+            cash = read_cash_book(region, calculator, max(end for end in ends if end < region.top))
+            if cash is None or cash.rows:
+                ends.extend(region.rows[-1:])  # boxes of sums look like a book without rows
             if cash is not None:
                 books.append(cash)
                 tables.append(listed_book(grid, cash))

@@ -8,10 +8,11 @@ from itertools import product
 
 from kkg_xl.domain.cash_book import CashBook, Holding, Sort
 from kkg_xl.domain.cash_sides import side_of
-from kkg_xl.domain.cash_wording import label_of, off_by
+from kkg_xl.domain.cash_wording import label_of, off_by, told_above
 from kkg_xl.domain.continuing import sequels
 from kkg_xl.domain.naming import brief, told_exactly
 from kkg_xl.domain.running import Step, ends, near, steps
+from kkg_xl.domain.summing_up import mistaken_balances
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import rupiah
 from kkg_xl.domain.workbook import Workbook
@@ -23,6 +24,10 @@ YIELDS_TO = ("book-total-differs", "formula-error", "number-unreadable", "result
 _DIFFERS = Text(
     "{label}: tertulis {stated}, padahal saldo berjalan di atasnya {computed}; {apart}.",
     "{label}: says {stated}, but the running balance above is {computed}; {apart}.",
+)
+_ABOVE = Text(
+    "{label}: tertulis {stated}, padahal buku di bawahnya berakhir dengan {computed}; {apart}.",
+    "{label}: says {stated}, but the book below ends with {computed}; {apart}.",
 )
 _BROUGHT = Text(
     "{label}: tertulis {stated}, padahal buku sebelumnya (lembar {sheet}) berakhir dengan "
@@ -46,6 +51,10 @@ def closing_differs(workbook: Workbook) -> Iterator[Flag]:
                 if fault is not None:
                     yield _flag(step, *fault)
         yield from _held(book)
+    for summed in mistaken_balances(workbook):
+        figure, stated, computed = summed.summary.figure, summed.stated, summed.computed
+        message = told_above(_ABOVE, summed)
+        yield Flag(figure.at, message, told_exactly(stated), told_exactly(computed))
     for before, book in sequels(workbook):
         yield from _brought(before, book)
 

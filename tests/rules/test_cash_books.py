@@ -190,3 +190,50 @@ def test_a_plan_that_cannot_be_read_is_not_exceeded():
     )
 
     assert [("number-unreadable", "RAB!D2")] == found(RAB + paid)
+
+
+ABOVE = """
+Sheet: Kas
+
+|   | A   | B         | C      | D       | E      | F       |
+| - | --- | --------- | ------ | ------- | ------ | ------- |
+| 1 |     |           | {} | {} | {} | {} |
+| 3 | TGL | NO. BUKTI | URAIAN | MASUK   | KELUAR | SALDO   |
+| 4 | 2009-10-05 |    | Dana   | {} | | |
+"""
+
+
+def test_sums_above_an_amount_that_cannot_be_read_are_left_alone():
+    text = ABOVE.format("JUMLAH", "9.000", "0", "", "5.OOO")
+
+    assert "book-total-differs" not in {rule for rule, _ in found(text)}
+
+
+def test_sums_above_a_book_without_entries_are_left_alone():
+    text = ABOVE.format("JUMLAH", "9.000", "0", "", "").replace("2009-10-05 |    | Dana", "| |")
+
+    assert [] == found(text)
+
+
+def test_a_label_above_a_book_may_have_nothing_to_say_yet():
+    assert [] == found(ABOVE.format("JUMLAH", "", "", "", "5.000"))
+    assert [] == found(ABOVE.format("Jumlah penerimaan", "", "", "", "5.000"))
+
+
+def test_a_short_word_alone_above_a_book_is_no_sum_of_it():
+    assert [] == found(ABOVE.format("Penerimaan", "9.000", "", "", "5.000"))
+    assert [("book-total-differs", "Kas!D1")] == found(
+        ABOVE.format("Penerimaan", "9.000", "Saldo", "5.000", "5.000")
+    )
+
+
+def test_the_balance_above_a_book_without_balances_is_left_alone():
+    text = ABOVE.format("Saldo akhir", "9.000", "", "", "5.000").replace("SALDO  ", "KET")
+
+    assert [] == found(text)
+
+
+def test_a_formula_above_a_book_counts_as_it_reckons_before_a_program_calculates_it():
+    text = ABOVE.format("JUMLAH", "=D4-1000 -> ", "", "", "5.000")
+
+    assert ("book-total-differs", "Kas!D1") in found(text)

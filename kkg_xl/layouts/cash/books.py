@@ -14,6 +14,7 @@ from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.running import steps
 from kkg_xl.layouts.cash.columns import CashColumns, cash_columns
 from kkg_xl.layouts.cash.holdings import holdings
+from kkg_xl.layouts.cash.summaries import summaries
 from kkg_xl.layouts.columns.currency import keeps_stock
 from kkg_xl.layouts.columns.regions import Region, row_texts
 from kkg_xl.layouts.columns.traits import title_of
@@ -29,8 +30,11 @@ _ROWS_ABOVE = 10
 _LAST_DAY = 31
 
 
-def read_cash_book(region: Region, calculator: Calculator) -> CashBook | None:
-    """Read a region as a cash book; `None` where its headings are not those of one."""
+def read_cash_book(region: Region, calculator: Calculator, below: int = 0) -> CashBook | None:
+    """Read a region as a cash book; `None` where its headings are not those of one.
+
+    `below` is the row with which the table above it ends.
+    """
     columns = cash_columns(region.headings)
     if columns is None:
         return None
@@ -47,6 +51,7 @@ def read_cash_book(region: Region, calculator: Calculator) -> CashBook | None:
         columns.accounts,
         rows,
         tuple(holdings(region, last, {row.index for row in rows})),
+        summaries(region, columns, calculator, below),
         any(is_general(text) for text in told),
     )
     return _turned(book)

@@ -27,7 +27,7 @@ def holdings(region: Region, after: int, used: Container[int]) -> Iterator[Holdi
             continue
         row = region.grid.rows[number]
         for key, text in row_texts(row).items():
-            label, amount = _parted(text)
+            label, amount = parted(text)
             part = holds(label)
             if not part and sort_of_label(label) is not Sort.CLOSING:
                 continue
@@ -40,8 +40,8 @@ def holdings(region: Region, after: int, used: Container[int]) -> Iterator[Holdi
                 break
 
 
-def _parted(text: str) -> tuple[str, Decimal | None]:
-    """Part a text that tells the amount itself."""
+def parted(text: str) -> tuple[str, Decimal | None]:
+    """Part a text into its label and the amount that it tells itself, `None` where it does not."""
     found = _TOLD.fullmatch(text.strip())
     told = None if found is None else read_number(found["amount"].strip(), Manner.INDONESIAN)
     if found is None or told is None:
