@@ -63,6 +63,8 @@ class Entry(NamedTuple):
     """The code of the budget line (kode RAB), as it stands."""
     code_at: Place | None = None
     hidden: bool = False
+    payee: str = ""
+    """Who was paid, where a column tells it."""
 
 
 class Holding(NamedTuple):

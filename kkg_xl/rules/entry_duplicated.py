@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kkg_xl.domain.booked import words
-from kkg_xl.domain.cash_book import CashBook, Entry
+from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.cash_wording import entry_name
-from kkg_xl.domain.receipt_numbers import same
+from kkg_xl.domain.naming import brief
+from kkg_xl.domain.repeating import Repeated, repeated
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import rupiah
 from kkg_xl.domain.workbook import Workbook
@@ -23,39 +22,37 @@ _AGAIN = Text(
     "{row}, {amount}: exactly like row {cell}: date, item and amount. Delete one if it was entered "
     "twice, or tell them apart in the item.",
 )
+_FEE = Text(
+    "{row}, {amount}: sama dengan baris {cell}, dengan bukti lain. Bila untuk orang lain, tulislah "
+    "namanya di uraian; bila tercatat dua kali, hapus salah satu.",
+    "{row}, {amount}: the same as row {cell}, under another receipt. If it is for another person, "
+    "name that person in the item; if it was entered twice, delete one.",
+)
+_PAID = Text(
+    "{row}, {amount}: {payee} sudah dibayar sebanyak itu pada tanggal yang sama di baris {cell} "
+    "({item}). Hapus salah satu bila tercatat dua kali, atau bedakan uraiannya.",
+    "{row}, {amount}: {payee} was already paid as much on the same day at row {cell} ({item}). "
+    "Delete one if it was entered twice, or tell them apart in the item.",
+)
 
 
 def entry_duplicated(workbook: Workbook) -> Iterator[Flag]:
     """An entry of a cash book says exactly the same as an earlier one.
 
-    Several rows of one receipt may rightly be alike (two months paid at once): where a book has
-    receipts on several rows, rows of the same receipt are passed over.
+    A fee under another receipt, which may be another person's, is worth knowing and no more.
     """
     for book in workbook.cash_books:
-        yield from _again(book)
+        yield from (_flag(book, each) for each in repeated(book))
 
 
-def _again(book: CashBook) -> Iterator[Flag]:
-    shared = _shares_receipts(book)
-    seen: dict[tuple[object, ...], list[Entry]] = {}
-    for row in book.entries:
-        received, spent = book.received(row), book.spent(row)
-        if row.day is None or not row.item or not (received or spent):
-            continue
-        earlier = seen.setdefault((row.day, words(row.item), received, spent), [])
-        alike = next((each for each in earlier if not (shared and _of_one(each, row))), None)
-        if alike is not None:
-            amount = rupiah(spent or received or Decimal(0))
-            message = say(_AGAIN, row=entry_name(row), amount=amount, cell=alike.at.cell)
-            yield Flag(row.at, message)
-        earlier.append(row)
-
-
-def _shares_receipts(book: CashBook) -> bool:
-    """Tell whether a receipt stands on several rows that are not alike."""
-    rows = {(same(row.receipt), words(row.item)) for row in book.entries if row.receipt}
-    return any(often > 1 for often in Counter(receipt for receipt, _ in rows).values())
-
-
-def _of_one(one: Entry, other: Entry) -> bool:
-    return bool(one.receipt) and same(one.receipt) == same(other.receipt)
+def _flag(book: CashBook, again: Repeated) -> Flag:
+    row, earlier, exact, fee = again
+    message = say(
+        _FEE if fee else _AGAIN if exact else _PAID,
+        row=entry_name(row),
+        amount=rupiah(book.spent(row) or book.received(row) or Decimal(0)),
+        payee=brief(row.payee),
+        cell=earlier.at.cell,
+        item=brief(earlier.item),
+    )
+    return Flag(row.at, message, severity=Severity.INFO if fee else None)

@@ -193,6 +193,7 @@ class _Rows:
             _told(row, columns.code),
             self._place(number, columns.code),
             number in self.region.grid.hidden_rows,
+            _told(row, columns.payee),
         )
 
     def _sort(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kkg_xl.domain.cash_book import Account
 from kkg_xl.domain.table import Role
 from kkg_xl.layouts.columns.headers import Heading
-from kkg_xl.layouts.words.cash_words import CODE, MONTH, RECEIPT, REST, SO_FAR, WHOLE
+from kkg_xl.layouts.words.cash_words import CODE, MONTH, PAYEE, RECEIPT, REST, SO_FAR, WHOLE
 from kkg_xl.layouts.words.vocabulary import plain
 
 _MOVING = (Role.RECEIVED, Role.SPENT, Role.BALANCE)
@@ -25,6 +25,7 @@ class CashColumns:
     number: int | None
     receipt: int | None
     code: int | None
+    payee: int | None
 
     @property
     def money(self) -> tuple[int, ...]:
@@ -51,14 +52,17 @@ def cash_columns(headings: Mapping[int, Heading]) -> CashColumns | None:
     used.add(day)
     code = next((k for k, text in words.items() if CODE.search(text) and k not in used), None)
     used.add(code)
+    item = _item(roles, used)
+    used.add(item)
     return CashColumns(
         tuple(_accounts(headings, moving)),
-        _item(roles, used),
+        item,
         day,
         next((key for key, text in words.items() if MONTH.fullmatch(text)), None),
         next((k for k, role in roles.items() if role is Role.NUMBER and k not in used), None),
         receipt,
         code,
+        next((k for k, text in words.items() if PAYEE.search(text) and k not in used), None),
     )
 
 

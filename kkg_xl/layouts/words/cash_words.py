@@ -15,6 +15,11 @@ RECEIPT = re.compile(r"\b(?:BUKTI|BKT|K(?:U|W|UW)ITANSI|NOTA|VOUCHER|REF|TRANSAK
 CODE = re.compile(r"\b(?:KODE|KD|RAB|RKAS|RKA|REK(?:ENING)?|AKUN|MAK|MATA ANGGARAN|POS)\b")
 """Headings of the budget line's code."""
 
+PAYEE = re.compile(
+    r"\b(?:PENERIMA|TOKO|REKANAN|PENYEDIA|KEPADA|YANG MENERIMA|SUPPLIER|VENDOR|PAYEE|PAID TO)\b"
+)
+"""Headings of who was paid."""
+
 MONTH = re.compile(r"BULAN|BLN|MONTH")
 
 REST = re.compile(r"SISA(?: .*)?")

@@ -123,3 +123,30 @@ def test_places_of_money_stand_beside_their_labels_or_behind_them():
     assert [(3_000, True), (2_000, True), (5_000, False)] == [
         (each.figure.amount, each.part) for each in found.holdings
     ]
+
+
+def test_who_was_paid_stands_in_a_column_of_its_own():
+    found = book(
+        """
+        |   | A          | B               | C                 | D     | E      | F     |
+        | - | ---------- | --------------- | ----------------- | ----- | ------ | ----- |
+        | 1 | TANGGAL    | URAIAN          | DIBAYARKAN KEPADA | MASUK | KELUAR | SALDO |
+        | 2 | 2009-10-05 | Dana            |                   | 5.000 |        | 5.000 |
+        | 3 | 2009-10-06 | Kertas          | Toko Satu         |       | 1.000 | 4.000 |
+        """
+    )
+
+    assert [("Dana", ""), ("Kertas", "Toko Satu")] == [(row.item, row.payee) for row in found.rows]
+
+
+def test_the_only_words_of_a_book_are_items_whoever_was_paid():
+    found = book(
+        """
+        |   | A          | B          | C     | D      | E     |
+        | - | ---------- | ---------- | ----- | ------ | ----- |
+        | 1 | TANGGAL    | KETERANGAN | MASUK | KELUAR | SALDO |
+        | 2 | 2009-10-05 | Dana       | 5.000 |        | 5.000 |
+        """
+    )
+
+    assert [("Dana", "")] == [(row.item, row.payee) for row in found.rows]
