@@ -5,11 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.support import validator, vba_projects
 
 import kkg_xl
 from kkg_xl.entrypoints.addin.building import build, macros
 from kkg_xl.hosts.files.reading.books import read_book
+from tests.support import validator, vba_projects
 
 PYTHON = r"C:\Program Files\Python & mates\pythonw.exe"
 
