@@ -37,6 +37,8 @@ class Refreshed:
     """Formulas that stay and of which it cannot be told here what they give now."""
     failed: tuple[Place, ...]
     """Changes whose formula gives an error, or of which it cannot be told what it gives."""
+    reached: frozenset[str]
+    """Sheets with a change, or with a formula that depends on one; all others are as they were."""
 
 
 def refreshed(book: Book, changes: Sequence[CellChange]) -> Refreshed:
@@ -76,7 +78,8 @@ def refreshed(book: Book, changes: Sequence[CellChange]) -> Refreshed:
             results.append(ResultChange(*spot, value))
     told = tuple(change._replace(value=settled[spot]) for spot, change in wanted.items())
     after = _with_results(_changed(book, {_spot(change): change for change in told}), results)
-    return Refreshed(after, told, tuple(results), tuple(untold), tuple(failed))
+    reached = frozenset(spot.sheet for spot in (*wanted, *waiting))
+    return Refreshed(after, told, tuple(results), tuple(untold), tuple(failed), reached)
 
 
 def _with_results(book: Book, results: Iterable[ResultChange]) -> Book:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text
-from kkg_xl.layouts.understanding import understand
+from kkg_xl.layouts.understanding import understood
 from kkg_xl.rules.model import Severity
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import address, parse_address
@@ -102,8 +102,14 @@ def decided(book: Book) -> Decision:
 
 
 def _checked(book: Book) -> Desk:
-    workbook = understand(book)
-    return Desk(book, workbook, find(workbook))
+    understanding = understood(book)
+    return Desk(book, understanding, find(understanding.workbook))
+
+
+def _checked_again(desk: Desk, outcome: Refreshed) -> Desk:
+    """Check a workbook after changes; sheets that none of them reaches are as they were."""
+    understanding = understood(outcome.book, desk.understanding.sheets, outcome.reached)
+    return Desk(outcome.book, understanding, find(understanding.workbook))
 
 
 def _passed(desk: Desk) -> tuple[list[Step], Mapping[Place, Text], Desk]:
@@ -111,7 +117,7 @@ def _passed(desk: Desk) -> tuple[list[Step], Mapping[Place, Text], Desk]:
     refused: dict[Place, Text] = {}
     for _ in range(_ROUNDS):
         steps, outcome = _settled(desk, refused)
-        after = _checked(outcome.book) if steps else desk
+        after = _checked_again(desk, outcome) if steps else desk
         worse = _worse(desk, after, steps)
         if not worse:
             return steps, refused, after

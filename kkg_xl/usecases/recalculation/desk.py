@@ -12,6 +12,7 @@ from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message
 from kkg_xl.domain.workbook import Workbook
+from kkg_xl.layouts.understanding import Understanding
 from kkg_xl.rules.model import Finding
 from kkg_xl.sheets.formula_tables import in_addresses
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
@@ -41,17 +42,24 @@ class Step(NamedTuple):
 class Desk:
     """What everybody asks who decides about a cell."""
 
-    def __init__(self, book: Book, workbook: Workbook, findings: Iterable[Finding]) -> None:
+    def __init__(
+        self, book: Book, understanding: Understanding, findings: Iterable[Finding]
+    ) -> None:
         """Take a workbook as read, as understood and as checked."""
         self.book = book
-        self.workbook = workbook
+        self.understanding = understanding
         self.findings = tuple(findings)
         self._grids = {grid.name: grid for grid in book.grids}
         self._bound: dict[str, set[tuple[int, int]]] = {}
         self._said: Mapping[Place, set[str]] = defaultdict(set)
         for finding in self.findings:
             self._said[finding.at].add(finding.rule)
-        self._unknown = {each.at for each in workbook.calculations if each.given is None}
+        self._unknown = {each.at for each in self.workbook.calculations if each.given is None}
+
+    @property
+    def workbook(self) -> Workbook:
+        """What was understood of the workbook."""
+        return self.understanding.workbook
 
     def grid(self, sheet: str) -> Grid:
         """Give a sheet."""

@@ -1,0 +1,133 @@
+"""One sheet as meant: its tables, its cash books, and what was found and could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kkg_xl.domain.cash_book import CashBook
+from kkg_xl.domain.figures import Place
+from kkg_xl.domain.table import Table
+from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.domain.workbook import Unplaced
+from kkg_xl.layouts.cash.books import is_stock_card, read_cash_book
+from kkg_xl.layouts.columns.regions import Region, regions
+from kkg_xl.layouts.inventory import Inventory
+from kkg_xl.layouts.lines.unread import unread
+from kkg_xl.layouts.other_tables import listed_book, people
+from kkg_xl.layouts.tables import read_table
+from kkg_xl.layouts.totals.joint import parted
+from kkg_xl.layouts.totals.recap_below import may_announce_recap, with_recap_apart
+from kkg_xl.layouts.totals.totals_above import with_total_above
+from kkg_xl.sheets.formulas import Calculator
+from kkg_xl.sheets.refs import parse_area
+
+STRAYS = Text(
+    id="Lembar {sheet}: angka di {cells} tidak termasuk baris atau jumlah mana pun",
+    en="Sheet {sheet}: the numbers in {cells} belong to no line and no total",
+)
+UNFILLED = Text(
+    id="Lembar {sheet}: tabel di {cells} berisi judul kolom dan uraian, tetapi belum ada angkanya",
+    en="Sheet {sheet}: the table at {cells} has headings and items, but no numbers yet",
+)
+JOINT = Text(
+    id="Lembar {sheet}: {cells} menjumlahkan beberapa tabel; cakupannya tidak diperiksa",
+    en="Sheet {sheet}: {cells} adds up several tables; what it covers is not checked",
+)
+_MOST_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """What one sheet says by itself: its cells, and what its own formulas give."""
+
+    held: Inventory
+    tables: tuple[Table, ...]
+    """Those of people and of cash books too."""
+    joint: tuple[Table, ...]
+    """Totals of several of its tables."""
+    books: tuple[CashBook, ...]
+    unplaced: tuple[Unplaced, ...]
+    not_checked: tuple[Message, ...]
+
+
+def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
+    """Find the tables of a sheet; of other sheets only what its formulas give is looked at."""
+    grid = held.grid
+    tables: list[Table] = []
+    books: list[CashBook] = []
+    unplaced: list[Unplaced] = []
+    strays: list[Place] = []
+    forms: list[Place] = []
+    ends: list[int] = [0]
+    for region in _regions(held):
+        if is_stock_card(region):
+            continue
+        cash = read_cash_book(region, calculator, max(end for end in ends if end < region.top))
+        if cash is None or cash.rows:
+            ends.extend(region.rows[-1:])  # boxes of sums look like a book without rows
+        if cash is not None:
+            books.append(cash)
+            tables.append(listed_book(grid, cash))
+            continue
+        reading = read_table(region, calculator)
+        strays.extend(reading.strays)
+        if reading.table is not None:
+            tables.append(reading.table)
+        if reading.unplaced is not None:
+            unplaced.append(reading.unplaced)
+        elif reading.form is not None:
+            forms.append(reading.form)
+    own, joint, unclear = parted(held, tables)
+    tables = [*own] if joint else with_total_above(grid, own)
+    told = {
+        figure.at for table in joint for total in table.totals for figure in total.figures.values()
+    }
+    tables.extend(people(held, [parse_area(table.range) for table in own]))
+    if not unplaced:
+        unplaced.extend(unread(grid, [*tables, *joint]))
+    return SheetReading(
+        held,
+        tuple(tables),
+        tuple(joint),
+        tuple(books),
+        tuple(unplaced),
+        (
+            *_left_alone(grid.name, tables),
+            *_passed_over(grid.name, unclear, forms, [at for at in strays if at not in told]),
+        ),
+    )
+
+
+def _regions(held: Inventory) -> Iterator[Region]:
+    if not may_announce_recap(held.words):
+        yield from regions(held.grid)
+        return
+    for region in regions(held.grid):
+        yield from with_recap_apart(region)
+
+
+def _passed_over(
+    sheet: str, unclear: Sequence[Place], forms: Sequence[Place], strays: Sequence[Place]
+) -> Iterator[Message]:
+    for text, places in ((JOINT, unclear), (UNFILLED, forms), (STRAYS, strays)):
+        if places:
+            yield say(text, sheet=sheet, cells=tuple(each.cell for each in places[:_MOST_NAMED]))
+
+
+def _left_alone(sheet: str, tables: Sequence[Table]) -> Iterator[Message]:
+    for kind, text in _KINDS.items():
+        if any(table.kind == kind for table in tables):
+            yield say(text, sheet=sheet)
+
+
+_KINDS = {
+    "attendance": Text(
+        id="Lembar {sheet}: daftar hadir ditemukan; isinya belum diperiksa",
+        en="Sheet {sheet}: an attendance list was found; its contents are not checked yet",
+    ),
+    "roster": Text(
+        id="Lembar {sheet}: daftar peserta ditemukan; isinya belum diperiksa",
+        en="Sheet {sheet}: a list of participants was found; its contents are not checked yet",
+    ),
+}
