@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kkg_xl.sheets.grid import Cell, Grid, Kind
@@ -18,7 +19,14 @@ class Inventory:
     errors: tuple[tuple[int, int, Cell], ...]
     """Errors without a formula."""
     words: str
-    """All texts, one below the other: a search here rules out most of what they might say."""
+    """All texts in small letters, one below the other."""
+
+    def says(self, signs: Iterable[str]) -> bool:
+        """Tell whether one of some signs, in small letters, stands anywhere on the sheet.
+
+        What is asked of every text is asked of hardly a sheet: this rules out most of them.
+        """
+        return any(sign in self.words for sign in signs)
 
 
 def inventory(grid: Grid) -> Inventory:
@@ -38,5 +46,5 @@ def inventory(grid: Grid) -> Inventory:
                 errors.append((number, column, cell))
             if cell[2] is not None:
                 formulas.append((number, column, cell))
-    words = "\n".join([text for _, _, text in texts])
+    words = "\n".join([text for _, _, text in texts]).lower()
     return Inventory(grid, tuple(texts), tuple(formulas), tuple(errors), words)

@@ -85,7 +85,7 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
     }
     tables.extend(people(held, [parse_area(table.range) for table in own]))
     if not unplaced:
-        unplaced.extend(unread(grid, [*tables, *joint]))
+        unplaced.extend(unread(held, [*tables, *joint]))
     return SheetReading(
         held,
         tuple(tables),

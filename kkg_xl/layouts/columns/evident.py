@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kkg_xl.layouts.words.vocabulary import is_total
-from kkg_xl.sheets.grid import Cell, Grid, Kind
+from kkg_xl.sheets.grid import Cell, Grid, Kind, Row
 
 # A name of the module is found fifteen times as fast as a member of an enum.
 _NUMBER, _TEXT = Kind.NUMBER, Kind.TEXT
@@ -32,18 +32,28 @@ class _Column:
 
 def evident_headings(grid: Grid) -> Mapping[int, frozenset[int]]:
     """Give the columns of amounts by the row in which their headings begin."""
+    closing = {number for number, row in grid.rows.items() if _closes(row)}
+    if not closing:
+        return {}
     found: dict[int, frozenset[int]] = {}
     columns: dict[int, _Column] = {}
     for number, row in grid.rows.items():
-        is_closing = any(cell.kind is _TEXT and is_total(str(cell.value)) for cell in row.values())
         for own, cell in row.items():
             if cell.kind is _TEXT and str(cell.value).strip():
                 columns[own] = _headed(columns.get(own), number)
             elif cell.kind is _NUMBER and (column := columns.get(own)) is not None:
-                if is_closing and column.numbers >= _FEWEST and _is_large(cell):
+                if number in closing and column.numbers >= _FEWEST and _is_large(cell):
                     found[column.top] = found.get(column.top, frozenset()) | {own}
                 column.numbers += 1
     return found
+
+
+def _closes(row: Row) -> bool:
+    """Tell whether a row has the label of a total."""
+    for cell in row.values():  # noqa: SIM110 -- every cell passes here, and this is twice as fast
+        if cell.kind is _TEXT and is_total(str(cell.value)):
+            return True
+    return False
 
 
 def _headed(above: _Column | None, number: int) -> _Column:

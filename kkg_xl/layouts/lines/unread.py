@@ -15,6 +15,7 @@ from kkg_xl.domain.words import is_words_label
 from kkg_xl.domain.workbook import Unplaced
 from kkg_xl.layouts.columns.purposes import NUMERIC
 from kkg_xl.layouts.columns.regions import Region, row_texts
+from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.totals.receipts import opens_receipt
 from kkg_xl.layouts.words.vocabulary import is_signature, is_total, plain
 from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind, Row
@@ -93,28 +94,37 @@ def _stacked(text: str) -> bool:
     return len(parts) > 1 and all(part[0].isdigit() or part.startswith("Rp") for part in parts)
 
 
-def unread(grid: Grid, tables: Sequence[Table]) -> Iterator[Unplaced]:
+def unread(held: Inventory, tables: Sequence[Table]) -> Iterator[Unplaced]:
     """Find totals that stand below numbers in no table that was read.
 
     Numbers beside which nothing is said are no lines of a table, but data for a chart. A list
     beside the tables of a sheet, whose total adds it up and which multiplies nothing, is in order.
     """
+    closing = {number for number, _, text in held.texts if is_total(text)}
+    if not closing:
+        return
+    grid = held.grid
     taken = [_own(table) for table in tables]
     above: dict[int, list[_Entry]] = {}
     for number, row in _apart(grid, taken):
+        amounts = {
+            column: cell.value
+            for column, cell in row.items()
+            if cell.kind is _NUMBER
+            and isinstance(cell.value, Decimal)
+            and abs(cell.value) >= _MONEY
+        }
+        if not amounts and not above:
+            continue
         texts = row_texts(row)
         if any(opens_receipt(text) or is_signature(text) for text in texts.values()):
             above.clear()  # what stands on one receipt is no part of the next
-        labelled = any(is_total(text) for text in texts.values())
+        labelled = number in closing and any(is_total(text) for text in texts.values())
         is_told = bool(texts) or any(cell.kind is _DATE for cell in row.values())
-        for column, cell in row.items():
-            if cell.kind is not _NUMBER or not isinstance(cell.value, Decimal):
-                continue
-            if abs(cell.value) < _MONEY:
-                continue
+        for column, amount in amounts.items():
             entries = above.setdefault(column, [])
             if labelled and len(entries) >= _FEWEST:
-                if not taken or not _adds_up(entries, cell.value):
+                if not taken or not _adds_up(entries, amount):
                     yield _without_headings(grid, column, entries, number)
                     if not taken:
                         return
@@ -125,7 +135,7 @@ def unread(grid: Grid, tables: Sequence[Table]) -> Iterator[Unplaced]:
                     own.kind is _NUMBER and key != column and key > min(texts, default=key)
                     for key, own in row.items()
                 )
-                entries.append(_Entry(number, cell.value, factors))
+                entries.append(_Entry(number, amount, factors))
 
 
 class _Entry(NamedTuple):

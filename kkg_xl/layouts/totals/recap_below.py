@@ -15,11 +15,11 @@ _COUNTED = (Kind.NUMBER, Kind.NOT_CALCULATED, Kind.ERROR)
 
 
 def may_announce_recap(words: str) -> bool:
-    """Tell whether the words of a sheet may announce a recapitulation; most cannot, at a glance."""
+    """Tell whether words in small letters may announce a recapitulation; most cannot."""
     return _MAY_RECAP.search(words) is not None
 
 
-_MAY_RECAP = re.compile(r"r[\W_]*e[\W_]*[kc][\W_]*a[\W_]*p", re.IGNORECASE)
+_MAY_RECAP = re.compile(r"r[\W_]*e[\W_]*[kc][\W_]*a[\W_]*p")
 """Letters may be set apart for looks."""
 
 

@@ -39,6 +39,9 @@ _WHOLE = re.compile(
 """What the receipt of a whole grant is for."""
 
 _PART = re.compile(r"\b(?:TAHAP|TERMIN|TRIWULAN|SISA|UANG MUKA|TRANSPORT\w*|KONSUMSI|HONOR\w*)\b")
+_INITIALS = frozenset("BDKRST")
+"""With which titles and payers begin."""
+
 _LEAST, _MOST = Decimal(1000), Decimal(10) ** 12
 _TALLEST_TITLE = 8
 
@@ -69,8 +72,7 @@ def receipts_of(
     held: Inventory, tables: Sequence[Table], calculator: Calculator
 ) -> Iterator[Receipt]:
     """Find the receipts of a sheet; one whose only figures are those of a table is left to it."""
-    told = "\n".join([text for _, _, text in held.texts]).lower()
-    if not any(sign in told for sign in _SIGNS):
+    if not held.says(_SIGNS):
         return  # most sheets
     grid = held.grid
     own = [parse_area(table.range) for table in tables if table.sheet == grid.name]
@@ -112,6 +114,8 @@ def beside_receipts(words: Iterable[Words], receipts: Sequence[Receipt]) -> Iter
 def opens_receipt(text: str) -> bool:
     """Tell whether a text begins a receipt: its title, or who paid."""
     words = plain(text) if len(text) <= _LONGEST else ""
+    if words[:1] not in _INITIALS:
+        return False
     return _TITLE.fullmatch(words) is not None or _PAYER.fullmatch(words) is not None
 
 

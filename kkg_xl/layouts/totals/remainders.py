@@ -32,7 +32,7 @@ _LEFT = re.compile(
     f"(?: (?:DANA|KAS|AKHIR|ANGGARAN|KEGIATAN)){{0,2}}(?:{_LESS}| {_INCOME} ?[-–] ?{_SPENDING})"
 )
 _BEFORE = re.compile(r"\b(?:AWAL|LALU|SEBELUMNYA|SILPA|PEMBIAYAAN|OPENING|PREVIOUS)\b")
-_WORDS = re.compile(r"SALDO|SISA|SURPLUS|DEFISIT|BALANCE", re.IGNORECASE)
+_SIGNS = ("saldo", "sisa", "surplus", "defisit", "balance")
 
 
 def remainders(
@@ -41,7 +41,7 @@ def remainders(
     """Find what is left of receipts after spending; in cash books the entries tell that."""
     booked = {book.sheet for book in books}
     for held in stock:
-        if held.grid.name not in booked and _WORDS.search(held.words):
+        if held.grid.name not in booked and held.says(_SIGNS):
             yield from _on_sheet(held, Figures(held.grid, calculator, {}))
 
 

@@ -18,7 +18,7 @@ from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.lines.numbers import Figures
 from kkg_xl.layouts.totals.recap_below import RECAP
 from kkg_xl.layouts.words.codes import leading_code
-from kkg_xl.layouts.words.vocabulary import plain
+from kkg_xl.layouts.words.vocabulary import mentions, plain
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind, Row
 from kkg_xl.sheets.refs import MAX_ROW, parse_area
@@ -31,6 +31,9 @@ _TELLS = re.compile(
     r"\b(?:DANA|ANGGARAN|BIAYA) (?:YANG )?DI(?:AJUKAN|USULKAN|MOHON|BUTUHKAN|PERLUKAN|GUNAKAN)|"
     r"\b(?:KEBUTUHAN|PERMOHONAN|USULAN) (?:DANA|ANGGARAN|BIAYA)\b|\bAMOUNT REQUESTED\b"
 )
+_SIGNS = ("TOTAL", "JUMLAH", "JML", "NILAI", "BESAR", "RAB", "DANA", "ANGGARAN", "BIAYA", "AMOUNT")
+"""What `_TELLS` cannot do without."""
+
 _OTHER_MONEY = re.compile(
     r"\b(?:DITERIMA|PENERIMAAN|PAGU|BANTUAN|SISA|SALDO|PPN|PPH|PAJAK|PER|RATA|TAHUN|TAHAP|GRANT|"
     r"RECEIVED|PESERTA|ORANG|HARI|JP|NOMOR|NO|TANGGAL|DOKUMEN|HALAMAN|LAMPIRAN|MATERIAL|UPAH|DAYA|"
@@ -63,7 +66,7 @@ def restated_totals(
             words = plain(label)
             if words in _BARE and (has_table or _closes_numbers(grid, number, column)):
                 continue  # of the sheet's own table
-            if _TELLS.search(words) and not _OTHER_MONEY.search(words):
+            if mentions(words, _SIGNS) and _TELLS.search(words) and not _OTHER_MONEY.search(words):
                 yield from _covers(grid, (number, column), label, figures, details, recaps)
 
 

@@ -119,7 +119,7 @@ def is_partial(text: str) -> bool:
 def is_tax(text: str) -> bool:
     """Tell whether a label names a tax that is added."""
     words = plain(text)
-    return _holds(words, _TAX_SIGNS) and _TAX.fullmatch(words) is not None
+    return mentions(words, _TAX_SIGNS) and _TAX.fullmatch(words) is not None
 
 
 def is_balance(text: str) -> bool:
@@ -142,7 +142,7 @@ def is_discount(text: str) -> bool:
     (True, True, False)
     """
     words = plain(text)
-    return _holds(words, _DISCOUNT_SIGNS) and _DISCOUNT.match(words) is not None
+    return mentions(words, _DISCOUNT_SIGNS) and _DISCOUNT.match(words) is not None
 
 
 def sums_groups(text: str) -> bool:
@@ -162,14 +162,14 @@ def is_marked_up(text: str) -> bool:
 def is_rounded(text: str) -> bool:
     """Tell whether a label says that a total is rounded on purpose."""
     words = plain(text)
-    return _holds(words, _ROUNDED_SIGNS) and _ROUNDED.fullmatch(words) is not None
+    return mentions(words, _ROUNDED_SIGNS) and _ROUNDED.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=8192)
 def is_carried(text: str) -> bool:
     """Tell whether a row carries a sum from page to page."""
     words = plain(text)
-    return _holds(words, _CARRIED_SIGNS) and _CARRIED.fullmatch(words) is not None
+    return mentions(words, _CARRIED_SIGNS) and _CARRIED.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -196,8 +196,11 @@ _DATED = re.compile(
 _SIGNING = frozenset("MDPYNBKAmdpynbka")
 
 
-def _holds(words: str, signs: tuple[str, ...]) -> bool:
-    """Look for what a pattern cannot do without, which dismisses most texts at little cost."""
+def mentions(words: str, signs: tuple[str, ...]) -> bool:
+    """Look for what a pattern cannot do without, which dismisses most texts at little cost.
+
+    `words` and `signs` are in capitals.
+    """
     for sign in signs:  # noqa: SIM110 -- every text of a workbook passes here several times
         if sign in words:
             return True
