@@ -6,13 +6,13 @@ whichever it follows, a wrong line or sub-total is reported there and not once m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import tee
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from kkg_xl.domain.counting import counted_once
 from kkg_xl.domain.figures import Figure, Place
@@ -24,6 +24,9 @@ from kkg_xl.domain.table import Line, Scope, Table, Total
 from kkg_xl.domain.workbook import Workbook
 
 _CENT = Decimal("0.01")
+
+_Reading: TypeAlias = "Callable[[Claim, Line], Decimal | None]"
+"""What a line counts for: what it states, or what it should state."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Claim:
     @cached_property
     def sums(self) -> Iterator[Sum]:
         """What `sums` gives out copies of: several rules ask, and mostly for the first alone."""
-        (told,) = tee(_sums(self), 1)
+        (told,) = tee(_sums(self, (_stated, _due, _due_at_last)), 1)
         return told
 
 
@@ -110,23 +113,28 @@ def holds(claim: Claim, amount: Decimal) -> bool:
     return any(abs(amount - added.amount) <= added.slack + within for added in sums(claim))
 
 
+def holds_as_it_stands(claim: Claim, amount: Decimal) -> bool:
+    """Tell whether an amount is what lines or sub-totals add up to without any put right first."""
+    return any(added.meets(amount) for added in _sums(claim, (_stated,)))
+
+
 def sums(claim: Claim) -> Iterator[Sum]:
     """Give what the lines of a total may rightly add up to, the lines as they stand first."""
     return copy(claim.sums)
 
 
-def _sums(claim: Claim) -> Iterator[Sum]:
+def _sums(claim: Claim, readings: Sequence[_Reading]) -> Iterator[Sum]:
     lines = claim.lines
     if not lines:
         return
     if taken := discounts(claim):
         less = sum((figure.amount or Decimal(0) for figure in taken), Decimal(0))
-        for added in _of_lines(claim, lines):
+        for added in _of_lines(claim, lines, readings):
             yield Sum(added.amount - less, added.slack)
     visible = [line for line in lines if not line.hidden]
-    yield from _of_lines(claim, lines)
+    yield from _of_lines(claim, lines, readings)
     if len(visible) < len(lines):
-        yield from _of_lines(claim, visible)
+        yield from _of_lines(claim, visible, readings)
     if claim.total.totals:
         yield from _of_totals(claim, lines)
     yield from _across(claim)
@@ -175,9 +183,9 @@ def exact(table: Table, amount: Decimal) -> Sum:
     return _added(table, [amount])
 
 
-def _of_lines(claim: Claim, lines: Sequence[Line]) -> Iterator[Sum]:
+def _of_lines(claim: Claim, lines: Sequence[Line], readings: Sequence[_Reading]) -> Iterator[Sum]:
     """Add up lines; a column that is blank in all of them speaks of groups and not of lines."""
-    for read in (_stated, _due, _due_at_last):
+    for read in readings:
         amounts = [read(claim, line) for line in lines]
         if None not in amounts and any(_says(claim, line) for line in lines):
             yield _added(claim.table, [amount for amount in amounts if amount is not None])

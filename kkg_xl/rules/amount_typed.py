@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kkg_xl.domain.adding import Claim, holds_as_it_stands
+from kkg_xl.domain.derived import due
 from kkg_xl.domain.figures import Figure, Place, Term
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.naming import titled
-from kkg_xl.domain.practice import is_typed, stated
-from kkg_xl.domain.table import Scope, Table
+from kkg_xl.domain.practice import is_sound, is_typed, stated
+from kkg_xl.domain.table import Scope, Table, Total
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import heading, line_name, number
 from kkg_xl.domain.workbook import Workbook
@@ -64,8 +66,9 @@ def _lines(table: Table, law: Law) -> Iterator[Flag]:
     calculated = sum(1 for _, figure in told if _is_calculated(figure))
     if _is_exception(len(typed), calculated):
         for line, figure in typed:
-            message = say(_TYPED, row=line_name(line), count=calculated)
-            yield _flag(message, table, law.target, figure)
+            if is_sound(table, law, line):
+                message = say(_TYPED, row=line_name(line), count=calculated)
+                yield _flag(message, table, law.target, figure)
 
 
 def _fixed(table: Table, key: int) -> Iterator[Flag]:
@@ -112,10 +115,18 @@ def _totals(table: Table, key: int) -> Iterator[Flag]:
         calculated = sum(map(_is_calculated, lines))
         if not _is_exception(sum(map(_is_typed, lines)), calculated):
             return
-    if calculated:
-        for total in typed:
+    for total in typed if calculated else ():
+        if _is_borne_out(table, total, key):
             message = say(_TYPED_TOTAL, row=titled(total), count=calculated)
             yield _flag(message, table, key, total.figures[key])
+
+
+def _is_borne_out(table: Table, total: Total, key: int) -> bool:
+    """Tell whether a formula would give what a total states, as its lines and sub-totals stand."""
+    claim = Claim(table, total, key, total.figures[key])
+    if claim.figure.amount is None or total.scope is Scope.AFTER_TAX:
+        return due(claim) == claim.figure.amount
+    return holds_as_it_stands(claim, claim.figure.amount)
 
 
 def _is_exception(typed: int, calculated: int) -> bool:

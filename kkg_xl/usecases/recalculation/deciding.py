@@ -15,6 +15,8 @@ from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text
 from kkg_xl.layouts.understanding import understood
 from kkg_xl.rules.model import Severity
+from kkg_xl.sheets.dependants import Spot, dependants
+from kkg_xl.sheets.formula_tables import with_addresses
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import address, parse_address
 from kkg_xl.usecases.check import find
@@ -129,7 +131,7 @@ def _settled(desk: Desk, refused: dict[Place, Text]) -> tuple[list[Step], Refres
     """Take all steps but the refused ones and those of which the result cannot be told."""
     while True:
         steps, outcome = _taken(desk, refused)
-        astray = _astray(steps, outcome)
+        astray = _first(_astray(steps, outcome), outcome.book)
         if not outcome.failed and not astray:
             return steps, outcome
         refused.update(dict.fromkeys(astray, LINES_FIRST))
@@ -178,6 +180,15 @@ def _astray(steps: Sequence[Step], outcome: Refreshed) -> list[Place]:
         and isinstance(entry.value, Decimal)
         and abs(entry.value - promised[at]) >= 1
     ]
+
+
+def _first(astray: Sequence[Place], after: Book) -> list[Place]:
+    """Give those cells that none of the others is to blame for: a sub-total before its total."""
+    spots = {at: Spot(at.sheet, *parse_address(at.cell)) for at in astray}
+    if len(spots) > 1:
+        blameless = dependants(with_addresses(after), spots.values())
+        spots = {at: spot for at, spot in spots.items() if spot not in blameless}
+    return list(spots) or list(astray)
 
 
 def _worse(desk: Desk, after: Desk, steps: Sequence[Step]) -> list[Place]:

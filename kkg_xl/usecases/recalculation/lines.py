@@ -62,7 +62,8 @@ OTHERWISE = Text(
     "lines; now calculated from {factors}.",
 )
 
-_NOT_TO_GUESS = ("scale-differs", "number-unreadable", "formula-error", "amount-negative")
+_IN_DOUBT = ("scale-differs", "number-unreadable", "formula-error")
+_NOT_TO_GUESS = (*_IN_DOUBT, "amount-negative")
 _RECKONED = frozenset({Role.DIFFERENCE, Role.PERCENT})
 _THOUSANDFOLD = Decimal(1000)
 _MOST_PLACES = 4
@@ -102,9 +103,12 @@ class _Column:
     def steps(self) -> Iterator[Step]:
         for line, figure in stated(self._table, self._law):
             law, computed = self._made(line)
-            if computed is None or not self._is_clear(law, line):
+            if computed is None:
                 continue
-            why = self._why(line, figure, law, computed)
+            is_right = is_typed(figure) and self._agrees(line, figure, computed)
+            if not self._is_clear(law, line, is_right=is_right):
+                continue
+            why = self._why(line, figure, law, computed, is_right=is_right)
             formula = None if why is None else self._formula(line, figure, law, computed)
             if why is not None and formula is not None:
                 yield Step(figure.at, why, formula, number_format=self._look(figure))
@@ -120,11 +124,15 @@ class _Column:
             law = replace(law, terms=(Term(law.terms[0].coefficient, factors),))
         return law, computed
 
-    def _is_clear(self, law: Law, line: Line) -> bool:
-        """Tell whether all that the amount is made of are numbers, or become numbers."""
+    def _is_clear(self, law: Law, line: Line, *, is_right: bool) -> bool:
+        """Tell whether all that the amount is made of are numbers, or become numbers.
+
+        What is less than nothing makes no other amount than the one that stands there.
+        """
+        in_doubt = (*(_IN_DOUBT if is_right else _NOT_TO_GUESS), "line-incomplete")
         for key in law.columns:
             figure = line.figures[key]
-            if self._desk.flagged(figure.at, *_NOT_TO_GUESS, "line-incomplete"):
+            if self._desk.flagged(figure.at, *in_doubt):
                 return False
             if self._desk.cell(figure.at).kind is Kind.TEXT and not (
                 figure.blank or becomes_number(self._desk, self._table, line, key)
@@ -132,7 +140,9 @@ class _Column:
                 return False
         return True
 
-    def _why(self, line: Line, figure: Figure, law: Law, computed: Decimal) -> Message | None:
+    def _why(
+        self, line: Line, figure: Figure, law: Law, computed: Decimal, *, is_right: bool
+    ) -> Message | None:
         """Tell why an amount is to be calculated; `None` where it stays as it is."""
         flagged, told = self._desk.flagged, self._told(line, law)
         amount = figure.amount
@@ -140,7 +150,6 @@ class _Column:
             return self._damaged(figure, told)
         if flagged(figure.at, *_NOT_TO_GUESS) or not self._desk.is_known(figure):
             return None
-        is_right = is_typed(figure) and self._agrees(line, figure, amount, computed)
         if is_right or not flagged(figure.at, "line-product-differs", "formula-differs"):
             return say(TYPED, **told) if is_right else None
         if not is_typed(figure):
@@ -159,8 +168,10 @@ class _Column:
             return say(BROKEN, code=figure.value.code, **told)
         return None
 
-    def _agrees(self, line: Line, figure: Figure, amount: Decimal, computed: Decimal) -> bool:
-        table, law = self._table, self._law
+    def _agrees(self, line: Line, figure: Figure, computed: Decimal) -> bool:
+        table, law, amount = self._table, self._law, figure.amount
+        if amount is None:
+            return False
         ways = roundings(law, figure)
         if agree(amount, computed, whole=table.whole, roundings=ways):
             return True
