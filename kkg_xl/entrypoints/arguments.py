@@ -19,7 +19,7 @@ Format: TypeAlias = Literal["text", "json"]
 
 USAGE_ERROR: Final = 2
 
-VERBS: Final = ("check", "recalculate", "budget", "realisation", "undo", "new")
+VERBS: Final = ("check", "recalculate", "budget", "realisation", "undo", "new", "addin")
 
 HELP: Final = Text(
     id="""\
@@ -34,6 +34,7 @@ perintah:
   realisation       menulis rencana di samping belanja menurut buku kas (BKU)
   undo              mengembalikan perubahan terakhir
   new               membuat buku kerja baru dengan semua lembar isian
+  addin             memasang tab KKG di Excel
 
 pilihan:
   --version         tampilkan versi
@@ -52,6 +53,7 @@ commands:
   realisation       writes the plan beside the spending of the cash book (BKU)
   undo              puts back what the last action changed
   new               makes a new workbook with all input sheets
+  addin             installs the tab KKG in Excel
 
 options:
   --version         show the version

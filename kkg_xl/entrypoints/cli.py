@@ -14,6 +14,7 @@ from contextlib import suppress
 import kkg_xl
 from kkg_xl.domain.text import Language, Text, say
 from kkg_xl.entrypoints import console
+from kkg_xl.entrypoints.addin.arguments import parse_addin
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, language_of, parse_check, parse_verb
 from kkg_xl.entrypoints.budget_arguments import budget_parser
 from kkg_xl.entrypoints.new_arguments import parse_new
@@ -107,7 +108,15 @@ def _undo(rest: Sequence[str], language: Language) -> int:
     return undoing.run(options)
 
 
+def _addin(rest: Sequence[str], language: Language) -> int:
+    options = parse_addin(rest, language)
+    from kkg_xl.entrypoints.addin import command  # noqa: PLC0415
+
+    return command.run(options)
+
+
 _ANSWERS = {
+    "addin": _addin,
     "check": _check,
     "budget": _budget,
     "new": _new,
