@@ -9,9 +9,9 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import secrets
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,24 +60,14 @@ def destination(output: Path | None, *, utf8: bool) -> Iterator[TextIO]:
         with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield file
         return
-    handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
-    os.close(handle)
-    part = Path(name)
+    part = output.parent / f".{output.name}.{secrets.token_hex(4)}"
     try:
-        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        with part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield file
-        _as_if_created(part)
         part.replace(output)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-
-
-def _as_if_created(part: Path) -> None:
-    """Give a private file the rights that a file made by `open` would have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    part.chmod(0o666 & ~mask)
 
 
 def remark(message: Message, language: Language) -> None:

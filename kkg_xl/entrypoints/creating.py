@@ -22,9 +22,11 @@ def run(options: NewOptions) -> int:
     """Make the workbook and give the exit code."""
     now = datetime.now().astimezone()
     try:
-        create_book(options.file, new_book(example=options.example), now)
+        written = create_book(options.file, new_book(example=options.example), now)
     except RefusedError as error:
         console.remark(error.message, options.language)
         return 1
+    for remark in written.remarks:
+        console.remark(remark, options.language)
     console.remark(say(CREATED, name=str(options.file)), options.language)
     return 0

@@ -164,6 +164,17 @@ OPEN_ELSEWHERE = Refusal(
         "The workbook is open, by {who}. Close it and try again. The old file is unchanged.",
     ),
 )
+LOCK_FILE = Refusal(
+    "open-elsewhere",
+    Text(
+        "Buku kerja tampaknya sedang dibuka {who}: di sebelahnya ada berkas kunci {lock}. Tutup"
+        " dahulu, lalu ulangi. Jika tidak ada yang membukanya (program pernah macet), hapus berkas"
+        " kunci itu. Berkas lama tidak berubah.",
+        "The workbook seems to be open, by {who}: the lock file {lock} stands beside it. Close it"
+        " and try again. If nobody has it open (a program crashed), delete that lock file. The old"
+        " file is unchanged.",
+    ),
+)
 FILE_READ_ONLY = Refusal(
     "no-permission",
     Text(
@@ -262,9 +273,11 @@ NOT_YET_CERTAIN = Text(
     "Saved, but the storage has not confirmed it: do not unplug the disk or switch off the computer"
     " for some minutes.",
 )
-MAY_BE_OPEN = Text(
-    "Buku kerja tampaknya sedang dibuka oleh {who}. Yang membukanya harus menutupnya tanpa"
-    " menyimpan, lalu membukanya lagi; jika disimpan, perubahan ini hilang.",
-    "The workbook seems to be open, by {who}. Whoever has it open must close it without saving and"
-    " open it again; saving it there would lose these changes.",
+LOCK_FILE_LEFT = Text(
+    "Di sebelah buku kerja ada berkas kunci {lock} dari {who}, tampaknya sisa program yang macet."
+    " Jika buku kerja ternyata masih dibuka, tutuplah tanpa menyimpan lalu buka lagi; jika disimpan"
+    " di sana, perubahan ini hilang.",
+    "Beside the workbook stands the lock file {lock}, of {who}, which a crash seems to have left."
+    " If the workbook is open after all, close it without saving and open it again; saving it there"
+    " would lose these changes.",
 )

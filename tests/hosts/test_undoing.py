@@ -196,15 +196,6 @@ def test_foreign_files_among_the_backups_are_passed_over(path, act, undo, folder
     assert before == undo(path)
 
 
-def test_undo_tells_that_somebody_may_have_the_workbook_open(path, act, folder):
-    act(path, 1)
-    (path.parent / f".~lock.{path.name}#").write_text("Peserta 01,p01,komputer,2009;")
-
-    remarks = WorkbookFile(path, backups=folder).undo().remarks
-
-    assert ["Peserta 01"] == [remark.fields["who"] for remark in remarks]
-
-
 @pytest.mark.parametrize(
     ("system", "environment", "expected"),
     [

@@ -1,7 +1,10 @@
-"""Who has a workbook open: lock files are a hint, what the system answers decides.
+"""Whether another program has a workbook open, and whose it is.
 
-Excel leaves `~$name` beside an open workbook and LibreOffice `.~lock.name#`; both may be left
-over from a crash, so neither stops a save.
+Windows does not let a file be written that Excel has open, so there the system is asked. Elsewhere
+hardly a program locks what it opens, Excel on a Mac as little as LibreOffice on Linux, and nobody
+sees through a network share; all there is then is the lock file, `~$name` or `.~lock.name#`. A
+young one stops a save. One that is older than a day is taken for what a crash has left: it must not
+stop saves for ever.
 """
 
 from __future__ import annotations
@@ -10,13 +13,17 @@ import errno
 import os
 import stat
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from kkg_xl.domain.text import Field, Text
+from kkg_xl.domain.text import Field, Message, Text, say
 from kkg_xl.hosts.files.saving.replacing import ANOTHER_PROGRAM, refusal_of
 from kkg_xl.usecases.refusals import (
     FILE_READ_ONLY,
+    LOCK_FILE,
+    LOCK_FILE_LEFT,
     OPEN_ELSEWHERE,
     WRITE_FAILED,
     RefusedError,
@@ -26,8 +33,18 @@ _NO_FILE = Text("bukan berkas biasa", "not a regular file")
 _SHARING = (32, 33)
 """What Windows answers where another program does not share the file."""
 _LONGEST = 4096
+_YOUNG_SECONDS = 24 * 60 * 60
 _UTF_16_NAME = 55
 """Where Excel puts the name again, in UTF-16 behind its length."""
+
+
+class LockFile(NamedTuple):
+    """What a program puts beside a workbook while it has it open."""
+
+    name: str
+    who: Field
+    modified: float
+    """When it was made, in seconds of the epoch."""
 
 
 def refuse_unless_free(path: Path) -> None:
@@ -45,28 +62,51 @@ def refuse_unless_free(path: Path) -> None:
         raise _refusal(path, error) from error
     try:
         if not _lockable(file):
-            raise RefusedError(OPEN_ELSEWHERE, who=owner(path) or ANOTHER_PROGRAM)
+            raise RefusedError(OPEN_ELSEWHERE, who=_owner(path) or ANOTHER_PROGRAM)
     finally:
         os.close(file)
+    lock = lock_file(path)
+    if lock is not None and _counts(lock):
+        raise RefusedError(LOCK_FILE, who=lock.who, lock=lock.name)
+
+
+def remarks_on(path: Path) -> tuple[Message, ...]:
+    """Tell of a lock file that does not stop a save."""
+    lock = lock_file(path)
+    return () if lock is None else (say(LOCK_FILE_LEFT, who=lock.who, lock=lock.name),)
+
+
+def lock_file(path: Path) -> LockFile | None:
+    """Give the lock file that stands beside a workbook; `None` if there is none."""
+    for name, read in ((f"~${path.name}", _excel_name), (f".~lock.{path.name}#", _office_name)):
+        with suppress(OSError):
+            lock = path.parent / name
+            who = read(lock.read_bytes()[:_LONGEST]) or ANOTHER_PROGRAM
+            return LockFile(name, who, lock.stat().st_mtime)
+    return None
+
+
+def _owner(path: Path) -> Field | None:
+    lock = lock_file(path)
+    return None if lock is None else lock.who
+
+
+def _counts(lock: LockFile) -> bool:
+    """Tell whether a lock file says something that the system has not said already."""
+    if sys.platform == "win32":  # there, to have opened the workbook for writing is the proof
+        return False
+    return lock.modified > time.time() - _YOUNG_SECONDS
 
 
 def _refusal(path: Path, error: OSError) -> RefusedError:
     """Tell why a file could not be opened for writing."""
-    who = owner(path)
+    who = _owner(path)
     held = who is not None or getattr(error, "winerror", None) in _SHARING
     if isinstance(error, PermissionError) and held:
         return RefusedError(OPEN_ELSEWHERE, who=who or ANOTHER_PROGRAM)
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return RefusedError(FILE_READ_ONLY)
     return refusal_of(error, path.parent)
-
-
-def owner(path: Path) -> Field | None:
-    """Tell whose lock file stands beside a workbook; `None` if there is none."""
-    for name, read in ((f"~${path.name}", _excel_name), (f".~lock.{path.name}#", _office_name)):
-        with suppress(OSError):
-            return read((path.parent / name).read_bytes()[:_LONGEST]) or ANOTHER_PROGRAM
-    return None
 
 
 def _lockable(file: int) -> bool:

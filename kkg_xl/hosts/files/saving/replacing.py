@@ -1,7 +1,8 @@
-"""A file replaced at one stroke: after any fault the old one or the new one stands there, whole.
+"""A file saved at one stroke: after any fault the old one or the new one stands there, whole.
 
 The new bytes go into a file beside the old one, are confirmed by the storage, read back and
-checked; only then the name changes hands. Nothing is ever written into the old file.
+checked; only then the name changes hands. Nothing is ever written into the old file, and where
+there was none there is none or the whole new one.
 """
 
 from __future__ import annotations
@@ -15,20 +16,23 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from kkg_xl.domain.text import Text
+from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.hosts.files.saving.disk import Disk
 from kkg_xl.usecases.refusals import (
     DISK_FULL,
     FOLDER_READ_ONLY,
     NO_FOLDER,
+    NOT_YET_CERTAIN,
     OPEN_ELSEWHERE,
     UNVERIFIED,
     WRITE_FAILED,
     RefusedError,
 )
+from kkg_xl.usecases.sheet_refusals import ALREADY_THERE
 
 ANOTHER_PROGRAM = Text("program lain", "another program")
 
+_PRIVATE, _AS_ANY_FILE = 0o600, 0o666
 _TEMPORARY = ".kkg-{}.tmp"
 _STALE_SECONDS = 24 * 60 * 60
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -43,21 +47,51 @@ _MARK_OF_THE_WEB = ":Zone.Identifier"
 
 def save(
     target: Path, data: bytes, like: Path, before_replacing: Callable[[bytes], None], disk: Disk
-) -> bool:
-    """Put bytes into a file; tell whether the storage has confirmed its name too.
+) -> tuple[Message, ...]:
+    """Put bytes into a file; give what people should know although it went well.
 
     `before_replacing` gets what was read back and may raise to stop the save. Permissions and
     marks are those of `like`, the target itself or what it is made from. Raises `RefusedError` for
     what the disk refuses; the old file, if there is one, is then unchanged.
     """
-    folder = target.parent
-    temporary = folder / _TEMPORARY.format(secrets.token_hex(4))
-    try:
-        _write(temporary, data, disk)
+
+    def ready(temporary: Path) -> None:
         _remove_stale(temporary, disk)
         _keep_marks(like, temporary, its_own=like == target)
         before_replacing(_read_back(temporary, data, disk))
         _replace(temporary, target, disk)
+
+    return _put(target, data, _PRIVATE, ready, disk)
+
+
+def save_new(target: Path, data: bytes, disk: Disk) -> tuple[Message, ...]:
+    """Put bytes into a new file; give what people should know although it went well.
+
+    Raises `RefusedError` for what the disk refuses, and where there is a file of that name, were
+    it made at the last moment; then there is no new file.
+    """
+
+    def ready(temporary: Path) -> None:
+        _remove_stale(temporary, disk)
+        _read_back(temporary, data, disk)
+        try:
+            disk.place(temporary, target)
+        except FileExistsError as error:
+            raise RefusedError(ALREADY_THERE, name=target.name) from error
+        _forget(temporary, disk)
+
+    return _put(target, data, _AS_ANY_FILE, ready, disk)
+
+
+def _put(
+    target: Path, data: bytes, mode: int, ready: Callable[[Path], None], disk: Disk
+) -> tuple[Message, ...]:
+    """Write bytes into a file beside the target; `ready` gives it its name."""
+    folder = target.parent
+    temporary = folder / _TEMPORARY.format(secrets.token_hex(4))
+    try:
+        _write(temporary, data, mode, disk)
+        ready(temporary)
     except OSError as error:
         _forget(temporary, disk)
         raise refusal_of(error, folder) from error
@@ -67,8 +101,8 @@ def save(
     try:
         disk.sync_folder(folder)
     except OSError:
-        return False
-    return True
+        return (say(NOT_YET_CERTAIN),)
+    return ()
 
 
 def refusal_of(error: OSError, folder: Path) -> RefusedError:
@@ -85,8 +119,8 @@ def refusal_of(error: OSError, folder: Path) -> RefusedError:
     return RefusedError(WRITE_FAILED, folder=str(folder), what=what)
 
 
-def _write(path: Path, data: bytes, disk: Disk) -> None:
-    file = disk.create(path)
+def _write(path: Path, data: bytes, mode: int, disk: Disk) -> None:
+    file = disk.create(path, mode)
     try:
         rest = memoryview(data)
         while rest:

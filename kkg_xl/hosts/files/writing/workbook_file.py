@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from kkg_xl.domain.text import Message, say
+from kkg_xl.domain.text import say
 from kkg_xl.hosts.files.marks.annotating import without_marks
 from kkg_xl.hosts.files.reading.books import file_bytes, kind_of, open_xml_book
 from kkg_xl.hosts.files.reading.package import Package
 from kkg_xl.hosts.files.saving.backups import Backups, default_folder
 from kkg_xl.hosts.files.saving.disk import Disk
-from kkg_xl.hosts.files.saving.lock_files import owner, refuse_unless_free
+from kkg_xl.hosts.files.saving.lock_files import refuse_unless_free, remarks_on
 from kkg_xl.hosts.files.saving.replacing import refusal_of, save
 from kkg_xl.hosts.files.writing.package_edit import PackageEdit
 from kkg_xl.hosts.files.writing.plan_writing import apply_plan
@@ -26,9 +26,7 @@ from kkg_xl.usecases.ports import Written
 from kkg_xl.usecases.refusals import (
     CHANGED_MEANWHILE,
     ENDING_MISLEADS,
-    MAY_BE_OPEN,
     NOT_WRITTEN,
-    NOT_YET_CERTAIN,
     RefusedError,
 )
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
@@ -96,6 +94,7 @@ class WorkbookFile:
         Raises `RefusedError` where there is none, or the workbook was changed since.
         """
         target = _real(self._path)
+        refuse_unless_free(target)
         try:
             backup, content = self._backups.last(target, self._data)
         except RefusedError:
@@ -104,15 +103,14 @@ class WorkbookFile:
                 raise
             written = self._save(target, left, lambda _: None)
             return written._replace(instead=say(MARKS_REMOVED, name=self._path.as_posix()))
-        refuse_unless_free(target)
-        remarks = _remarks_before(target)
+        remarks = remarks_on(target)
 
         def unchanged(_: bytes) -> None:
             self._refuse_if_changed(target, self._data)
 
-        certain = save(target, content, target, unchanged, self._disk)
+        remarks += save(target, content, target, unchanged, self._disk)
         self._backups.forget(target, backup)
-        return Written(remarks + _remarks_after(certain=certain))
+        return Written(remarks)
 
     def _unmarked(self) -> bytes | None:
         """Give the workbook without the marks of a check; `None` if it has none."""
@@ -125,7 +123,7 @@ class WorkbookFile:
     def _save(self, target: Path, data: bytes, check: Callable[[bytes], None]) -> Written:
         """Save, with a backup of what the file held, if it was there."""
         held = self._held(target)
-        remarks = _remarks_before(target)
+        remarks = remarks_on(target)
         forget: list[Callable[[], None]] = []
 
         def keep(written: bytes) -> None:
@@ -136,12 +134,12 @@ class WorkbookFile:
 
         try:
             like = target if held is not None else self._path
-            certain = save(target, data, like, keep, self._disk)
+            remarks += save(target, data, like, keep, self._disk)
         except BaseException:
             for each in forget:
                 each()
             raise
-        return Written(remarks + _remarks_after(certain=certain))
+        return Written(remarks)
 
     def _held(self, target: Path) -> bytes | None:
         """Give what a file holds now, or what was read of it if it is the workbook itself."""
@@ -176,12 +174,3 @@ def undo_book(path: Path) -> Written:
 def _real(path: Path) -> Path:
     """Give the file itself where the path is a link to it, which then stays a link."""
     return Path(os.path.realpath(path))
-
-
-def _remarks_before(target: Path) -> tuple[Message, ...]:
-    who = owner(target)
-    return () if who is None else (say(MAY_BE_OPEN, who=who),)
-
-
-def _remarks_after(*, certain: bool) -> tuple[Message, ...]:
-    return () if certain else (say(NOT_YET_CERTAIN),)

@@ -5,15 +5,19 @@ import os
 import subprocess
 import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from kkg_xl.hosts.files.marks.marked_copies import MarkedCopies
 from kkg_xl.hosts.files.saving import lock_files
-from kkg_xl.hosts.files.saving.lock_files import owner, refuse_unless_free
+from kkg_xl.hosts.files.saving.lock_files import lock_file, refuse_unless_free
 from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.usecases.refusals import RefusedError
 from tests.hosts.packages import one_sheet
+
+PLAN = Plan((CellChange("RAB", 1, 1, Decimal(2)),))
 
 
 @pytest.fixture
@@ -32,33 +36,76 @@ def lock_of_excel(name):
 def test_excel_tells_who_has_a_workbook_open(path, name):
     (path.parent / f"~${path.name}").write_bytes(lock_of_excel(name))
 
-    assert name == owner(path)
+    assert name == lock_file(path).who
 
 
 def test_libreoffice_tells_who_has_a_workbook_open(path):
     lock = path.parent / f".~lock.{path.name}#"
     lock.write_text(",peserta01,sekolah,19.10.2009 09:30,file:///home;", "utf-8")
-    assert "peserta01" == owner(path)
+    assert "peserta01" == lock_file(path).who
 
     lock.write_text("Peserta 01,p01,sekolah,19.10.2009 09:30,file:///home;", "utf-8")
-    assert "Peserta 01" == owner(path)
+    assert "Peserta 01" == lock_file(path).who
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00", b"\x05", bytes(165), b"\x03\x01\x02\x03"])
 def test_a_lock_file_that_names_nobody_is_of_another_program(path, content):
     (path.parent / f"~${path.name}").write_bytes(content)
 
-    assert lock_files.ANOTHER_PROGRAM == owner(path)
+    assert lock_files.ANOTHER_PROGRAM == lock_file(path).who
 
 
-def test_a_lock_file_alone_is_a_remark(path, tmp_path):
+def test_a_young_lock_file_stops_a_save_where_the_system_cannot_tell(path, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    (path.parent / f"~${path.name}").write_bytes(lock_of_excel("Peserta 01"))
+    old = path.read_bytes()
+
+    with pytest.raises(RefusedError) as refused:
+        WorkbookFile(path, backups=tmp_path / "undo").write(PLAN)
+
+    assert "open-elsewhere" == refused.value.kind
+    assert "Peserta 01" in refused.value.message.told("id")
+    assert "~$buku.xlsx" in refused.value.message.told("en")
+    assert old == path.read_bytes()
+
+
+def test_an_undo_and_a_marked_copy_wait_for_whoever_has_the_file_open_too(path, tmp_path):
+    WorkbookFile(path, backups=tmp_path / "undo").write(PLAN)
+    written = path.read_bytes()
+    (path.parent / f"~${path.name}").write_bytes(lock_of_excel("Peserta 01"))
+    copies = MarkedCopies(path.parent, backups=tmp_path / "undo")
+    other = one_sheet(tmp_path / "lain.xlsx", "")
+
+    with pytest.raises(RefusedError, match="lock file"):
+        WorkbookFile(path, backups=tmp_path / "undo").undo()
+    with pytest.raises(RefusedError, match="lock file"):
+        copies.copy(other, other.read_bytes(), Path(path.name), (), lambda *_: Plan())
+
+    assert written == path.read_bytes()
+
+
+def test_a_lock_file_says_nothing_of_a_result_that_goes_elsewhere(path, tmp_path):
     (path.parent / f"~${path.name}").write_bytes(lock_of_excel("Peserta 01"))
 
-    plan = Plan((CellChange("RAB", 1, 1, Decimal(2)),))
-    written = WorkbookFile(path, backups=tmp_path / "undo").write(plan)
+    assert () == WorkbookFile(path).write(PLAN, tmp_path / "hasil.xlsx").remarks
 
-    assert ["Peserta 01"] == [remark.fields["who"] for remark in written.remarks]
-    assert 2 == WorkbookFile(path).book.grids[0].cell(1, 1).value
+
+@pytest.mark.parametrize(("system", "days"), [("linux", 2), ("darwin", 2), ("win32", 0)])
+def test_a_lock_file_that_a_crash_left_is_a_remark(path, tmp_path, monkeypatch, system, days):
+    """On Windows the workbook could be opened for writing, so the lock file is wrong."""
+    lock = path.parent / f"~${path.name}"
+    lock.write_bytes(lock_of_excel("Peserta 01"))
+    made = lock.stat().st_mtime - days * 24 * 60 * 60
+    os.utime(lock, (made, made))
+    monkeypatch.setattr(sys, "platform", system)
+
+    written = WorkbookFile(path, backups=tmp_path / "undo").write(PLAN)
+
+    undone = WorkbookFile(path, backups=tmp_path / "undo").undo()
+
+    for told in (written, undone):
+        assert ["Peserta 01"] == [remark.fields["who"] for remark in told.remarks]
+    assert 1 == WorkbookFile(path).book.grids[0].cell(1, 1).value
 
 
 @pytest.mark.skipif(os.name != "posix", reason="locks are of another kind here")
@@ -74,9 +121,7 @@ def test_a_workbook_that_another_program_locks_is_left_alone(path, tmp_path):
         old = path.read_bytes()
 
         with pytest.raises(RefusedError) as refused:
-            WorkbookFile(path, backups=tmp_path / "undo").write(
-                Plan((CellChange("RAB", 1, 1, Decimal(2)),))
-            )
+            WorkbookFile(path, backups=tmp_path / "undo").write(PLAN)
         program.communicate(b"")
 
     assert "open-elsewhere" == refused.value.kind
