@@ -33,12 +33,12 @@ def misleft(workbook: Workbook) -> Iterator[Misleft]:
         spent = [*_meant(workbook, remainder.spent)]
         if stated is None or not received or not spent:
             continue
-        if not any(_is_left(stated, more - less) for more in received for less in spent):
+        if not any(is_left(stated, more - less) for more in received for less in spent):
             yield Misleft(remainder, stated, received[0], spent[0])
 
 
-def _is_left(stated: Decimal, computed: Decimal) -> bool:
-    """Compare; a deficit may be written without its minus."""
+def is_left(stated: Decimal, computed: Decimal) -> bool:
+    """Tell whether an amount is what is left; a deficit may be written without its minus."""
     return agree(stated, computed) or (computed < 0 and agree(stated, -computed))
 
 

@@ -26,7 +26,7 @@ from kkg_xl.usecases.recalculation.desk import Desk, Step, distinct
 from kkg_xl.usecases.recalculation.lines import line_amounts
 from kkg_xl.usecases.recalculation.numbers import text_numbers
 from kkg_xl.usecases.recalculation.old_results import old_results
-from kkg_xl.usecases.recalculation.retold import links, words
+from kkg_xl.usecases.recalculation.retold import links, remainders, words
 from kkg_xl.usecases.recalculation.totals import totals
 from kkg_xl.usecases.refreshing import Refreshed, refreshed
 
@@ -135,14 +135,14 @@ def _settled(desk: Desk, refused: dict[Place, Text]) -> tuple[list[Step], Refres
         if not outcome.failed and not astray:
             return steps, outcome
         refused.update(dict.fromkeys(astray, LINES_FIRST))
-        refused.update(dict.fromkeys(outcome.failed, CANNOT_TELL))
+        refused.update(dict.fromkeys(_first(outcome.failed, outcome.book), CANNOT_TELL))
 
 
 def _taken(desk: Desk, refused: dict[Place, Text]) -> tuple[list[Step], Refreshed]:
     """Take what is reckoned first, and then what tells it once more: covers, last the words."""
     steps = _allowed(desk, _reckoned(desk), refused)
     outcome = refreshed(desk.book, [step.change() for step in steps])
-    for retelling in (links, links, links, words):  # a cover repeats a recapitulation
+    for retelling in (links, links, links, remainders, words):  # a cover repeats a recapitulation
         further = _allowed(desk, retelling(desk, outcome.book), refused)
         if further:
             steps = distinct([*further, *steps])
@@ -182,13 +182,13 @@ def _astray(steps: Sequence[Step], outcome: Refreshed) -> list[Place]:
     ]
 
 
-def _first(astray: Sequence[Place], after: Book) -> list[Place]:
+def _first(at_fault: Sequence[Place], after: Book) -> list[Place]:
     """Give those cells that none of the others is to blame for: a sub-total before its total."""
-    spots = {at: Spot(at.sheet, *parse_address(at.cell)) for at in astray}
+    spots = {at: Spot(at.sheet, *parse_address(at.cell)) for at in at_fault}
     if len(spots) > 1:
         blameless = dependants(with_addresses(after), spots.values())
         spots = {at: spot for at, spot in spots.items() if spot not in blameless}
-    return list(spots) or list(astray)
+    return list(spots) or list(at_fault)
 
 
 def _worse(desk: Desk, after: Desk, steps: Sequence[Step]) -> list[Place]:

@@ -62,8 +62,8 @@ OTHERWISE = Text(
     "lines; now calculated from {factors}.",
 )
 
-_IN_DOUBT = ("scale-differs", "number-unreadable", "formula-error")
-_NOT_TO_GUESS = (*_IN_DOUBT, "amount-negative")
+_NO_NUMBER = ("number-unreadable", "formula-error", "line-incomplete")
+_NOT_TO_GUESS = (*_NO_NUMBER, "scale-differs", "amount-negative")
 _RECKONED = frozenset({Role.DIFFERENCE, Role.PERCENT})
 _THOUSANDFOLD = Decimal(1000)
 _MOST_PLACES = 4
@@ -127,9 +127,9 @@ class _Column:
     def _is_clear(self, law: Law, line: Line, *, is_right: bool) -> bool:
         """Tell whether all that the amount is made of are numbers, or become numbers.
 
-        What is less than nothing makes no other amount than the one that stands there.
+        Whatever is to be thought of a price, the amount that it makes may follow it.
         """
-        in_doubt = (*(_IN_DOUBT if is_right else _NOT_TO_GUESS), "line-incomplete")
+        in_doubt = _NO_NUMBER if is_right else _NOT_TO_GUESS
         for key in law.columns:
             figure = line.figures[key]
             if self._desk.flagged(figure.at, *in_doubt):

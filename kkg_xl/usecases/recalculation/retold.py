@@ -1,4 +1,4 @@
-"""What tells a total once more follows it: the words, and figures on covers and recapitulations."""
+"""What tells a total once more follows it: words, covers, recapitulations, what is left."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.naming import brief
+from kkg_xl.domain.practice import is_typed
+from kkg_xl.domain.remaining import is_left
 from kkg_xl.domain.retelling import retold
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.workbook import Restated, Words
@@ -24,6 +26,10 @@ LINKED = Text(
 WORDS = Text(
     id="Terbilang menyebut jumlah lain; kini mengikuti {place}.",
     en="The words told another amount; now they follow {place}.",
+)
+WHAT_IS_LEFT = Text(
+    id="{label} tidak ikut berubah; kini {received} dikurangi {spent}.",
+    en="{label} did not follow; now {received} less {spent}.",
 )
 _RUPIAH = Decimal(1)
 
@@ -51,6 +57,23 @@ def _linked(desk: Desk, told: Restated, source: Figure) -> Step:
     why = say(LINKED, label=brief(told.label), title=brief(told.title), place=str(source.at))
     formula = link(source.at, at.sheet)
     return Step(at, why, formula, number_format=format_of(desk, told.figure))
+
+
+def remainders(desk: Desk, after: Book) -> Iterator[Step]:
+    """Give the typed amounts left that are right and no longer once receipts or spending change."""
+    for told in desk.workbook.remainders:
+        figure, cells = told.figure, [told.received, told.spent]
+        received, spent = (_number(after, each.at) for each in cells)
+        stated = _number(after, figure.at)
+        if stated is None or received is None or spent is None or not is_typed(figure):
+            continue
+        if not is_writable(desk, figure) or desk.flagged(figure.at, "balance-differs"):
+            continue
+        if not is_left(stated, received - spent):
+            first, second = [link(each.at, figure.at.sheet) for each in cells]
+            why = say(WHAT_IS_LEFT, label=brief(told.label), received=first, spent=second)
+            look = format_of(desk, figure)
+            yield Step(figure.at, why, f"{first}-{second}", number_format=look)
 
 
 def words(desk: Desk, after: Book) -> Iterator[Step]:
