@@ -6,14 +6,14 @@ merely alike is proposed as such, and what is like nothing is told too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from kkg_xl.domain.booked import lines_by_code, parts, words
-from kkg_xl.domain.cash_book import CashBook, Entry, spendings
+from kkg_xl.domain.booked import words
+from kkg_xl.domain.cash_book import CashBook, Entry, Given, spendings
 from kkg_xl.domain.likeness import likeness
+from kkg_xl.domain.line_codes import LineCodes
 from kkg_xl.domain.table import Line, Table
 from kkg_xl.domain.transfers import is_tax_passed_on, is_transfer
 
@@ -32,6 +32,8 @@ class Way(Enum):
     """By words that are merely alike."""
     NONE = "none"
     """It came to none."""
+    GIVEN = "given"
+    """People gave it a code on the sheet of the realisation, or took it away."""
     PASSED_ON = "passed on"
     """It is no spending: money drawn from the bank, a tax that was withheld before."""
 
@@ -47,33 +49,41 @@ class Assigned(NamedTuple):
     """In per cent, for `Way.ALIKE`."""
     candidates: tuple[Line, ...] = ()
     """Lines of which it may be one, for `Way.NONE`."""
+    found: Assigned | None = None
+    """What was found before people gave another code, for `Way.GIVEN`."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    lines: Sequence[Line]
-    by_code: Mapping[tuple[str, ...], Sequence[Line]]
+    @property
+    def given(self) -> Given | None:
+        """Give what people wrote, where it counts."""
+        return self.row.given if self.way is Way.GIVEN else None
 
 
 def assigned(table: Table, books: Sequence[CashBook]) -> tuple[Assigned, ...]:
     """Give every payment of some books, in order, with the line of a budget."""
-    plan = _Plan(table.lines, lines_by_code(table))
+    plan = LineCodes(table)
     return tuple(_assigned(plan, book, row) for book, row in spendings(books))
 
 
-def _assigned(plan: _Plan, book: CashBook, row: Entry) -> Assigned:
+def _assigned(plan: LineCodes, book: CashBook, row: Entry) -> Assigned:
+    found, given = _found(plan, book, row), plan.given(row)
+    if given is None:
+        return found
+    return Assigned(book, row, Way.GIVEN, plan.line(given.code), found=found)
+
+
+def _found(plan: LineCodes, book: CashBook, row: Entry) -> Assigned:
     if is_transfer(row) or is_tax_passed_on(row):
         return Assigned(book, row, Way.PASSED_ON)
-    coded = plan.by_code.get(parts(row.code), ())
+    coded = plan.of_book(row)
     if len(coded) == 1:
         return Assigned(book, row, Way.CODE, coded[0])
     told = words(row.item)
-    same = [line for line in coded or plan.lines if told and words(line.item) == told]
+    same = [line for line in coded or plan.table.lines if told and words(line.item) == told]
     if len(same) == 1:
         return Assigned(book, row, Way.WORDS, same[0])
     if same:
         return Assigned(book, row, Way.NONE, candidates=tuple(same))
-    ranked = sorted(_ranked(row, coded or plan.lines), key=lambda each: -each[0])
+    ranked = sorted(_ranked(row, coded or plan.table.lines), key=lambda each: -each[0])
     near = [line for rank, line in ranked if rank >= max(_ALIKE, ranked[0][0] - _APART)]
     if len(near) == 1:
         return Assigned(book, row, Way.ALIKE, near[0], ranked[0][0])
@@ -83,18 +93,3 @@ def _assigned(plan: _Plan, book: CashBook, row: Entry) -> Assigned:
 def _ranked(row: Entry, lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
     for line in lines:
         yield likeness(row.item, line.item), line
-
-
-def codes(table: Table) -> Mapping[int, str]:
-    """Give every line a code of its own, by `Line.index`: `A.1`, else its number in the table."""
-    headings = {heading.index: heading for heading in table.headings}
-    told: dict[int, str] = {}
-    for line in table.lines:
-        heading = headings.get(line.group)
-        own = line.number.strip(" .)")
-        group = "" if heading is None else heading.code.strip(" .)")
-        told[line.index] = f"{group}.{own}" if group and own and "." not in own else own
-    different = {parts(code) for code in told.values() if code}
-    if len(different) == len(told):
-        return told
-    return {line.index: str(number) for number, line in enumerate(table.lines, 1)}

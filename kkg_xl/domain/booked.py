@@ -6,20 +6,17 @@ line. Lines with the same words under other headings are one position: the book 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeAlias
 
 from kkg_xl.domain.cash_book import CashBook, Entry, spendings
+from kkg_xl.domain.line_codes import LineCodes
 from kkg_xl.domain.table import Line, Table
 from kkg_xl.domain.transfers import is_tax_passed_on, is_transfer
 
-Code: TypeAlias = tuple[str, ...]
-_PART = re.compile(r"\d+|[A-Z]+")
 _NOTHING = Decimal(0)
 
 
@@ -68,25 +65,22 @@ def booked(table: Table, books: Iterable[CashBook]) -> Booked:
 
     Transfers and taxes passed on are no spending and are left out.
     """
-    by_code, by_words = lines_by_code(table), _by_words(table)
+    codes, by_words = LineCodes(table), _by_words(table)
     found: dict[int, list[tuple[CashBook, Entry]]] = defaultdict(list)
     told_in_words: set[int] = set()
     unplaced: list[tuple[CashBook, Entry]] = []
     unknown: list[tuple[CashBook, Entry]] = []
     for book, row in spendings(books):
-        if is_transfer(row) or is_tax_passed_on(row):
+        if codes.given(row) is None and (is_transfer(row) or is_tax_passed_on(row)):
             continue
-        code = parts(row.code)
-        coded = by_code.get(code, ())
-        alike = by_words.get(words(row.item), ())
-        if len(coded) == 1:
-            found[coded[0].index].append((book, row))
-        elif alike:
-            found[alike[0].index].append((book, row))
-            told_in_words.update(line.index for line in alike)
+        lines = _lines_of(row, codes, by_words)
+        if lines:
+            found[lines[0].index].append((book, row))
         else:
             unplaced.append((book, row))
-        if code and not coded:
+        if len(lines) > 1:
+            told_in_words.update(line.index for line in lines)
+        if codes.is_unknown(row):
             unknown.append((book, row))
     positions: list[Position] = []
     done: set[int] = set()
@@ -99,34 +93,6 @@ def booked(table: Table, books: Iterable[CashBook]) -> Booked:
     return Booked(table, tuple(positions), tuple(unplaced), tuple(unknown))
 
 
-def lines_by_code(table: Table) -> Mapping[Code, Sequence[Line]]:
-    """Give the lines by what a book may call them: `A.1` for line 1 of group A."""
-    headings = {heading.index: heading for heading in table.headings}
-    found: dict[Code, list[Line]] = defaultdict(list)
-    for line in table.lines:
-        own = parts(line.number)
-        codes = {own, parts(line.account)}
-        path: Code = own
-        group = line.group
-        while own and group in headings:
-            heading = headings[group]
-            path = parts(heading.code) + path
-            codes |= {path, parts(heading.code) + own}
-            group = heading.parent
-        for code in codes - {()}:
-            found[code].append(line)
-    return found
-
-
-def parts(code: str) -> Code:
-    """Take a code apart, so that `A1`, `A.1` and `a - 01` are the same.
-
-    >>> parts("A1"), parts("a - 01"), parts("1.2.03")
-    (('A', '1'), ('A', '1'), ('1', '2', '3'))
-    """
-    return tuple(part.lstrip("0") or part for part in _PART.findall(code.upper()))
-
-
 @lru_cache(maxsize=8192)
 def words(text: str) -> str:
     """Reduce an item to what is compared.
@@ -135,6 +101,17 @@ def words(text: str) -> str:
     'konsumsipeserta3hari'
     """
     return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _lines_of(
+    row: Entry, codes: LineCodes, by_words: Mapping[str, Sequence[Line]]
+) -> Sequence[Line]:
+    given = codes.given(row)
+    if given is not None:
+        line = codes.line(given.code)
+        return () if line is None else (line,)
+    coded = codes.of_book(row)
+    return coded if len(coded) == 1 else by_words.get(words(row.item), ())
 
 
 def _by_words(table: Table) -> Mapping[str, Sequence[Line]]:

@@ -37,6 +37,16 @@ class Account(NamedTuple):
     balance: int | None = None
 
 
+class Given(NamedTuple):
+    """What people wrote beside the book about one entry, on the sheet of a realisation."""
+
+    code: str
+    """The code of the budget line; empty if they took one away."""
+    at: Place
+    seen: str
+    """The code of the line that the book itself named then; empty if it named none."""
+
+
 class Entry(NamedTuple):
     """One row of a cash book."""
 
@@ -65,6 +75,8 @@ class Entry(NamedTuple):
     hidden: bool = False
     payee: str = ""
     """Who was paid, where a column tells it."""
+    given: Given | None = None
+    """`None` where people said nothing more."""
 
 
 class Holding(NamedTuple):

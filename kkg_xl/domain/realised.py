@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kkg_xl.domain.assigning import Assigned, Way, assigned, codes
+from kkg_xl.domain.assigning import Assigned, Way, assigned
 from kkg_xl.domain.budget import Budget, BudgetLine, all_lines, budget_of
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.continuing import balance_places, opening_places
 from kkg_xl.domain.figures import Figure, Place
+from kkg_xl.domain.line_codes import codes
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.workbook import Workbook
 
@@ -39,6 +40,22 @@ class Realised:
     def of_way(self, way: Way) -> Sequence[Assigned]:
         """Give the payments that came to their lines in one way."""
         return [payment for payment in self.payments if payment.way is way]
+
+    def unplaced(self) -> Sequence[Assigned]:
+        """Give the payments for which nobody has a code."""
+        return [
+            payment
+            for payment in self.payments
+            if payment.way is Way.NONE or (payment.given is not None and not payment.given.code)
+        ]
+
+    def unknown(self) -> Sequence[tuple[Assigned, str]]:
+        """Give the payments to which people gave a code that no line has, and the code."""
+        return [
+            (payment, payment.given.code)
+            for payment in self.payments
+            if payment.given is not None and payment.given.code and payment.line is None
+        ]
 
     def overspent(self) -> Sequence[tuple[BudgetLine, Decimal]]:
         """Give the lines of which more was paid than planned, and how much more."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.inventory import inventory
-from kkg_xl.layouts.ours import findings_sheet, profile_sheet
+from kkg_xl.layouts.ours import findings_sheet, profile_sheet, realisation_kept
 from kkg_xl.layouts.sheet_reading import SheetReading, read_sheet
 from kkg_xl.layouts.staleness import in_themselves
 from kkg_xl.layouts.totals.receipts import beside_receipts, receipts_of, without_receipts
@@ -51,7 +51,7 @@ def understood(
     stock = tuple(sheet.held for sheet in sheets)
     tables = tuple(table for sheet in sheets for table in sheet.tables)
     joint = tuple(table for sheet in sheets for table in sheet.joint)
-    books = tuple(cash for sheet in sheets for cash in sheet.books)
+    books = realisation_kept.with_given([cash for sheet in sheets for cash in sheet.books], book)
     calculations = tuple(calculations_of(book, stock, tables, calculator))
     receipts = [one for held in stock for one in receipts_of(held, tables, calculator)]
     restated = tuple(without_receipts(restated_totals(stock, tables, calculator), receipts))

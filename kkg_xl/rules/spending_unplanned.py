@@ -56,11 +56,12 @@ def spending_unplanned(workbook: Workbook) -> Iterator[Flag]:
 
 def _unknown(plan: Booked, book: CashBook, row: Entry) -> Flag:
     spent = book.spent(row)
+    code, at = (row.code, row.code_at) if row.given is None else (row.given.code, row.given.at)
     message = say(
         _CODE,
         row=entry_name(row),
         spent=rupiah(spent or Decimal(0)),
-        code=row.code,
+        code=code,
         sheet=plan.table.sheet,
     )
-    return Flag(row.code_at or row.at, message, stated=spent)
+    return Flag(at or row.at, message, stated=spent)

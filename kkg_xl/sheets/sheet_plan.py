@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from kkg_xl.sheets.refs import Area
 
@@ -79,6 +79,9 @@ class Style(Enum):
     SIGNATORY = "signatory"
     """The name below the signature."""
     SIGNATORY_ID = "signatory id"
+
+
+INPUTS: Final = frozenset(style for style in Style if style.value.startswith("input"))
 
 
 class Mark(Enum):

@@ -16,11 +16,12 @@ from kkg_xl.reports.receipt import Receipt, SheetEntry
 from kkg_xl.rules.model import Severity
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.planned import book_of, calculated
+from kkg_xl.sheets.seals import own_sheet
 from kkg_xl.sheets.sheet_plan import SheetPlan
 from kkg_xl.usecases.acting import Decided, Done, act
 from kkg_xl.usecases.check import check
 from kkg_xl.usecases.filling_in import to_fill_in
-from kkg_xl.usecases.own_sheets import berth, own_sheet, written
+from kkg_xl.usecases.own_sheets import berth, written
 from kkg_xl.usecases.ports import ReadBook, WriteBook
 from kkg_xl.usecases.refusals import RefusedError
 from kkg_xl.usecases.sheet_refusals import (

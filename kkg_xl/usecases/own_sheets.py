@@ -1,7 +1,8 @@
 """Sheets of ours in a workbook that somebody else owns: which name they get, what they replace.
 
 A sheet is ours if its mark, a hidden name, points to it, and it is still as we left it if its seal
-fits. Only then is it replaced. Whatever else has the name that we want keeps it.
+fits, whatever was written into its yellow cells. Only then is it replaced. Whatever else has the
+name that we want keeps it.
 """
 
 from __future__ import annotations
@@ -14,12 +15,11 @@ from typing import Final, NamedTuple
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.reports.receipt import Entry
-from kkg_xl.sheets.formulas import references
 from kkg_xl.sheets.grid import Book, Grid
 from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.sheets.planned import calculated, grid_of, with_free_names
-from kkg_xl.sheets.seals import seal
-from kkg_xl.sheets.sheet_plan import Name, SheetPlan
+from kkg_xl.sheets.seals import is_sealed, own_sheet, sealing_names
+from kkg_xl.sheets.sheet_plan import SheetPlan
 from kkg_xl.usecases.receipts import following_results
 from kkg_xl.usecases.refreshing import refreshed
 
@@ -59,7 +59,7 @@ class Outcome(NamedTuple):
 def berth(book: Book, mark: str, wanted: str) -> Berth:
     """Tell under which name a sheet with a mark is written."""
     there = own_sheet(book, mark)
-    if there is not None and seal(there) == book.names.get(_seal_name(mark), "").strip('"'):
+    if there is not None and is_sealed(book, mark):
         return Berth(there.name, replaces=True)
     taken = {grid.name.casefold() for grid in book.grids}
     name = next(name for name in _names(wanted) if name.casefold() not in taken)
@@ -68,21 +68,11 @@ def berth(book: Book, mark: str, wanted: str) -> Berth:
     return Berth(name, remark=None if name == wanted else say(NOT_OURS, name=wanted, new=name))
 
 
-def own_sheet(book: Book, mark: str) -> Grid | None:
-    """Give the sheet that a mark points to."""
-    for reference in references(book.names.get(mark, "")):
-        wanted = (reference.sheet or "").casefold()
-        return next((grid for grid in book.grids if grid.name.casefold() == wanted), None)
-    return None
-
-
 def written(book: Book, plan: SheetPlan) -> Outcome:
     """Tell what writing a sheet comes to: it with its results, and what follows elsewhere."""
     (plan,) = calculated(with_free_names([plan], book), book)
     new = grid_of(plan)
-    plan = replace(
-        plan, names=(*plan.names, Name(_seal_name(plan.mark), f'"{seal(new)}"', hidden=True))
-    )
+    plan = replace(plan, names=(*plan.names, *sealing_names(plan)))
     old = next((grid for grid in book.grids if grid.name == plan.name), None)
     if old is None:
         return Outcome(Plan(sheets=(plan,)), (), ())
@@ -93,10 +83,6 @@ def written(book: Book, plan: SheetPlan) -> Outcome:
     results = tuple(result for result in after.results if result.sheet != plan.name)
     untold = tuple(place for place in after.untold if place.sheet != plan.name)
     return Outcome(Plan(results=results, sheets=(plan,)), following_results(book, results), untold)
-
-
-def _seal_name(mark: str) -> str:
-    return f"{mark}_seal"
 
 
 def _names(wanted: str) -> Iterator[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kkg_xl.domain.assigning import Assigned, Way
 from kkg_xl.domain.cash_wording import on
+from kkg_xl.domain.figures import Place
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.realised import Realised, realised
 from kkg_xl.domain.stages import began, stage_in
 from kkg_xl.domain.text import Field, Message, Text, say
-from kkg_xl.layouts.ours import profile_sheet, realisation_sheet
+from kkg_xl.layouts.ours import profile_sheet, realisation_kept, realisation_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.reports.receipt import Receipt, SheetEntry
 from kkg_xl.sheets.grid import Book, Kind
@@ -38,6 +39,16 @@ ALIKE: Final = Text(
     id="Hanya mirip, mohon diperiksa di daftar bawah: {cells}",
     en="Only alike, please look at the list below: {cells}",
 )
+UNKNOWN: Final = Text(
+    id="Kode di daftar bawah yang tidak ada di RAB: {cells}",
+    en="Codes in the list below that the budget does not have: {cells}",
+)
+OUTDATED: Final = Text(
+    id="Diisi orang di lembar sebelumnya, tetapi tidak dipakai karena sumbernya sudah berubah: "
+    "{cells}",
+    en="Filled in on the sheet before, but not used because what it belongs to has changed: "
+    "{cells}",
+)
 UNPLACED: Final = Text(
     id="Belum cocok dengan baris mana pun, isilah kodenya di daftar bawah: {cells}",
     en="Placed on no line yet, write the code into the list below: {cells}",
@@ -47,6 +58,7 @@ OVERSPENT: Final = Text(
     en="Beyond the plan: {lines}",
 )
 _LINE: Final = Text("{code} {item} (Rp{over})", "{code} {item} (Rp{over})")
+_CODE: Final = Text("{cell} ({code})", "{cell} ({code})")
 _PERCENT: Final = Text("{cell} ({likeness} %)", "{cell} ({likeness} %)")
 NO_BALANCE: Final = Text(
     id="Buku kas tidak menyatakan saldo akhir; selisih saldo tidak dapat dicocokkan",
@@ -78,9 +90,12 @@ def realisation(book: Book, table: str = "") -> Decided:
         raise RefusedError(NO_CASH_BOOK)
     stage = _stage(book, profile, told)
     place = berth(book, realisation_sheet.MARK, realisation_sheet.NAME)
-    outcome = written(book, realisation_sheet.plan(told, profile, stage, place.name))
+    earlier, lost = _earlier(book, told, stage)
+    outcome = written(book, realisation_sheet.plan(told, profile, stage, place.name, earlier))
     remarks = [] if place.remark is None else [place.remark]
     remarks += _remarks(told, profile)
+    if lost:
+        remarks.append(say(OUTDATED, cells=tuple(map(str, lost[:_MOST_NAMED]))))
     if stage is not None:
         remarks.append(say(EARLIER, day=on(stage.first)))
     made = say(
@@ -111,14 +126,32 @@ def _stage(book: Book, profile: Profile, told: Realised) -> realisation_sheet.St
     return realisation_sheet.Stage(first, frozenset(dated))
 
 
+def _earlier(
+    book: Book, told: Realised, stage: realisation_sheet.Stage | None
+) -> tuple[Mapping[Place, realisation_sheet.Amount], Sequence[Place]]:
+    """Give what people wrote of earlier stages, by line, and what of their writing is lost."""
+    asked = realisation_sheet.asks_for_earlier(told, stage)
+    kept: dict[Place, realisation_sheet.Amount] = {}
+    lost = [*realisation_kept.lost(told, book)]
+    for line, amount in realisation_kept.amounts(told, book):
+        if line is None or not asked:
+            lost.append(amount.at)
+        else:
+            kept[line] = amount
+    return kept, lost
+
+
 def _remarks(told: Realised, profile: Profile) -> Iterator[Message]:
     if words := told.of_way(Way.WORDS):
         yield say(WORDS, cells=_cells(words))
     if alike := told.of_way(Way.ALIKE):
         cells = [say(_PERCENT, cell=str(p.row.at), likeness=p.likeness) for p in alike]
         yield say(ALIKE, cells=tuple(cells[:_MOST_NAMED]))
-    if unplaced := told.of_way(Way.NONE):
+    if unplaced := told.unplaced():
         yield say(UNPLACED, cells=_cells(unplaced))
+    if unknown := told.unknown():
+        codes = [say(_CODE, cell=str(each.row.at), code=code) for each, code in unknown]
+        yield say(UNKNOWN, cells=tuple(codes[:_MOST_NAMED]))
     if over := told.overspent():
         lines = [
             say(_LINE, code=told.codes[line.at], item=line.item, over=amount)

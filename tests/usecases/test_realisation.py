@@ -14,82 +14,12 @@ from kkg_xl.rules.model import Severity
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.planned import book_of
 from kkg_xl.sheets.refs import address
-from kkg_xl.sheets.sheet_plan import SheetPlan, Style
+from kkg_xl.sheets.sheet_plan import Style
 from kkg_xl.usecases.check import check
 from kkg_xl.usecases.realisation import realisation
 from kkg_xl.usecases.refusals import RefusedError
 from tests.support.grids import book
-
-RAB = """
-Sheet: RAB
-
-|   | A   | B               | C      | D            | E           |
-| - | --- | --------------- | ------ | ------------ | ----------- |
-| 1 | NO  | URAIAN          | VOLUME | HARGA SATUAN | JUMLAH      |
-| 2 | A   | IN SERVICE      |        |              |             |
-| 3 | 1   | Uang saku       | 9      | 150.000      | =C3*D3      |
-| 4 | 2   | Konsumsi        | 120    | 20.000       | =C4*D4      |
-| 5 |     | Jumlah A        |        |              | =SUM(E3:E4) |
-| 6 | B   | ON SERVICE      |        |              |             |
-| 7 | 1   | Uang saku       | 8      | 200.000      | =C7*D7      |
-| 8 | 2   | Fotokopi materi | 400    | 500          | =C8*D8      |
-| 9 |     | Jumlah B        |        |              | =SUM(E7:E8) |
-| 10 |    | JUMLAH          |        |              | =E5+E9      |
-"""
-BKU = """
-Sheet: BKU
-
-|   | A          | B      | C                   | D         | E         | F         |
-| - | ---------- | ------ | ------------------- | --------- | --------- | --------- |
-| 1 | TANGGAL    | KODE   | URAIAN              | MASUK     | KELUAR    | SALDO     |
-"""
-FIRST = "| 2 | 2009-10-05 | | Terima dana tahap 1 | 6.000.000 | | =D2-E2 |\n"
-
-
-def entered(*rows: str) -> Book:
-    """Give a workbook with a budget and the entries of a cash book, `date | code | item | paid`."""
-    table = BKU + FIRST
-    for number, row in enumerate(rows, 3):
-        day, code, item, paid, *came = (part.strip() for part in row.split("|"))
-        received = came[0] if came else ""
-        balance = f"=F{number - 1}+D{number}-E{number}"
-        table += f"| {number} | {day} | {code} | {item} | {received} | {paid} | {balance} |\n"
-    return book(RAB + table)
-
-
-def sheet(given: Book) -> SheetPlan:
-    """Give the sheet that is planned."""
-    (plan,) = realisation(given).plan.sheets
-    return plan
-
-
-def told(given: Book, *columns: int) -> dict[str, tuple[object, ...]]:
-    """Give what the lines say in some columns, by their code; the total as `JUMLAH`."""
-    rows: dict[int, dict[int, object]] = {}
-    for cell in sheet(given).cells:
-        rows.setdefault(cell.row, {})[cell.column] = cell.value
-    signed = min(row for row, cells in rows.items() if "Mengetahui," in cells.values())
-    return {
-        str(cells[1]): tuple(cells.get(column) for column in columns)
-        for row, cells in rows.items()
-        if 7 < row < signed and cells.get(8) is not None
-    }
-
-
-def listed(given: Book) -> list[tuple[object, ...]]:
-    """Give code, item, amount and way of the payments in the list."""
-    rows: dict[int, dict[int, object]] = {}
-    for cell in sheet(given).cells:
-        rows.setdefault(cell.row, {})[cell.column] = cell.value
-    heads = [row for row, cells in rows.items() if cells.get(1) == "KODE"]
-    if not heads:
-        return []
-    found = []
-    row = heads[0] + 1
-    while isinstance(rows.get(row, {}).get(6), str):
-        found.append(tuple(rows[row].get(column) for column in (1, 2, 3, 6)))
-        row += 1
-    return found
+from tests.support.realisations import BKU, FIRST, RAB, entered, listed, sheet, told
 
 
 def balance(given: Book) -> dict[str, object]:
@@ -156,11 +86,11 @@ def test_words_likeness_and_doubt_are_told_in_the_list():
     )
 
     assert [
-        ("A.2", "konsumsi", 500_000, "uraian sama"),
-        ("B.2", "Fotocopy materi", 60_000, "uraian mirip 87 %: periksa"),
-        (None, "Uang saku", 400_000, "belum cocok: mungkin A.1 atau B.1"),
+        ("A.2", "konsumsi", 500_000, "uraian sama: A.2"),
+        ("B.2", "Fotocopy materi", 60_000, "periksa, uraian mirip 87 %: B.2"),
+        (None, "Uang saku", 400_000, "belum cocok, mungkin A.1 atau B.1"),
         (None, "Bensin", 50_000, "belum cocok"),
-        (None, "Tarik tunai", 300_000, "bukan belanja: uang berpindah atau pajak titipan"),
+        (None, "Tarik tunai", 300_000, "bukan belanja (uang berpindah atau pajak titipan)"),
     ] == listed(given)
     assert (560_000,) == told(given, 6)["JUMLAH"]
     assert [
@@ -258,7 +188,7 @@ def test_dates_that_are_text_are_compared_in_the_list():
     given = with_stage(entered(*rows), "2")
 
     assert (1_000_000, 350_000, 1_350_000) == told(given, 4, 5, 6)["A.1"]
-    assert ("A.1", "Uang saku", 1_000_000, "kode di buku kas") == listed(given)[0]
+    assert ("A.1", "Uang saku", 1_000_000, "kode di buku kas: A.1") == listed(given)[0]
 
 
 def test_nothing_was_spent_before_the_first_stage():

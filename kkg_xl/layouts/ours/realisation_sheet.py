@@ -6,8 +6,10 @@ Below, how the payments were placed; a code that somebody writes there counts at
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.budget import BudgetLine, Part, Section
@@ -15,6 +17,7 @@ from kkg_xl.domain.changing import GUIDELINE
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.realised import Realised
+from kkg_xl.layouts.ours import realisation_chart as charts
 from kkg_xl.layouts.ours import realisation_formulas as formulas
 from kkg_xl.layouts.ours.formula_writing import link
 from kkg_xl.layouts.ours.printed import paper, signatures, title_block, to_fill_in
@@ -22,12 +25,11 @@ from kkg_xl.layouts.ours.realisation_balance import balance_block
 from kkg_xl.layouts.ours.realisation_list import PaymentList
 from kkg_xl.sheets.refs import Area, address
 from kkg_xl.sheets.sheet_plan import (
-    Chart,
     Condition,
+    Content,
     Mark,
     Page,
     PlannedCell,
-    Series,
     SheetPlan,
     Style,
 )
@@ -47,7 +49,6 @@ _WIDTHS: Final = (7.0, 36.0, 14.0, 14.0, 14.0, 14.0, 14.0, 9.5)
 _SUMMED: Final = (PLAN, BEFORE, NOW, TO_DATE, LEFT)
 SIGNED: Final = (Detail.REPORTED, Detail.ENDS)
 """Days of the profile on which it is signed, the first that is told."""
-_CHART_ROWS: Final = 13
 
 
 class Stage(NamedTuple):
@@ -58,27 +59,57 @@ class Stage(NamedTuple):
     """Cells of the books that hold dates which a spreadsheet program can compare."""
 
 
-def plan(told: Realised, profile: Profile, stage: Stage | None, name: str = NAME) -> SheetPlan:
-    """Plan the sheet; without a stage, what was spent before it is for people to fill in."""
-    return _Sheet(told, profile, stage, name).plan()
+class Amount(NamedTuple):
+    """What people wrote of earlier stages beside a line: a constant, or a formula as well."""
+
+    value: Content
+    formula: str | None
+    at: Place
+
+
+def plan(
+    told: Realised,
+    profile: Profile,
+    stage: Stage | None,
+    name: str = NAME,
+    earlier: Mapping[Place, Amount] = MappingProxyType({}),
+) -> SheetPlan:
+    """Plan the sheet.
+
+    Without a stage, what was spent before it is for people to fill in; `earlier` is what they did,
+    by `BudgetLine.at`.
+    """
+    return _Sheet(told, profile, stage, name, earlier).plan()
+
+
+def asks_for_earlier(told: Realised, stage: Stage | None) -> bool:
+    """Tell whether people must fill in what was spent in earlier stages."""
+    return not told.is_first and stage is None
 
 
 class _Sheet:
     """The sheet while it is put together, from top to bottom."""
 
-    def __init__(self, told: Realised, profile: Profile, stage: Stage | None, name: str) -> None:
+    def __init__(
+        self,
+        told: Realised,
+        profile: Profile,
+        stage: Stage | None,
+        name: str,
+        earlier: Mapping[Place, Amount],
+    ) -> None:
         self._told = told
         self._profile = profile
         self._name = name
         self._stage = stage
+        self._earlier = earlier
         days = None if stage is None else stage.days
         self._division = formulas.divided(told.payments, told.books, days)
         self._cells: list[PlannedCell] = []
         self._merged: list[Area] = []
         self._row = _HEADINGS
         self._lines: list[tuple[int, BudgetLine]] = []
-        self._groups: list[tuple[str, str, int]] = []
-        """Code, title and the row of the sub-total."""
+        self._groups: list[charts.Group] = []
 
     def plan(self) -> SheetPlan:
         title = title_block(self._profile, self._name, "REALISASI PENGGUNAAN DANA", (NUMBER, SHARE))
@@ -91,20 +122,23 @@ class _Sheet:
         spans = ((NUMBER, ITEM), (PLAN, NOW), (TO_DATE, SHARE))
         signing = signatures(self._profile, self._name, self._row + 1, spans, SIGNED)
         listed = PaymentList(
-            self._told, self._division.listed, self._name, signing.last + 4 + _CHART_ROWS
+            self._told, self._division.listed, self._name, signing.last + 4 + charts.ROWS
         )
         self._sums(listed)
         block = balance_block(
             self._told, listed, self._name, signing.last + 2, self._in_table(total)
         )
-        chart = self._chart(listed.last + 2, signing.last + 3, first)
-        area = Area(1, NUMBER, self._row, SHARE)
+        above = charts.Above(_HEADINGS, (first, total - 1), PLAN, TO_DATE)
+        covers = Area(signing.last + 3, BEFORE, signing.last + 2 + charts.ROWS, SHARE)
+        drawn = charts.drawn(self._groups, above, listed.last + 2, covers)
+        area = Area(1, NUMBER, drawn.last, SHARE)
+        parts = (title, signing, block, listed, drawn)
         return SheetPlan(
             self._name,
-            (*title.cells, *self._cells, *signing.cells, *block.cells, *listed.cells),
+            (*self._cells, *(cell for part in parts for cell in part.cells)),
             widths=dict(enumerate(_WIDTHS, 1)),
             heights={1: 20.0, _HEADINGS: 44.0},
-            merged=(*title.merged, *self._merged, *signing.merged, *block.merged, *listed.merged),
+            merged=(*self._merged, *(area for part in parts for area in part.merged)),
             frozen=(_HEADINGS + 1, 1),
             page=Page(
                 paper(self._profile),
@@ -117,10 +151,10 @@ class _Sheet:
             conditions=(
                 *self._conditions(first, total),
                 *block.conditions,
-                *listed.conditions,
+                *listed.conditions(first, total),
                 to_fill_in(area),
             ),
-            charts=(chart,),
+            charts=(drawn.chart,),
             mark=MARK,
         )
 
@@ -150,7 +184,7 @@ class _Sheet:
         summed = self._parts(section.parts, depth + 1)
         if depth:
             return summed
-        self._groups.append((code, section.title, self._row))
+        self._groups.append(charts.Group(code, section.title, self._row))
         self._summary(f"Jumlah {code}", [f"{first}:{self._row - 1}"], total=False)
         return [self._row - 1]
 
@@ -195,7 +229,9 @@ class _Sheet:
         if self._told.is_first:
             self._cells.append(PlannedCell(self._row, BEFORE, Style.MONEY, Decimal(0)))
         elif self._stage is None:
-            self._put(BEFORE, Style.INPUT_MONEY)
+            typed = self._earlier.get(line.at)
+            value, formula = (None, None) if typed is None else (typed.value, typed.formula)
+            self._cells.append(PlannedCell(self._row, BEFORE, Style.INPUT_MONEY, value, formula))
         else:
             self._put(BEFORE, Style.MONEY, formula=self._paid(line, listed, "<"))
         self._put(NOW, Style.MONEY, formula=self._paid(line, listed, ">="))
@@ -226,39 +262,6 @@ class _Sheet:
         )
         self._merged.append(Area(self._row, NUMBER, self._row, SHARE))
         self._row += 1
-
-    def _chart(self, row: int, over: int, first: int) -> Chart:
-        """Plan the summary by groups, and the chart of it beside the balance; else of the lines.
-
-        The summary has no headings: it would be a second realisation, with its own overspending.
-        """
-        self._row = row
-        heading = (_HEADINGS, PLAN), (_HEADINGS, TO_DATE)
-        columns = PLAN, TO_DATE
-        top, bottom = first, first + len(self._lines) - 1
-        if self._groups:
-            self._put(NUMBER, Style.GROUP, "UNTUK GRAFIK: RENCANA DAN REALISASI TIAP KELOMPOK")
-            for column in range(ITEM, 5):
-                self._put(column, Style.GROUP)
-            self._merged.append(Area(row, NUMBER, row, 4))
-            columns = 3, 4
-            top, bottom = row + 1, row + len(self._groups)
-            for code, title, total in self._groups:
-                self._row += 1
-                self._put(NUMBER, Style.ORDER, code)
-                self._put(ITEM, Style.TEXT, title)
-                self._put(3, Style.MONEY, formula=address(total, PLAN))
-                self._put(4, Style.MONEY, formula=address(total, TO_DATE))
-        series = tuple(
-            Series(name, Area(top, column, bottom, column))
-            for name, column in zip(heading, columns, strict=True)
-        )
-        return Chart(
-            "Rencana dan realisasi",
-            Area(top, ITEM, bottom, ITEM),
-            series,
-            Area(over, BEFORE, over + _CHART_ROWS - 1, SHARE),
-        )
 
     def _conditions(self, first: int, total: int) -> tuple[Condition, ...]:
         known = self._profile.details.get(Detail.CHANGE_LIMIT)

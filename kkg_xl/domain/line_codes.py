@@ -1,0 +1,102 @@
+"""What the lines of a budget are called where payments are put beside them: `A.1`, `A1`, `a-01`."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from kkg_xl.domain.cash_book import Entry, Given
+from kkg_xl.domain.table import Line, Table
+
+Code: TypeAlias = tuple[str, ...]
+_PART = re.compile(r"\d+|[A-Z]+")
+
+
+class LineCodes:
+    """The codes of the lines of a table: those a book may use, and the one each line has alone."""
+
+    def __init__(self, table: Table) -> None:
+        """Take the table."""
+        self.table = table
+        self._by_code = lines_by_code(table)
+        self.own = codes(table)
+        """By `Line.index`."""
+        lines = {line.index: line for line in table.lines}
+        self._own = {parts(code): lines[index] for index, code in self.own.items()}
+
+    def of_book(self, row: Entry) -> Sequence[Line]:
+        """Give the lines that have the code of an entry in its book."""
+        return self._by_code.get(parts(row.code), ())
+
+    def is_unknown(self, row: Entry) -> bool:
+        """Tell whether no line has the code of an entry, which has one."""
+        given = self.given(row)
+        if given is not None:
+            return bool(given.code) and self.line(given.code) is None
+        return bool(parts(row.code)) and not self.of_book(row)
+
+    def line(self, code: str) -> Line | None:
+        """Give the line that people mean by a code on a sheet of ours."""
+        told = parts(code)
+        own = self._own.get(told)
+        return _alone(self._by_code.get(told, ())) if own is None else own
+
+    def given(self, row: Entry) -> Given | None:
+        """Give the code that people gave an entry beside the book.
+
+        It does not count any more if the book itself has got another one since.
+        """
+        if row.given is None:
+            return None
+        line = _alone(self.of_book(row))
+        changed = line is not None and parts(self.own[line.index]) != parts(row.given.seen)
+        return None if changed else row.given
+
+
+def _alone(lines: Sequence[Line]) -> Line | None:
+    return lines[0] if len(lines) == 1 else None
+
+
+def lines_by_code(table: Table) -> Mapping[Code, Sequence[Line]]:
+    """Give the lines by what a book may call them: `A.1` for line 1 of group A."""
+    headings = {heading.index: heading for heading in table.headings}
+    found: dict[Code, list[Line]] = defaultdict(list)
+    for line in table.lines:
+        own = parts(line.number)
+        codes = {own, parts(line.account)}
+        path: Code = own
+        group = line.group
+        while own and group in headings:
+            heading = headings[group]
+            path = parts(heading.code) + path
+            codes |= {path, parts(heading.code) + own}
+            group = heading.parent
+        for code in codes - {()}:
+            found[code].append(line)
+    return found
+
+
+def parts(code: str) -> Code:
+    """Take a code apart, so that `A1`, `A.1` and `a - 01` are the same.
+
+    >>> parts("A1"), parts("a - 01"), parts("1.2.03")
+    (('A', '1'), ('A', '1'), ('1', '2', '3'))
+    """
+    return tuple(part.lstrip("0") or part for part in _PART.findall(code.upper()))
+
+
+def codes(table: Table) -> Mapping[int, str]:
+    """Give every line a code of its own, by `Line.index`: `A.1`, else its number in the table."""
+    headings = {heading.index: heading for heading in table.headings}
+    told: dict[int, str] = {}
+    for line in table.lines:
+        heading = headings.get(line.group)
+        own = line.number.strip(" .)")
+        group = "" if heading is None else heading.code.strip(" .)")
+        told[line.index] = f"{group}.{own}" if group and own and "." not in own else own
+    different = {parts(code) for code in told.values() if code}
+    if len(different) == len(told):
+        return told
+    return {line.index: str(number) for number, line in enumerate(table.lines, 1)}
