@@ -115,6 +115,18 @@ def test_a_code_that_the_budget_does_not_have_is_kept_told_and_found():
     assert "Z.9" in found.message.told("id")
 
 
+def test_a_code_that_a_program_took_for_a_number_is_kept_as_it_is_written():
+    again = coded(written(entered(*ROWS)), {"Bensin": "7"})
+    (row,) = [
+        n
+        for n, cells in again.grid("Realisasi").rows.items()
+        if 1 in cells and cells[1].value == "7"
+    ]
+    numbered = with_cells(again, "Realisasi", {(row, 1): Cell(Kind.NUMBER, Decimal("7.0"))})
+
+    assert "7" in [code for code, *_ in listed(numbered)]
+
+
 def test_money_that_was_no_spending_is_spent_where_somebody_says_so():
     again = coded(written(entered(*ROWS)), {"Tarik tunai": "B.2"})
 
@@ -204,6 +216,13 @@ def test_amounts_of_earlier_stages_are_kept_with_their_formulas():
     }
     formulas = {(cell.row, cell.column): cell.formula for cell in sheet(again).cells}
     assert ["RAB!D4", None] == [formulas[amount_of(first, code)] for code in ("A.2", "B.1")]
+
+
+def test_a_realisation_that_was_deleted_leaves_nothing_to_keep():
+    first = written(with_stage(entered(*ROWS), "2"))
+    deleted = replace(first, grids=tuple(g for g in first.grids if g.name != "Realisasi"))
+
+    assert (None, "Bensin", 50_000, "belum cocok") in listed(deleted)
 
 
 def test_amounts_of_earlier_stages_that_have_no_place_any_more_are_told():

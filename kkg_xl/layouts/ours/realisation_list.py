@@ -131,6 +131,9 @@ class PaymentList:
 
     def _how(self, payment: Assigned) -> str:
         """Tell how the payment came to its code; what the program found stands behind a colon."""
+        if payment.found is not None:
+            told = _GIVEN if self._shown(payment) else _TAKEN_AWAY
+            return f"{told}; {self._how(payment.found)}"
         match payment.way:
             case Way.CODE:
                 return f"{_IN_BOOK}: {self._code(payment)}"
@@ -142,11 +145,8 @@ class PaymentList:
             case Way.NONE:
                 near = (self._codes[line.index] for line in payment.candidates[:_MOST])
                 return ", mungkin ".join(filter(None, (_UNPLACED, " atau ".join(near))))
-            case Way.PASSED_ON:
+            case _:
                 return f"{_NOT_SPENT} (uang berpindah atau pajak titipan)"
-            case Way.GIVEN:
-                told = _GIVEN if self._shown(payment) else _TAKEN_AWAY
-                return told if payment.found is None else f"{told}; {self._how(payment.found)}"
 
 
 def found_in(how: str) -> str:
