@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -30,6 +31,10 @@ class Detail(Enum):
     ENDS = "ends"
     GRANT = "grant"
     """What was received in this stage, in rupiah."""
+    GRANT_IN_ALL = "grant in all"
+    """What all stages together come to, in rupiah."""
+    STAGE_REPORTED = "stage reported"
+    """On which day the report of the stage before this one was handed in."""
     SOURCE = "source"
     PLACE = "place"
     """Where it is signed."""
@@ -55,6 +60,20 @@ class Told(NamedTuple):
     value: Decimal | str | None
     """`None` where it is still to be filled in."""
     at: Place
+    day: date | None = None
+    """Of a detail that is a day, if it can be read as one."""
+
+
+class Cap(NamedTuple):
+    """How much of a budget may, or must, go to one group or one kind of spending."""
+
+    name: str
+    """The title of a group, or words that the items have in common: `Honor`."""
+    at: Place
+    most: Decimal | None = None
+    """The share of 1 that it may take; `None` where there is no such limit."""
+    least: Decimal | None = None
+    """The share of 1 that it must take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +81,7 @@ class Profile:
     """A profile; a detail that it does not have a place for is not in it."""
 
     details: Mapping[Detail, Told] = field(default_factory=dict)
+    caps: tuple[Cap, ...] = ()
 
     def text(self, detail: Detail) -> str:
         """Give a detail as text, empty where it is not told."""
@@ -74,14 +94,27 @@ class Profile:
         return told.value if told is not None and isinstance(told.value, Decimal) else None
 
     def share(self, detail: Detail) -> Decimal | None:
-        """Give a detail that is a share of 1; `None` where it is not told or is none.
+        """Give a detail that is a share of 1; `None` where it is not told or is none."""
+        told = self.details.get(detail)
+        return None if told is None else share_of(told.value)
 
-        `10 %` written as text and 10 typed where the cell counts no per cent are both 0.1.
-        """
-        number = self.amount(detail)
-        if number is None:
-            told = _PER_CENT.fullmatch(self.text(detail).casefold())
-            number = None if told is None else Decimal(told["number"].replace(",", ".")) / 100
-        elif number > 1:
-            number /= 100
-        return number if number is not None and 0 <= number <= 1 else None
+    def day(self, detail: Detail) -> date | None:
+        """Give a detail that is a day; `None` where it is not told or is none."""
+        told = self.details.get(detail)
+        return None if told is None else told.day
+
+
+def share_of(value: Decimal | str | None) -> Decimal | None:
+    """Read a share of 1; `None` for what is none.
+
+    `10 %` written as text and 10 typed where the cell counts no per cent are both 0.1.
+
+    >>> share_of("12,5 %"), share_of(Decimal(10)), share_of("sepuluh")
+    (Decimal('0.125'), Decimal('0.1'), None)
+    """
+    if isinstance(value, Decimal):
+        number = value if value <= 1 else value / 100
+    else:
+        told = _PER_CENT.fullmatch((value or "").casefold())
+        number = Decimal(-1) if told is None else Decimal(told["number"].replace(",", ".")) / 100
+    return number if 0 <= number <= 1 else None

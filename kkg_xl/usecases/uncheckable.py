@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kkg_xl.domain.caps import capped
 from kkg_xl.domain.cash_book import spendings
+from kkg_xl.domain.granted import granted, stage_of
 from kkg_xl.domain.overdrawn import planned_by
+from kkg_xl.domain.profile import Detail
 from kkg_xl.domain.table import Role, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import rupiah
@@ -50,6 +53,22 @@ NO_BALANCES = Text(
     id="Lembar {sheet}: buku kas tanpa kolom saldo; saldo berjalannya tidak dapat dicocokkan",
     en="Sheet {sheet}: a cash book without balances; its running balance could not be compared",
 )
+NO_GRANT_IN_ALL = Text(
+    id="Profil belum menyebut dana bantuan seluruhnya: belanja semua tahap tidak dibandingkan "
+    "dengannya",
+    en="Profil does not say what all stages were granted: spending was not compared with it",
+)
+NO_REPORT_DAY = Text(
+    id="Profil belum menyebut kapan laporan tahap lalu diserahkan: tanggal dana tahap ini tidak "
+    "dibandingkan dengannya",
+    en="Profil does not say when the stage before was reported: the day on which the money of this "
+    "stage came in was not compared with it",
+)
+NO_SUCH_NAME = Text(
+    id="{place}: batas untuk {name} tidak diperiksa; tidak ada kelompok atau uraian {sheet} yang "
+    "bernama demikian",
+    en="{place}: the cap for {name} was not checked; {sheet} has no group and no item of that name",
+)
 NOT_RECALCULATED = Text(
     id="{count} rumus tidak dapat dihitung ulang; hasil yang tersimpan dipercaya: {cells}",
     en="{count} formulas could not be recalculated; their stored results were trusted: {cells}",
@@ -72,6 +91,11 @@ def uncheckable(workbook: Workbook) -> Iterator[Message]:
     if kinds & {"budget", "realisation"}:
         yield from _absent(workbook, kinds) if _is_activity(workbook) else ()
     yield from _books(workbook)
+    yield from _stages(workbook, kinds)
+    for each in capped(workbook):
+        if not each.lines:
+            name, sheet = each.cap.name, each.table.sheet
+            yield say(NO_SUCH_NAME, place=str(each.cap.at), name=name, sheet=sheet)
     unknown = [each for each in workbook.calculations if _unknown(each)]
     if unknown:
         cells: tuple[str | Text, ...] = tuple(str(each.at) for each in unknown[:_NAMED])
@@ -113,6 +137,15 @@ def _books(workbook: Workbook) -> Iterator[Message]:
             sheet=plan.table.sheet,
             cells=(*cells, AND_MORE) if len(plan.unplaced) > _NAMED else cells,
         )
+
+
+def _stages(workbook: Workbook, kinds: set[str]) -> Iterator[Message]:
+    """Tell what a later stage is not compared with, because Profil does not say it."""
+    profile = workbook.profile
+    if stage_of(profile) > 1 and "realisation" in kinds and granted(profile) is None:
+        yield say(NO_GRANT_IN_ALL)
+    if stage_of(profile) > 1 and workbook.cash_books and profile.day(Detail.STAGE_REPORTED) is None:
+        yield say(NO_REPORT_DAY)
 
 
 def _is_activity(workbook: Workbook) -> bool:

@@ -51,7 +51,12 @@ _OFTEN = (
 )
 """Mistakes that treasurers make again and again: each is planted in three workbooks or more."""
 
-_OTHERWISE = ("result-stale", "spending-exceeds-plan")
+_OTHERWISE = (
+    "plan-underspent",
+    "result-stale",
+    "spending-exceeds-grant",
+    "spending-exceeds-plan",
+)
 """Rules that compare with something other than the sum or the product of a claim."""
 
 

@@ -6,13 +6,17 @@ A field is found by its label, so rows may be put in and the sheet may be moved 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from kkg_xl.domain.days import read_day
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.profile import Detail, Profile, Told
-from kkg_xl.layouts.ours import checks
-from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
+from kkg_xl.layouts.ours import checks, profile_caps
+from kkg_xl.layouts.ours.profile_caps import HINT, LABEL, VALUE, content
+from kkg_xl.sheets.formula_dates import day
+from kkg_xl.sheets.grid import Book, Grid
 from kkg_xl.sheets.refs import Area, address
 from kkg_xl.sheets.sheet_plan import (
     Content,
@@ -32,8 +36,6 @@ MARK: Final = "_kkg_xl_profile"
 GROUPS: Final = "DaftarKelompok"
 """The defined name of the list of groups of activities, from which the budget chooses."""
 
-LABEL, VALUE, HINT = 2, 3, 4
-"""Columns."""
 _FIRST: Final = 4
 _MOST_GROUPS: Final = 6
 
@@ -69,6 +71,18 @@ SECTIONS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
             Field(Detail.ENDS, "Selesai", Style.INPUT_DATE, "tanggal kegiatan terakhir"),
             Field(Detail.SOURCE, "Sumber dana", Style.INPUT, "mis. Dana Bantuan Langsung (DBL)"),
             Field(Detail.GRANT, "Dana diterima (Rp)", Style.INPUT_MONEY, "pada tahap ini"),
+            Field(
+                Detail.GRANT_IN_ALL,
+                "Dana bantuan seluruhnya (Rp)",
+                Style.INPUT_MONEY,
+                "semua tahap, menurut perjanjian",
+            ),
+            Field(
+                Detail.STAGE_REPORTED,
+                "Laporan tahap lalu diserahkan",
+                Style.INPUT_DATE,
+                "mulai tahap 2: tanggalnya",
+            ),
         ),
     ),
     (
@@ -121,18 +135,19 @@ _LABELS: Final = {field.label.casefold(): field for _, fields in SECTIONS for fi
 def plan(told: Mapping[Detail, Content], groups: tuple[str, ...]) -> SheetPlan:
     """Plan the sheet; `groups` are the titles of the groups A, B, C, … of the budget."""
     cells = list(_cells({**PREPARED, **told}, groups))
-    first = max(cell.row for cell in cells) - _MOST_GROUPS + 1
-    groups_area = Area(first, VALUE, first + _MOST_GROUPS - 1, VALUE)
+    last = max(cell.row for cell in cells)
+    groups_area = Area(last - _MOST_GROUPS + 1, VALUE, last, VALUE)
+    caps = profile_caps.plan(last + 2)
     return SheetPlan(
         NAME,
-        tuple(cells),
+        (*cells, *caps.cells),
         widths={1: 2, LABEL: 38, VALUE: 46, HINT: 34},
         heights={1: 24},
-        merged=(Area(1, LABEL, 1, HINT), Area(2, LABEL, 2, HINT)),
+        merged=(Area(1, LABEL, 1, HINT), Area(2, LABEL, 2, HINT), caps.hint),
         frozen=(_FIRST - 1, 1),
-        page=Page(area=Area(1, LABEL, first + _MOST_GROUPS - 1, HINT)),
+        page=Page(area=Area(1, LABEL, caps.shares.bottom, HINT)),
         purpose=Purpose.INPUT,
-        validations=tuple(_validations(cells)),
+        validations=(*_validations(cells), checks.share(caps.shares)),
         names=(Name(GROUPS, f"{NAME}!{_absolute(groups_area)}"),),
         mark=MARK,
     )
@@ -145,19 +160,30 @@ def label(detail: Detail) -> str:
 
 def read(book: Book) -> Profile:
     """Read the profile of a workbook; one without the sheet gives an empty profile."""
-    return Profile(dict(_read(book)))
+    grids = [grid for grid in book.grids if grid.name.casefold() == NAME.casefold()]
+    details = {
+        detail: told for grid in grids for detail, told in _read(grid, date1904=book.date1904)
+    }
+    return Profile(details, tuple(cap for grid in grids for cap in profile_caps.read(grid)))
 
 
-def _read(book: Book) -> Iterator[tuple[Detail, Told]]:
-    for grid in book.grids:
-        if grid.name.casefold() != NAME.casefold():
-            continue
-        for row, cells in grid.rows.items():
-            for column, cell in cells.items():
-                field = _LABELS.get(str(cell.value).strip(" :").casefold())
-                if field is not None:
-                    at = Place(grid.name, address(row, column + 1))
-                    yield field.detail, Told(_value(grid.cell(row, column + 1)), at)
+def _read(grid: Grid, *, date1904: bool) -> Iterator[tuple[Detail, Told]]:
+    for row, cells in grid.rows.items():
+        if profile_caps.begins(cells):
+            return  # below, what people write stands where the labels stood
+        for column, cell in cells.items():
+            field = _LABELS.get(str(cell.value).strip(" :").casefold())
+            if field is not None:
+                at = Place(grid.name, address(row, column + 1))
+                value = content(grid.cell(row, column + 1))
+                own = _day(value, date1904) if field.style is Style.INPUT_DATE else None
+                yield field.detail, Told(value, at, own)
+
+
+def _day(value: Decimal | str | None, date1904: bool) -> date | None:  # noqa: FBT001
+    if isinstance(value, Decimal):
+        return day(value, date1904=date1904)
+    return None if value is None else read_day(value)
 
 
 def groups(grid: Grid) -> tuple[str, ...]:
@@ -167,15 +193,6 @@ def groups(grid: Grid) -> tuple[str, ...]:
             below = (grid.cell(row + step, VALUE).value for step in range(1, _MOST_GROUPS + 1))
             return tuple(str(value).strip() for value in below if value is not None)
     return ()
-
-
-def _value(cell: Cell) -> Decimal | str | None:
-    match cell.kind, cell.value:
-        case ((Kind.NUMBER | Kind.DATE), Decimal() as number):
-            return number
-        case Kind.TEXT, str() as text:
-            return text.strip() or None
-    return None
 
 
 def _cells(told: Mapping[Detail, Content], groups: tuple[str, ...]) -> Iterator[PlannedCell]:
@@ -210,9 +227,9 @@ def _heading(row: int, text: str) -> Iterator[PlannedCell]:
 def _validations(cells: list[PlannedCell]) -> Iterator[Validation]:
     places = {str(cell.value): Area(cell.row, VALUE, cell.row, VALUE) for cell in cells}
     at = {field.detail: places[field.label] for _, fields in SECTIONS for field in fields}
-    days = (Detail.BEGINS, Detail.ENDS, Detail.SIGNED, Detail.REPORTED)
+    days = (Detail.BEGINS, Detail.ENDS, Detail.STAGE_REPORTED, Detail.SIGNED, Detail.REPORTED)
     yield from (checks.day(at[each]) for each in days)
-    yield checks.rupiah(at[Detail.GRANT])
+    yield from (checks.rupiah(at[each]) for each in (Detail.GRANT, Detail.GRANT_IN_ALL))
     yield checks.one_of(*(paper.value for paper in Paper))(at[Detail.PAPER])
     yield checks.share(at[Detail.CHANGE_LIMIT])
     signing = (Detail.SUPERVISOR_ID, Detail.CHAIR_ID, Detail.TREASURER_ID)

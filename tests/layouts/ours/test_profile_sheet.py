@@ -1,7 +1,8 @@
+from datetime import date
 from decimal import Decimal
 
 from kkg_xl.domain.figures import Place
-from kkg_xl.domain.profile import Detail, Profile, Told
+from kkg_xl.domain.profile import Cap, Detail, Profile, Told
 from kkg_xl.layouts.ours import profile_sheet
 from kkg_xl.sheets.planned import book_of, grid_of
 from tests.support.grids import book
@@ -85,3 +86,43 @@ def test_groups_are_read_from_below_their_heading():
 
     assert ("Inservice", "Onservice") == profile_sheet.groups(planned)
     assert () == profile_sheet.groups(book("|  | A |\n| - | - |\n| 1 | Lain |\n").grids[0])
+
+
+def test_caps_are_read_where_they_are_planned_and_a_name_without_a_share_is_none():
+    planned = profile_sheet.plan({}, ())
+    (top,) = [cell.row for cell in planned.cells if cell.value == "BATAS BELANJA, BILA ADA"]
+    rows = (("Honor", "30 %", " "), ("Kegiatan", "", "0,85"), ("ATK", "", ""))
+    written = "".join(
+        f"| {top + 2 + at} | {name} | {most} | {least} |\n"
+        for at, (name, most, least) in enumerate(rows)
+    )
+
+    read = profile_sheet.read(
+        book(
+            "Sheet: Profil\n\n|  | B | C | D |\n| - | - | - | - |\n| 2 | Kegiatan | Belajar |  |\n"
+            f"| {top} | BATAS BELANJA, BILA ADA |  |  |\n{written}"
+        )
+    )
+
+    assert "Belajar" == read.text(Detail.ACTIVITY)
+    assert (
+        Cap("Honor", Place("Profil", f"B{top + 2}"), Decimal("0.3"), None),
+        Cap("Kegiatan", Place("Profil", f"B{top + 3}"), None, Decimal("0.85")),
+    ) == read.caps
+
+
+def test_a_day_is_read_as_a_date_or_as_people_write_it():
+    read = profile_sheet.read(
+        book("""
+Sheet: Profil
+
+|   | B       | C              |
+| - | ------- | -------------- |
+| 1 | Mulai   | 2009-10-19     |
+| 2 | Selesai | 21 Nopember 2009 |
+| 3 | Tanggal | belum tahu     |
+""")
+    )
+
+    days = [read.day(each) for each in (Detail.BEGINS, Detail.ENDS, Detail.SIGNED, Detail.REPORTED)]
+    assert [date(2009, 10, 19), date(2009, 11, 21), None, None] == days
