@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ from kkg_xl.domain.text import Message
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.understanding import Understanding
 from kkg_xl.rules.model import Finding
-from kkg_xl.sheets.formula_tables import in_addresses
+from kkg_xl.sheets.formula_tables import in_addresses, with_addresses
+from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
 from kkg_xl.sheets.plan import CellChange, Content
 from kkg_xl.sheets.refs import Area, parse_address, parse_area
@@ -50,6 +52,7 @@ class Desk:
         self.understanding = understanding
         self.findings = tuple(findings)
         self._grids = {grid.name: grid for grid in book.grids}
+        self._order = {grid.name: at for at, grid in enumerate(book.grids)}
         self._bound: dict[str, set[tuple[int, int]]] = {}
         self._said: Mapping[Place, set[str]] = defaultdict(set)
         for finding in self.findings:
@@ -72,6 +75,16 @@ class Desk:
     def in_addresses(self, at: Place, formula: str) -> str:
         """Tell a formula over as it reads in a cell, without the names of tables."""
         return in_addresses(self.book, at.sheet, *parse_address(at.cell), formula)
+
+    def would_give(self, at: Place, formula: str) -> Decimal | str | bool | None:
+        """Tell what a formula would give in a cell as the others stand; `None` for cannot tell."""
+        row, column = parse_address(at.cell)
+        cell = Cell(Kind.NOT_CALCULATED, None, self.in_addresses(at, formula))
+        return self._calculator.given_by(cell, self._order[at.sheet], row, column)
+
+    @cached_property
+    def _calculator(self) -> Calculator:
+        return Calculator(with_addresses(self.book))
 
     def is_own(self, at: Place) -> bool:
         """Tell whether a cell is by itself: no part of an array, not covered by a merged cell."""

@@ -6,17 +6,15 @@ was meant: what looks a thousand times too small, a factor that is missing or no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 
-from kkg_xl.domain.figures import CellError, Figure, Rounding, Term
+from kkg_xl.domain.figures import CellError, Figure, Term
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.practice import (
     as_due,
     formulas,
-    is_rounded,
     is_typed,
     left_blank,
     optional,
@@ -24,19 +22,15 @@ from kkg_xl.domain.practice import (
     present_product,
     roundings,
     stated,
-    understood,
 )
 from kkg_xl.domain.rounding import agree, same_share
 from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import heading, line_name, off_by
-from kkg_xl.layouts.ours.formula_writing import copied, of_terms, rounded
-from kkg_xl.layouts.words.heading_words import PERIOD
-from kkg_xl.layouts.words.vocabulary import is_total, plain
+from kkg_xl.layouts.words.vocabulary import is_total
 from kkg_xl.sheets.grid import Kind
-from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.recalculation.desk import GENERAL, Desk, Step
-from kkg_xl.usecases.recalculation.kept_rounding import RUPIAH, kept
+from kkg_xl.usecases.recalculation.manner import Manner
 from kkg_xl.usecases.recalculation.numbers import becomes_number, format_of
 
 TYPED = Text(
@@ -66,7 +60,6 @@ _NO_NUMBER = ("number-unreadable", "formula-error", "line-incomplete")
 _NOT_TO_GUESS = (*_NO_NUMBER, "scale-differs", "amount-negative")
 _RECKONED = frozenset({Role.DIFFERENCE, Role.PERCENT})
 _THOUSANDFOLD = Decimal(1000)
-_MOST_PLACES = 4
 
 
 def line_amounts(desk: Desk, table: Table) -> Iterator[Step]:
@@ -85,6 +78,7 @@ class _Column:
         self._table = table
         self._law = law
         self._spared = optional(table, law)
+        self._manner = Manner(desk, table, law)
 
     @property
     def is_told(self) -> bool:
@@ -109,7 +103,7 @@ class _Column:
             if not self._is_clear(law, line, is_right=is_right):
                 continue
             why = self._why(line, figure, law, computed, is_right=is_right)
-            formula = None if why is None else self._formula(line, figure, law, computed)
+            formula = None if why is None else self._manner.formula(line, law, computed)
             if why is not None and formula is not None:
                 yield Step(figure.at, why, formula, number_format=self._look(figure))
 
@@ -197,67 +191,6 @@ class _Column:
             written.append(sign + product + divided)
         return "".join(written).strip()
 
-    def _formula(self, line: Line, figure: Figure, law: Law, computed: Decimal) -> str | None:
-        """Copy the formula of the nearest line that reckons by the law, else write one."""
-        if law is self._law:
-            for other in sorted(self._models, key=lambda o: abs(o.index - line.index)):
-                made = self._like(other, line, figure)
-                if made is not None:
-                    return made
-        row = parse_address(figure.at.cell)[0]
-        formula = of_terms(self._with_idle_periods(law), row)
-        if formula is None:
-            return None
-        return rounded(formula, law.rounding or self._rounding(figure, computed))
-
-    def _like(self, other: Line, line: Line, figure: Figure) -> str | None:
-        """Copy the formula of another line: as its author wrote it where it means the same here.
-
-        A reference to a table's own row, `[@Harga]`, means nothing below the table.
-        """
-        model = other.figures[self._law.target]
-        if model.derivation is None:
-            return None
-        plain = copied(model.derivation.formula.removeprefix("="), other.index, line.index)
-        written = copied(self._desk.cell(model.at).formula or "", other.index, line.index)
-        means = None if written is None else self._desk.in_addresses(figure.at, written)
-        return written if means == plain else plain
-
-    def _with_idle_periods(self, law: Law) -> Sequence[Term]:
-        """Let a sum of months count those as well that no line has filled yet."""
-        columns = self._table.columns
-        periods = {c.key for c in columns if PERIOD.fullmatch(plain(c.heading))} - {law.target}
-        if not law.columns <= periods:
-            return law.terms
-        idle = [Term(Decimal(1), (key,)) for key in periods - law.columns]
-        return sorted([*law.terms, *idle], key=lambda term: term.factors)
-
-    @cached_property
-    def _models(self) -> list[Line]:
-        """Give the lines whose formula does what the law says."""
-        target, terms = self._law.target, self._law.terms
-        return [
-            line
-            for line in self._table.lines
-            if understood(line, target) == terms
-            and not self._desk.flagged(
-                line.figures[target].at, "formula-differs", "line-product-differs"
-            )
-        ]
-
-    def _rounding(self, figure: Figure, computed: Decimal) -> Rounding | None:
-        """Keep the rounding that typed amounts have: people type no parts of a rupiah."""
-        table, law = self._table, self._law
-        if is_rounded(table, law):
-            return RUPIAH
-        amount = figure.amount
-        if table.by_key[law.target].role is Role.PERCENT:
-            places = 0 if amount is None else _places(amount)
-            return Rounding(Decimal(1).scaleb(-places), "nearest") if places else None
-        if not table.whole or formulas(table, law.target):
-            return None
-        return kept(computed, amount)
-
     def _look(self, figure: Figure) -> str | None:
         if not figure.blank:
             return format_of(self._desk, figure)
@@ -269,8 +202,3 @@ def _is_far_off(amount: Decimal, computed: Decimal) -> bool:
     """Tell whether two amounts are so far apart that rather a factor is wrong than the product."""
     small, large = sorted((abs(amount), abs(computed)))
     return bool(small) and small * _THOUSANDFOLD <= large
-
-
-def _places(amount: Decimal) -> int:
-    exponent = amount.normalize().as_tuple().exponent
-    return min(_MOST_PLACES, -exponent) if isinstance(exponent, int) and exponent < 0 else 0
