@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -63,9 +64,9 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
     for region in _regions(held):
         if is_stock_card(region):
             continue
-        cash = read_cash_book(region, calculator, max(end for end in ends if end < region.top))
-        if cash is None or cash.rows:
-            ends.extend(region.rows[-1:])  # boxes of sums look like a book without rows
+        cash = read_cash_book(region, calculator, ends[bisect_left(ends, region.top) - 1])
+        if region.rows and (cash is None or cash.rows):
+            insort(ends, region.rows[-1])  # boxes of sums look like a book without rows
         if cash is not None:
             books.append(cash)
             tables.append(listed_book(grid, cash))

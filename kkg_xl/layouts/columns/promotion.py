@@ -10,7 +10,7 @@ from decimal import Decimal
 from kkg_xl.domain.figures import Term
 from kkg_xl.domain.table import Column, Role
 from kkg_xl.layouts.columns.contents import Contents
-from kkg_xl.layouts.columns.purposes import is_totalled
+from kkg_xl.layouts.columns.purposes import totalled
 from kkg_xl.layouts.columns.regions import Region
 from kkg_xl.layouts.laws.derivations import Derivations
 from kkg_xl.layouts.laws.terms import Terms, columns_in
@@ -47,8 +47,8 @@ def promoted(
     }
     if not made:
         return columns
-    totalled = {key for key in made if found[key].numbers > _FEW and is_totalled(region, key)}
-    uses = _Uses(columns, dict(_shown(region, made, derivations)), totalled)
+    summed = {key for key in made if found[key].numbers > _FEW} & totalled(region)
+    uses = _Uses(columns, dict(_shown(region, made, derivations)), summed)
     return tuple(
         replace(column, role=uses.role(column, found[column.key]))
         if column.key in numeric and column.role in (Role.OTHER, Role.AMOUNT)

@@ -225,7 +225,7 @@ def _amounts(region: Region, roles: dict[int, Role], found: Mapping[int, Content
     last = open_ones[-1]
     may_be = Role.AMOUNT in region.headings[last].roles
     has_factor = any(role is Role.FACTOR for role in roles.values())
-    if (may_be and not has_factor) or is_totalled(region, last):
+    if (may_be and not has_factor) or last in totalled(region):
         roles[last] = Role.AMOUNT
 
 
@@ -246,17 +246,14 @@ def _cost_as_rate(region: Region, roles: dict[int, Role], found: Mapping[int, Co
 _COSTS = frozenset({"BIAYA", "COST", "NILAI", "NOMINAL", "HONOR", "UANG"})
 
 
-def is_totalled(region: Region, column: int) -> bool:
-    """Tell whether some row below states a total in a column."""
-    rows = region.grid.rows
+def totalled(region: Region) -> set[int]:
+    """Give the columns in which some row states a total."""
+    found: set[int] = set()
     for number in region.rows:
-        row = rows[number]
-        cell = row.get(column)
-        if cell is None or cell.kind is Kind.TEXT:
-            continue
-        if any(c.kind is Kind.TEXT and is_total(str(c.value)) for c in row.values()):
-            return True
-    return False
+        row = region.grid.rows[number]
+        if any(cell.kind is Kind.TEXT and is_total(str(cell.value)) for cell in row.values()):
+            found.update(column for column, cell in row.items() if cell.kind is not Kind.TEXT)
+    return found
 
 
 def _items(region: Region, roles: dict[int, Role], found: Mapping[int, Contents]) -> None:

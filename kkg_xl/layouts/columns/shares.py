@@ -8,7 +8,7 @@ the others do.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kkg_xl.domain.law import Law
@@ -123,28 +123,51 @@ def _adding_up(target: int, run: Sequence[int], rows: Sequence[_Row]) -> tuple[i
     """Give the columns of a run that split an amount best, the most of them."""
     best: tuple[int, ...] = ()
     most = 0
-    for end in range(_FEWEST, len(run) + 1):
-        fits = _fits(target, run[:end], rows)
-        if fits and fits >= most:
-            best, most = tuple(sorted(run[:end])), fits
+    if len(run) < _FEWEST:
+        return best
+    for end, tally in enumerate(_tallies(target, run, rows), 1):
+        if end >= _FEWEST and tally.is_split and tally.fits >= most:
+            best, most = tuple(sorted(run[:end])), tally.fits
     return best
 
 
-def _fits(target: int, keys: Sequence[int], rows: Sequence[_Row]) -> int:
-    """Count the rows in which columns add up to another; none if these are too few to tell.
+@dataclass(slots=True)
+class _Tally:
+    """In how many rows the first columns of a run add up to an amount."""
 
-    Two of them must have several shares.
-    """
-    fits, parted = 0, 0
-    told = [row for row in rows if row.get(target) and any(row.get(key) for key in keys)]
-    for row in told:
-        parts = [row[key] for key in keys if row.get(key)]
-        if abs(sum(parts, Decimal(0)) - row[target]) < 1:
-            fits += 1
-            parted += len(parts) > 1
-    wrong = len(told) - fits
-    return (
-        fits
-        if parted >= _FEWEST and wrong < fits and wrong <= max(_FEWEST, len(told) // _TEN)
-        else 0
-    )
+    told: int = 0
+    """Rows that say the amount and one of its shares."""
+    fits: int = 0
+    parted: int = 0
+    """Rows that fit and have several shares."""
+
+    @property
+    def is_split(self) -> bool:
+        """Whether nearly all rows fit, and more than one has several shares."""
+        wrong = self.told - self.fits
+        return (
+            self.parted >= _FEWEST
+            and wrong < self.fits
+            and wrong <= max(_FEWEST, self.told // _TEN)
+        )
+
+
+def _tallies(target: int, run: Sequence[int], rows: Sequence[_Row]) -> list[_Tally]:
+    """Count for the first column of a run, for the first two, and so on, in one pass."""
+    tallies = [_Tally() for _ in run]
+    for row in rows:
+        whole = row.get(target)
+        if not whole:
+            continue
+        total, shares, fits = Decimal(0), 0, False
+        for key, tally in zip(run, tallies, strict=True):
+            share = row.get(key)
+            if share:
+                total += share
+                shares += 1
+                fits = abs(total - whole) < 1
+            if shares:
+                tally.told += 1
+                tally.fits += fits
+                tally.parted += fits and shares > 1
+    return tallies

@@ -155,9 +155,15 @@ def _own(table: Table) -> Area:
 
 
 def _apart(grid: Grid, taken: Sequence[Area]) -> Iterator[tuple[int, Row]]:
-    """Give what stands outside some areas, by row."""
+    """Give what stands outside some areas, by row; rows with nothing else are left out."""
+    below = sorted(taken, key=lambda area: area.top, reverse=True)
+    own: list[Area] = []
     for number, row in grid.rows.items():
-        own = [area for area in taken if area.top <= number <= area.bottom]
+        while below and below[-1].top <= number:
+            own.append(below.pop())
+        own = [area for area in own if number <= area.bottom]
+        if not row or any(area.left <= min(row) and max(row) <= area.right for area in own):
+            continue
         if own:
             row = {  # noqa: PLW2901
                 column: cell
