@@ -77,6 +77,12 @@ class Entry(NamedTuple):
     """Who was paid, where a column tells it."""
     given: Given | None = None
     """`None` where people said nothing more."""
+    day_text: str = ""
+    """What stands where its date belongs, where it is no date."""
+    undated_at: Place | None = None
+    """Where its own date belongs, if it has none; that of a row above may hold."""
+    untitled_at: Place | None = None
+    """Where its item belongs, if it has none."""
 
 
 class Holding(NamedTuple):
@@ -110,6 +116,8 @@ class CashBook:
     rows: tuple[Entry, ...]
     holdings: tuple[Holding, ...] = ()
     summaries: tuple[Summary, ...] = ()
+    unpriced: tuple[Entry, ...] = ()
+    """Rows that name what was bought or received, and its receipt or code, and no money at all."""
     general: bool = True
     """Whether it is the general book (BKU), in which cash and bank stand together."""
 

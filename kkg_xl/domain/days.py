@@ -30,10 +30,14 @@ _IN_DIGITS = re.compile(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})\s*[-/. ]\s*(?P<month>\d{{1,2}})\s*[-/. ]\s*"
     r"(?P<year>\d{4}|\d{2})"
 )
+_UNTIL = r"(?:\s*(?:-|–|&|,|s\.?\s?/?\s?d\.?|sampai|dan)\s*\d{1,2})?"
 _IN_WORDS = re.compile(
-    rf"{_WEEKDAY}(?P<day>\d{{1,2}})[-/. ]*(?P<month>{_NAMED})\.?[-/., ]*(?P<year>\d{{4}}|\d{{2}})?"
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}}){_UNTIL}[-/. ]*(?P<month>{_NAMED})\.?[-/., ]*"
+    r"(?P<year>\d{4}|\d{2})?"
 )
-_TURNED = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_TURNED = re.compile(
+    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?: \d\d:\d\d(?::\d\d)?)?"
+)
 _MONTH = re.compile(rf"\b(?P<month>{_NAMED})\b\.?(?:\s+(?P<year>\d{{4}}))?")
 _CENTURY = 2000
 _LONGEST = 40
@@ -49,11 +53,13 @@ class Month(NamedTuple):
 def read_day(text: str, within: Month | None = None) -> date | None:
     """Read a text as a day; a day alone, or one without a year, is one `within` a month.
 
-    Days come before months, as Indonesians write them. `None` for what is no date, or not surely
-    one.
+    Days come before months, as Indonesians write them; of several days the first counts. `None`
+    for what is no date, or not surely one.
 
     >>> read_day("Senin, 5 Oktober 2009"), read_day("05/10/09"), read_day("2009-10-05")
     (datetime.date(2009, 10, 5), datetime.date(2009, 10, 5), datetime.date(2009, 10, 5))
+    >>> read_day("19 s.d. 21 Oktober 2009"), read_day("2009-10-05 00:00:00")
+    (datetime.date(2009, 10, 19), datetime.date(2009, 10, 5))
     >>> read_day("7", Month(2009, 11)), read_day("7"), read_day("31/02/2009")
     (datetime.date(2009, 11, 7), None, None)
     """

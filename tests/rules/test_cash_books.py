@@ -237,3 +237,24 @@ def test_a_formula_above_a_book_counts_as_it_reckons_before_a_program_calculates
     text = ABOVE.format("JUMLAH", "=D4-1000 -> ", "", "", "5.000")
 
     assert ("book-total-differs", "Kas!D1") in found(text)
+
+
+def test_an_amount_missing_in_the_last_row_of_a_book_is_told_too():
+    text = rows(
+        "2009-10-05 | M-01 | Dana | 5.000.000 | | 5.000.000",
+        "2009-10-06 | K-01 | ATK | | 400.000 | 4.600.000",
+        "2009-10-07 | K-02 | Konsumsi | | | 4.600.000",
+        "| | Jumlah | 5.000.000 | 400.000 | 4.600.000",
+    )
+
+    assert [("entry-incomplete", "Kas!E4")] == found(text)
+
+
+def test_a_row_below_a_total_is_no_part_of_a_receipt():
+    text = rows(
+        "2009-10-05 | M-01 | Dana | 5.000.000 | | 5.000.000",
+        "| | Jumlah | 5.000.000 | 0 | 5.000.000",
+        "2009-11-06 | K-01 | ATK | | | 5.000.000",
+    )
+
+    assert [("entry-incomplete", "Kas!E4")] == found(text)

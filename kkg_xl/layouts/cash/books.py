@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -38,7 +38,8 @@ def read_cash_book(region: Region, calculator: Calculator, below: int = 0) -> Ca
     columns = cash_columns(region.headings)
     if columns is None:
         return None
-    rows = tuple(_Rows(region, columns, calculator).entries())
+    walked = _Rows(region, columns, calculator)
+    rows = tuple(walked.entries())
     last = max((row.index for row in rows if row.sort is Sort.ENTRY), default=region.top)
     title = title_of(region)
     told = [*_above(region), title, region.grid.name]
@@ -52,6 +53,7 @@ def read_cash_book(region: Region, calculator: Calculator, below: int = 0) -> Ca
         rows,
         tuple(holdings(region, last, {row.index for row in rows})),
         summaries(region, columns, calculator, below),
+        tuple(walked.unpriced),
         any(is_general(text) for text in told),
     )
     return _turned(book)
@@ -102,6 +104,8 @@ def _above(region: Region) -> Iterator[str]:
 class _Day(NamedTuple):
     day: date | None
     at: Place | None
+    text: str = ""
+    """What it says, if that is no date."""
 
 
 @dataclass(slots=True)
@@ -113,6 +117,8 @@ class _Rows:
     calculator: Calculator
     month: Month | None = None
     day: date | None = None
+    unpriced: list[Entry] = field(default_factory=list)
+    """Rows that were passed over although they name a payment."""
 
     def entries(self) -> Iterator[Entry]:
         """Give every row that says something of money, up to the signatures."""
@@ -128,6 +134,8 @@ class _Rows:
                 return
             if all(figure.blank for figure in told.values()):
                 self._month_of(texts)
+                if begun and self._names_payment(row, texts):
+                    self.unpriced.append(self._row(number, row, texts, told, Sort.ENTRY))
                 continue
             entry = self._entry(number, row, texts, told, begun=begun)
             if entry is not None:
@@ -168,24 +176,50 @@ class _Rows:
         *,
         begun: bool,
     ) -> Entry | None:
-        columns = self.columns
-        item = texts.get(columns.item or 0, "")
-        label = item or next((text for key, text in texts.items() if key not in told), "")
-        day = self._day(number, row)
-        numbered = any(_told(row, key) for key in (columns.number, columns.receipt))
-        own = day.at is not None or numbered
+        label = self._label(texts, told)
+        dated = self._dated(number, row)
+        own = dated.at is not None or self._is_numbered(row)
         sort = self._sort(label, told, own=own, begun=begun)
         if sort is None or (sort is Sort.CLOSING and holds(label) and not own):
             return None
-        at = columns.item if item else min((k for k in texts if k not in told), default=None)
+        return self._row(number, row, texts, told, sort, dated)
+
+    def _label(self, texts: Mapping[int, str], told: Mapping[int, Figure]) -> str:
+        item = texts.get(self.columns.item or 0, "")
+        return item or next((text for key, text in texts.items() if key not in told), "")
+
+    def _is_numbered(self, row: Row) -> bool:
+        return any(_told(row, key) for key in (self.columns.number, self.columns.receipt))
+
+    def _names_payment(self, row: Row, texts: Mapping[int, str]) -> bool:
+        """Tell whether a row without money has an item, and a receipt or a code; no mere dashes."""
+        columns = self.columns
+        item = texts.get(columns.item or 0, "")
+        coded = any(_told(row, key) for key in (columns.receipt, columns.code))
+        dashed = any(_told(row, key) for key in columns.money)
+        return bool(item) and coded and not dashed and sort_of_label(item) is None
+
+    def _row(  # noqa: PLR0913, PLR0917 -- what was found of the row so far
+        self,
+        number: int,
+        row: Row,
+        texts: Mapping[int, str],
+        told: Mapping[int, Figure],
+        sort: Sort,
+        dated: _Day | None = None,
+    ) -> Entry:
+        columns = self.columns
+        dated = dated or self._dated(number, row)
+        titled = columns.item is not None and columns.item in texts
+        at = columns.item if titled else min((k for k in texts if k not in told), default=None)
         return Entry(
             number,
             sort,
             Place(self.region.grid.name, address(number, at or min(told))),
-            label,
+            self._label(texts, told),
             told,
-            day.day,
-            day.at,
+            dated.day,
+            dated.at,
             _told(row, columns.number),
             self._place(number, columns.number),
             _told(row, columns.receipt),
@@ -194,6 +228,9 @@ class _Rows:
             self._place(number, columns.code),
             number in self.region.grid.hidden_rows,
             _told(row, columns.payee),
+            dated.text,
+            None if dated.at and not dated.text else self._place(number, columns.day),
+            None if titled else self._place(number, columns.item),
         )
 
     def _sort(
@@ -219,7 +256,7 @@ class _Rows:
             return Sort.OPENING
         return Sort.ENTRY if own or not idle else None
 
-    def _day(self, number: int, row: Row) -> _Day:
+    def _dated(self, number: int, row: Row) -> _Day:
         """Give the day of a row: its own, or that of the row above."""
         key = self.columns.day
         if self.columns.month is not None and (told := _told(row, self.columns.month)):
@@ -227,11 +264,13 @@ class _Rows:
         cell = None if key is None else row.get(key)
         if key is None or cell is None or not _told(row, key):
             return _Day(self.day, None)
-        own = self._read(cell)
-        if own is None and any(letter.isalpha() for letter in _told(row, key)):
-            return _Day(self.day, None)  # a label that begins in the column of dates
+        own, told = self._read(cell), _told(row, key)
+        text = told if own is None else ""
+        if own is None and (any(map(str.isalpha, told)) or not any(map(str.isdigit, told))):
+            # A label that begins in the column of dates, a mark for "as above", a slip.
+            return _Day(self.day, None, text)
         self.day = own
-        return _Day(self.day, Place(self.region.grid.name, address(number, key)))
+        return _Day(self.day, Place(self.region.grid.name, address(number, key)), text)
 
     def _read(self, cell: Cell) -> date | None:
         if isinstance(cell.value, Decimal):
