@@ -228,9 +228,9 @@ class _Rows:
             self._place(number, columns.code),
             number in self.region.grid.hidden_rows,
             _told(row, columns.payee),
-            dated.text,
-            None if dated.at and not dated.text else self._place(number, columns.day),
-            None if titled else self._place(number, columns.item),
+            day_text=dated.text,
+            undated_at=(None if dated.at and not dated.text else self._place(number, columns.day)),
+            untitled_at=None if titled else self._place(number, columns.item),
         )
 
     def _sort(
