@@ -89,3 +89,11 @@ def test_nothing_is_read_of_the_workbook_but_its_name():
     assert touched == {"Name", "SaveCopyAs"}
     assert "ActiveSheet" not in code
     assert "RunPython" not in code
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_picture_of_the_tab_is_drawn_from_it(language):
+    from scripts import ribbon_picture
+
+    drawn = (ribbon_picture.IMAGES / f"ribbon-{language}.svg").read_text(encoding="utf-8")
+    assert drawn == ribbon_picture.svg(language), "python -m scripts.ribbon_picture draws it anew"
