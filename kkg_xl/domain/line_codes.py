@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from kkg_xl.domain.cash_book import Entry, Given
@@ -78,6 +79,7 @@ def lines_by_code(table: Table) -> Mapping[Code, Sequence[Line]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def parts(code: str) -> Code:
     """Take a code apart, so that `A1`, `A.1` and `a - 01` are the same.
 

@@ -49,6 +49,8 @@ def planned_by(workbook: Workbook) -> Booked | None:
 
 @once
 def _planned_by(workbook: Workbook, _about: None) -> Booked | None:
+    if not workbook.paying_books:
+        return None
     plans = (
         booked(table, workbook.paying_books)
         for table in workbook.money_tables

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kkg_xl.domain.cash_book import CashBook, Entry
@@ -35,12 +36,22 @@ class OneSided(NamedTuple):
 
 def is_transfer(row: Entry) -> bool:
     """Tell whether an entry only moves money from one place to another."""
-    return _MOVED.search(" ".join(row.item.split())) is not None
+    return _moves(row.item)
 
 
 def is_tax_passed_on(row: Entry) -> bool:
     """Tell whether an entry withholds a tax or pays it on: not the group's own money."""
-    return _TAX.search(" ".join(row.item.split())) is not None
+    return _taxes(row.item)
+
+
+@lru_cache(maxsize=8192)
+def _moves(item: str) -> bool:
+    return _MOVED.search(" ".join(item.split())) is not None
+
+
+@lru_cache(maxsize=8192)
+def _taxes(item: str) -> bool:
+    return _TAX.search(" ".join(item.split())) is not None
 
 
 def one_sided(book: CashBook) -> Iterator[OneSided]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kkg_xl.domain.cash_book import Account
 from kkg_xl.domain.table import Role
@@ -14,7 +15,7 @@ from kkg_xl.layouts.words.vocabulary import plain
 _MOVING = (Role.RECEIVED, Role.SPENT, Role.BALANCE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CashColumns:
     """The columns of a cash book; those that are not there are `None`."""
 
@@ -27,7 +28,7 @@ class CashColumns:
     code: int | None
     payee: int | None
 
-    @property
+    @cached_property
     def money(self) -> tuple[int, ...]:
         """Give every column of money, from left to right."""
         keys = {key for each in self.accounts for key in (*each.received, *each.spent)}
