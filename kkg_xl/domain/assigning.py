@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from kkg_xl.domain.booked import words
 from kkg_xl.domain.cash_book import CashBook, Entry, Given, spendings
-from kkg_xl.domain.likeness import likeness
+from kkg_xl.domain.likeness import likeness, words
 from kkg_xl.domain.line_codes import LineCodes
 from kkg_xl.domain.table import Line, Table
 from kkg_xl.domain.transfers import is_tax_passed_on, is_transfer

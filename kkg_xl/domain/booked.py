@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from kkg_xl.domain.cash_book import CashBook, Entry, spendings
+from kkg_xl.domain.likeness import words
 from kkg_xl.domain.line_codes import LineCodes
 from kkg_xl.domain.table import Line, Table
 from kkg_xl.domain.transfers import is_tax_passed_on, is_transfer
@@ -91,16 +91,6 @@ def booked(table: Table, books: Iterable[CashBook]) -> Booked:
             entries = (entry for each in alike for entry in found.get(each.index, ()))
             positions.append(Position(tuple(alike), tuple(entries)))
     return Booked(table, tuple(positions), tuple(unplaced), tuple(unknown))
-
-
-@lru_cache(maxsize=8192)
-def words(text: str) -> str:
-    """Reduce an item to what is compared.
-
-    >>> words("Konsumsi Peserta (3 hari)")
-    'konsumsipeserta3hari'
-    """
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _lines_of(

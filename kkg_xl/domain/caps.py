@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kkg_xl.domain.booked import words
 from kkg_xl.domain.budget import Budget, BudgetLine, Part, Section, all_lines, budget_of
 from kkg_xl.domain.figures import Place
+from kkg_xl.domain.likeness import words
 from kkg_xl.domain.overdrawn import planned_by
 from kkg_xl.domain.profile import Cap
 from kkg_xl.domain.table import Scope, Table

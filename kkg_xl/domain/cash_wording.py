@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from kkg_xl.domain.cash_book import Entry
 from kkg_xl.domain.naming import brief
 from kkg_xl.domain.summing_up import Summed
-from kkg_xl.domain.text import Field, Message, Text, say
+from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import rupiah
 
 _ENTRY = Text("Baris {number}, {item}", "Row {number}, {item}")
@@ -61,12 +60,3 @@ def off_by(stated: Decimal, computed: Decimal) -> Message:
     """Tell a difference and its direction: `lebih Rp60.000`."""
     text = _OVER if stated > computed else _UNDER
     return say(text, amount=rupiah(abs(stated - computed)))
-
-
-def on(day: date) -> Field:
-    """Write a day as people do.
-
-    >>> on(date(2009, 10, 5))
-    '5-10-2009'
-    """
-    return f"{day.day}-{day.month}-{day.year}"

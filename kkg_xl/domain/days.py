@@ -94,6 +94,15 @@ def read_month(text: str, within: Month | None = None) -> Month | None:
     return Month(year, _NUMBER_OF[found[0]["month"]])
 
 
+def on(day: date) -> str:
+    """Write a day for people, as the sheets show it and the instructions ask for it.
+
+    >>> on(date(2009, 10, 5))
+    '05/10/2009'
+    """
+    return f"{day:%d/%m/%Y}"
+
+
 def _year(text: str) -> int:
     return int(text) if len(text) > len("09") else _CENTURY + int(text)
 

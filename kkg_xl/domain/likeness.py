@@ -1,8 +1,9 @@
-"""How alike the words of a payment and those of a budget line are, in per cent."""
+"""Whether a payment and a budget line are told in the same words, and how alike these are."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
@@ -17,8 +18,20 @@ _FILLERS = frozenset(
 """Words that nearly every payment has, and that tell nothing of what was bought."""
 
 
+@lru_cache(maxsize=8192)
+def words(text: str) -> str:
+    """Reduce an item to what is compared: items are the same if these are.
+
+    >>> words("Konsumsi Peserta (3 hari)")
+    'konsumsipeserta3hari'
+    """
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
 def likeness(paid: str, planned: str) -> int:
-    """Compare two items; words that stand in one of them only count little, spelling a little.
+    """Compare two items, in per cent.
+
+    Words that stand in one of them only count little, spelling a little.
 
     >>> likeness("Pembelian ATK pertemuan 1", "ATK"), likeness("Nasi kotak", "Cetak buku")
     (100, 30)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.likeness import words
 from kkg_xl.domain.table import Line, Role, Table, Total
 from kkg_xl.domain.workbook import Workbook
 
@@ -144,9 +145,9 @@ def unplanned(workbook: Workbook) -> Iterator[Unplanned]:
         if not best or len(found) * _MOST_FOUND[1] < len(used) * _MOST_FOUND[0]:
             continue
         plan = best[0][2]
-        known = {_words(line.item) for line in plan.lines}
+        known = {words(line.item) for line in plan.lines}
         for line in used:
-            if line.index not in found and _words(line.item) not in known:
+            if line.index not in found and words(line.item) not in known:
                 figure = line.figures[spent]
                 yield Unplanned(table, line, figure, _known(figure), plan)
 
@@ -163,8 +164,8 @@ def _matched(table: Table, spent: int, plan: Table) -> list[_Match]:
     for grouped in (True, False):
         planned = _by_words(plan, plan.lines, grouped=grouped)
         found: list[_Match] = []
-        for words, lines in _by_words(table, used, grouped=grouped).items():
-            amounts = [_amount(line, key) for line in planned.get(words, ())]
+        for told, lines in _by_words(table, used, grouped=grouped).items():
+            amounts = [_amount(line, key) for line in planned.get(told, ())]
             if amounts and None not in amounts:
                 total = sum((amount for amount in amounts if amount is not None), Decimal(0))
                 found.append((lines, total, plan))
@@ -185,14 +186,10 @@ def _by_words(
     headings = {heading.index: heading.text for heading in table.headings}
     found: dict[tuple[str, str], list[Line]] = defaultdict(list)
     for line in lines:
-        group = _words(headings.get(line.group, "")) if grouped else ""
-        if item := _words(line.item):
+        group = words(headings.get(line.group, "")) if grouped else ""
+        if item := words(line.item):
             found[group, item].append(line)
     return found
-
-
-def _words(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _parts(table: Table) -> set[int]:

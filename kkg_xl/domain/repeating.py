@@ -13,9 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kkg_xl.domain.booked import words
 from kkg_xl.domain.cash_book import CashBook, Entry
-from kkg_xl.domain.likeness import likeness
+from kkg_xl.domain.likeness import likeness, words
 from kkg_xl.domain.receipt_numbers import same
 
 _FEE = re.compile(

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kkg_xl.domain.cash_book import CashBook, Entry
-from kkg_xl.domain.cash_wording import entry_name, on
+from kkg_xl.domain.cash_wording import entry_name
+from kkg_xl.domain.days import on
 from kkg_xl.domain.ordering import astray
 from kkg_xl.domain.text import Field, Text, say
 from kkg_xl.domain.workbook import Workbook

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kkg_xl.domain.cash_book import CashBook, Entry
-from kkg_xl.domain.cash_wording import entry_name, on
+from kkg_xl.domain.cash_wording import entry_name
+from kkg_xl.domain.days import on
 from kkg_xl.domain.naming import brief
 from kkg_xl.domain.receipt_numbers import same
 from kkg_xl.domain.repeating import is_of_other_payee

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kkg_xl.domain.cash_wording import entry_name, on
+from kkg_xl.domain.cash_wording import entry_name
+from kkg_xl.domain.days import on
 from kkg_xl.domain.granted import early
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.workbook import Workbook

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kkg_xl.domain.assigning import Assigned, Way
-from kkg_xl.domain.cash_wording import on
+from kkg_xl.domain.days import on
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.realised import Realised, realised

@@ -35,12 +35,12 @@ _HELD = ("before", "after")
 def test_a_date_is_held_against_the_last_day_in_order_before_it():
     days = ("10-12", "10-26", "10-09", "10-23", "10-30")
 
-    assert {"A4": "26-10-2009", "A5": "26-10-2009"} == told(*days)
+    assert {"A4": "26/10/2009", "A5": "26/10/2009"} == told(*days)
 
 
 def test_dates_at_the_end_that_all_go_back_are_held_against_the_last_day_in_order():
-    assert {"A4": "26-10-2009", "A5": "26-10-2009"} == told("10-12", "10-26", "10-09", "10-23")
+    assert {"A4": "26/10/2009", "A5": "26/10/2009"} == told("10-12", "10-26", "10-09", "10-23")
 
 
 def test_a_date_at_the_beginning_is_held_against_the_first_day_in_order_behind_it():
-    assert {"A2": "5-10-2009"} == told("10-26", "10-05", "10-06", "10-07")
+    assert {"A2": "05/10/2009"} == told("10-26", "10-05", "10-06", "10-07")

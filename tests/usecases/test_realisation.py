@@ -180,7 +180,7 @@ def test_what_was_paid_before_the_money_of_a_stage_came_belongs_to_the_stage_bef
     assert {"A.1": (1_000_000, 350_000, 1_350_000), "A.2": (0, 100_000, 100_000)} == {
         code: amounts for code, amounts in told(given, 4, 5, 6).items() if code in ("A.1", "A.2")
     }
-    assert "Payments before 2-11-2009 count as the stage before" in remarks(given)
+    assert "Payments before 02/11/2009 count as the stage before" in remarks(given)
 
 
 def test_dates_that_are_text_are_compared_in_the_list():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Context, Decimal
 from math import prod
 
+from kkg_xl.domain.days import on
 from kkg_xl.domain.described import read_described
 from kkg_xl.domain.figures import (
     NOT_CALCULATED,
@@ -107,7 +108,7 @@ class Figures:
         day = self._calculator.day(value) if isinstance(value, Decimal) else None
         if day is None or cell.formula is not None:
             return value
-        return Unreadable(f"{day:%d/%m/%Y}", is_date=True)
+        return Unreadable(on(day), is_date=True)
 
     def _looked_up(self, row: int, column: int, cell: Cell, derivation: Derivation) -> Derivation:
         """Mark a formula that looked something up in vain and gives zero."""

@@ -11,9 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from kkg_xl.domain.booked import words
 from kkg_xl.domain.cash_book import CashBook, Entry, Given
 from kkg_xl.domain.figures import Place
+from kkg_xl.domain.likeness import words
 from kkg_xl.domain.line_codes import parts
 from kkg_xl.domain.realised import Realised
 from kkg_xl.layouts.ours import realisation_list as listed
