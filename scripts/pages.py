@@ -1,4 +1,4 @@
-"""Draw pages of the example as they are printed, for the guide: the titles in `PAGES`.
+"""Draw pages of the example as they are printed, for the guide: those named in `PAGES`.
 
 They need LibreOffice (`soffice` on the PATH) with the fonts of Liberation, and
 `pip install '.[picture]'`; then `python -m scripts.pages`. Numbers are shown as on an Indonesian
@@ -26,8 +26,9 @@ PAGES = {
     "PROFIL KKG": "profil.png",
     "BUKU KAS UMUM (BKU)": "bku.png",
     "REALISASI PENGGUNAAN DANA": "realisasi.png",
+    "PENCOCOKAN DENGAN BUKU KAS": "realisasi-grafik.png",
 }
-"""By the title at the head of the page."""
+"""By what stands on the page and on no page before it."""
 _SCALE = 1.5
 _MARGIN = 24
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>

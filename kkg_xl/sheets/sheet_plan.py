@@ -124,8 +124,9 @@ class Page:
     """What is printed, all of the sheet if `None`."""
     repeated: tuple[int, int] | None = None
     """First and last row of the headings that every page repeats."""
-    together: tuple[int, int] | None = None
-    """First and last row of what is to stand on one page: the total and the signatures."""
+    together: tuple[tuple[int, int], ...] = ()
+    """First and last rows of what is to stand on one page, from top to bottom: a heading and its
+    first line, the total and the signatures."""
     footer: str = ""
     """What stands at the left of the foot; the number of the page stands at the right."""
 

@@ -278,10 +278,29 @@ def test_a_budget_without_groups_has_its_lines_in_the_chart():
     plan = sheet(book(FLAT + BKU + FIRST + row))
 
     (chart,) = plan.charts
-    assert ("B8:B9", ["C8:C9", "F8:F9"]) == (
+    assert ("A8:A9", ["C8:C9", "F8:F9"]) == (
         str(chart.categories),
         [str(each.values) for each in chart.series],
     )
+
+
+def test_a_long_title_is_shortened_below_the_columns_of_the_chart():
+    longer = RAB.replace("IN SERVICE ", "PELATIHAN TATAP MUKA DENGAN FASILITATOR " * 2)
+    longer = longer.replace("ON SERVICE ", "PENDAMPINGAN" * 6)
+
+    cells = sheet(book(longer + BKU + FIRST + "| 3 | 2009-10-19 | A1 | Saku | | 1 | =F2-E3 |\n"))
+
+    (chart,) = cells.charts
+    names = [
+        cell.value
+        for cell in cells.cells
+        if (cell.row, cell.column) in {(row, 2) for row in range(chart.categories.top, 99)}
+        and cell.style is Style.TEXT
+    ][:2]
+    assert [
+        "PELATIHAN TATAP MUKA DENGAN FASILITATOR PELATIHAN…",
+        ("PENDAMPINGAN" * 6)[:49] + "…",
+    ] == names
 
 
 NESTED = """

@@ -12,6 +12,7 @@ from kkg_xl.domain.budget import WORDED, Budget, BudgetLine, Measure, Number, Pa
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.table import Role
 from kkg_xl.layouts.ours.formula_writing import link, of_terms, rounded
+from kkg_xl.layouts.ours.kept_together import KeptTogether
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import Area, address, parse_address
 from kkg_xl.sheets.sheet_plan import Content, PlannedCell, Style
@@ -38,6 +39,7 @@ class BudgetRows:
         self.row = row
         self.cells: list[PlannedCell] = []
         self.merged: list[Area] = []
+        self.together = KeptTogether()
         self.amount = FIRST_MEASURE + len(measures)
         """The column of the amounts."""
         self.columns = {m.key: at for at, m in enumerate(measures, FIRST_MEASURE)}
@@ -62,6 +64,7 @@ class BudgetRows:
 
     def _section(self, section: Section, letter: int, depth: int) -> list[int]:
         code = section.code or ("" if depth else chr(ord("A") + (letter - 1) % 26))
+        self.together.heading(self.row)
         self.put(NUMBER, Style.GROUP_ORDER, code)
         self.put(ITEM, Style.GROUP, section.title)
         for column in range(ITEM + 1, self.amount + 1):
@@ -74,10 +77,12 @@ class BudgetRows:
             return summed
         last = self.row - 1
         label = f"Jumlah {code or section.title}"
+        self.together.total(self.row)
         self.total(label, Style.SUBTOTAL_LABEL, Style.SUBTOTAL, [(first, last)])
         return [self.row - 1]
 
     def _line(self, line: BudgetLine, number: str) -> None:
+        self.together.line(self.row)
         self.put(NUMBER, Style.ORDER, number)
         item = f"{line.item} ({line.detail})" if line.detail else line.item
         self._text(ITEM, Style.TEXT, item, line.at.sheet, parse_address(line.at.cell))

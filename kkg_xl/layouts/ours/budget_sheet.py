@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kkg_xl.domain.budget import Addition, Budget, Measure
+from kkg_xl.domain.budget import Addition, Budget, Measure, Number, all_lines
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.table import Role, Scope
 from kkg_xl.layouts.ours.budget_rows import FIRST_MEASURE, ITEM, NUMBER, BudgetRows, style_of
 from kkg_xl.layouts.ours.formula_writing import link, rounded
-from kkg_xl.layouts.ours.printed import paper, signatures, title_block, to_fill_in
+from kkg_xl.layouts.ours.printed import money_width, paper, signatures, title_block, to_fill_in
 from kkg_xl.layouts.ours.spelling_formula import rupiah_in_words
 from kkg_xl.layouts.words.heading_words import roles
 from kkg_xl.sheets.grid import Book
@@ -31,6 +31,7 @@ _HEADINGS: Final = 7
 """The row of the headings."""
 
 _WIDTHS: Final = {Style.COUNT: 9.0, Style.MONEY: 15.0, Style.UNIT: 10.0}
+_AMOUNT: Final = 16.0
 _PAGE_WIDTH: Final = 96.0
 """Characters that a page in portrait holds at its natural size; items take what is left."""
 _NARROWEST_ITEM: Final = 30.0
@@ -56,11 +57,11 @@ class _Sheet:
         self._title()
         self._headings()
         summed = self._rows.parts(self._budget.parts)
-        total = self._rows.row
         last = self._total(summed)
         self._words(last)
         top = self._rows.row + 1
         signing = signatures(self._profile, self._name, top, self._spans(), SIGNED)
+        self._rows.together.total(signing.last)
         area = Area(1, 1, signing.last, self._rows.amount)
         return SheetPlan(
             self._name,
@@ -73,7 +74,7 @@ class _Sheet:
                 paper(self._profile),
                 area=area,
                 repeated=(_HEADINGS, _HEADINGS),
-                together=(total, signing.last),
+                together=tuple(self._rows.together.blocks),
                 footer=f"RAB {self._profile.text(Detail.GROUP)}".strip(),
             ),
             conditions=(to_fill_in(area),),
@@ -144,11 +145,19 @@ class _Sheet:
         self._rows.row += 1
 
     def _widths(self) -> dict[int, float]:
-        widths = {NUMBER: 6.0, self._rows.amount: 16.0}
+        widths = {NUMBER: 6.0, self._rows.amount: max(_AMOUNT, money_width(self._budget.total))}
         for measure in self._budget.measures:
-            widths[self._rows.columns[measure.key]] = _WIDTHS[style_of(measure)]
+            widths[self._rows.columns[measure.key]] = self._width(measure)
         widths[ITEM] = max(_NARROWEST_ITEM, _PAGE_WIDTH - sum(widths.values()))
         return widths
+
+    def _width(self, measure: Measure) -> float:
+        style = style_of(measure)
+        if style is not Style.MONEY:
+            return _WIDTHS[style]
+        values = (line.values.get(measure.key) for line in all_lines(self._budget.parts))
+        rates = (each.value for each in values if isinstance(each, Number))
+        return max(_WIDTHS[style], money_width(*rates))
 
     def _spans(self) -> tuple[tuple[int, int], ...]:
         """Give the columns of the three signatures: they share the room to the right of items."""

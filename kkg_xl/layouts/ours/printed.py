@@ -7,6 +7,7 @@ not tell, or a workbook without Profil, leaves dots, which are marked until some
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.profile import Detail, Profile
@@ -92,6 +93,21 @@ def paper(profile: Profile) -> Paper:
     """Give the paper that the profile asks for; A4 if it asks for none that is known."""
     asked = profile.text(Detail.PAPER).strip().upper()
     return next((paper for paper in Paper if paper.value == asked), Paper.A4)
+
+
+def money_width(*amounts: Decimal) -> float:
+    """Give the width of a column, in characters, that shows some amounts in bold letters.
+
+    Counted in pixels of Arial at 10 points, with some air: the fonts of programs differ.
+    """
+    digits = max((len(str(abs(int(amount)))) for amount in amounts), default=1)
+    pixels = digits * _DIGIT + (digits - 1) // 3 * _POINT + _BESIDE
+    return max(_NARROWEST_MONEY, round(pixels / _CHARACTER, 1))
+
+
+_DIGIT, _POINT, _BESIDE, _CHARACTER = 7.5, 4.0, 24.0, 7.0
+"""Pixels of a bold digit, of the point between thousands, of sign and indent; of a character."""
+_NARROWEST_MONEY: Final = 14.0
 
 
 class Title(NamedTuple):

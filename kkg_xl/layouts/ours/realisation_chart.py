@@ -1,11 +1,12 @@
 """The chart of a realisation: plan and spending of each group, over a summary of their own.
 
 The summary has no headings: it would be a second realisation, with its own overspending. A budget
-without groups has its lines in the chart, where they stand.
+without groups has its lines in the chart, by their codes.
 """
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -16,6 +17,9 @@ ROWS: Final = 13
 """Rows that the chart lies over."""
 _CODE, _TITLE, _PLANNED, _SPENT = 1, 2, 3, 4
 """Columns of the summary."""
+_ROOM: Final = 100
+"""Letters that all names below the columns may have together."""
+_SHORTEST: Final = 12
 
 
 class Group(NamedTuple):
@@ -37,7 +41,7 @@ class Above(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The chart and its summary; the summary ends at a row."""
+    """The chart and its summary, and the last row of both."""
 
     chart: Chart
     cells: tuple[PlannedCell, ...]
@@ -45,33 +49,44 @@ class Drawn(NamedTuple):
     last: int
 
 
-def drawn(groups: Sequence[Group], above: Above, top: int, covers: Area) -> Drawn:
-    """Plan the chart, and from a row on the summary that it is drawn from."""
+def drawn(groups: Sequence[Group], above: Above, covers: Area) -> Drawn:
+    """Plan the chart over some cells, and below it the summary that it is drawn from."""
     if not groups:
         first, last = above.lines
-        return Drawn(_chart(above, first, last, (above.planned, above.spent), covers), (), (), top)
+        names = Area(first, _CODE, last, _CODE)
+        chart = _chart(above, names, (above.planned, above.spent), covers)
+        return Drawn(chart, (), (), covers.bottom)
+    top = covers.bottom + 2
     title = "UNTUK GRAFIK: RENCANA DAN REALISASI TIAP KELOMPOK"
     cells = [PlannedCell(top, _CODE, Style.GROUP, title)]
     cells += [PlannedCell(top, column, Style.GROUP) for column in range(_TITLE, _SPENT + 1)]
+    room = max(_SHORTEST, _ROOM // len(groups))
     for row, group in enumerate(groups, top + 1):
         cells.append(PlannedCell(row, _CODE, Style.ORDER, group.code))
-        cells.append(PlannedCell(row, _TITLE, Style.TEXT, group.title))
+        cells.append(PlannedCell(row, _TITLE, Style.TEXT, _shortened(group.title, room)))
         for column, source in ((_PLANNED, above.planned), (_SPENT, above.spent)):
             formula = address(group.row, source)
             cells.append(PlannedCell(row, column, Style.MONEY, formula=formula))
     last = top + len(groups)
-    chart = _chart(above, top + 1, last, (_PLANNED, _SPENT), covers)
+    names = Area(top + 1, _TITLE, last, _TITLE)
+    chart = _chart(above, names, (_PLANNED, _SPENT), covers)
     return Drawn(chart, tuple(cells), (Area(top, _CODE, top, _SPENT),), last)
 
 
-def _chart(above: Above, first: int, last: int, columns: tuple[int, int], covers: Area) -> Chart:
-    names = ((above.headings, above.planned), (above.headings, above.spent))
+def _shortened(title: str, room: int) -> str:
+    """Shorten a title to what stands below its columns; longer ones push the chart aside."""
+    short = textwrap.shorten(title, room, placeholder="…")
+    return title[: room - 1] + "…" if short == "…" else short
+
+
+def _chart(above: Above, names: Area, columns: tuple[int, int], covers: Area) -> Chart:
+    headings = ((above.headings, above.planned), (above.headings, above.spent))
     return Chart(
         "Rencana dan realisasi",
-        Area(first, _TITLE, last, _TITLE),
+        names,
         tuple(
-            Series(name, Area(first, column, last, column))
-            for name, column in zip(names, columns, strict=True)
+            Series(heading, names._replace(left=column, right=column))
+            for heading, column in zip(headings, columns, strict=True)
         ),
         covers,
     )

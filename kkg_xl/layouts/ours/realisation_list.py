@@ -80,15 +80,18 @@ class PaymentList:
         """Mark what people must look at; the lines stand in the rows from first to last."""
         if not self._listed:
             return ()
-        area = Area(self._first, CODE, self.last, LAST)
         code, how = f"$A{self._first}", f"$F{self._first}"
         lacking = f'AND({code}="",ISERROR(SEARCH("{_NOT_SPENT}",{how})))'
         lines = f"($A${first}:$A${last}={code})*ISNUMBER($C${first}:$C${last})"
         unknown = f'AND({code}<>"",SUMPRODUCT({lines})=0)'
         doubtful = f'LEFT({how},{len(_DOUBTFUL)})="{_DOUBTFUL}"'
-        return (
-            Condition(area, f"OR({lacking},{unknown})", Mark.WRONG),
-            Condition(area, doubtful, Mark.DOUBTFUL),
+        return tuple(
+            Condition(Area(self._first, left, self.last, right), formula, mark)
+            for formula, mark in (
+                (f"OR({lacking},{unknown})", Mark.WRONG),
+                (doubtful, Mark.DOUBTFUL),
+            )
+            for left, right in ((CODE, CODE), (HOW, LAST))
         )
 
     def _range(self, column: int) -> str:

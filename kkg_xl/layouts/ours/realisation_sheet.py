@@ -13,21 +13,26 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.budget import BudgetLine, Part, Section
-from kkg_xl.domain.changing import GUIDELINE
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.realised import Realised
 from kkg_xl.layouts.ours import realisation_chart as charts
 from kkg_xl.layouts.ours import realisation_formulas as formulas
+from kkg_xl.layouts.ours import realisation_marks as marks
 from kkg_xl.layouts.ours.formula_writing import link
-from kkg_xl.layouts.ours.printed import paper, signatures, title_block, to_fill_in
+from kkg_xl.layouts.ours.kept_together import KeptTogether
+from kkg_xl.layouts.ours.printed import (
+    money_width,
+    paper,
+    signatures,
+    title_block,
+    to_fill_in,
+)
 from kkg_xl.layouts.ours.realisation_balance import balance_block
 from kkg_xl.layouts.ours.realisation_list import PaymentList
 from kkg_xl.sheets.refs import Area, address
 from kkg_xl.sheets.sheet_plan import (
-    Condition,
     Content,
-    Mark,
     Page,
     PlannedCell,
     SheetPlan,
@@ -45,7 +50,7 @@ _TEXTS: Final = (
     *("NO", "KEGIATAN", "RENCANA\n(Rp)", "REALISASI S/D\nTAHAP LALU (Rp)"),
     *("REALISASI\nTAHAP INI (Rp)", "REALISASI S/D\nTAHAP INI (Rp)", "SISA\n(Rp)", "%"),
 )
-_WIDTHS: Final = (7.0, 36.0, 14.0, 14.0, 14.0, 14.0, 14.0, 9.5)
+_WIDTHS: Final = {NUMBER: 7.0, ITEM: 36.0, SHARE: 9.5}
 _SUMMED: Final = (PLAN, BEFORE, NOW, TO_DATE, LEFT)
 SIGNED: Final = (Detail.REPORTED, Detail.ENDS)
 """Days of the profile on which it is signed, the first that is told."""
@@ -109,6 +114,7 @@ class _Sheet:
         self._merged: list[Area] = []
         self._row = _HEADINGS
         self._lines: list[tuple[int, BudgetLine]] = []
+        self._together = KeptTogether()
         self._groups: list[charts.Group] = []
 
     def plan(self) -> SheetPlan:
@@ -121,22 +127,21 @@ class _Sheet:
         self._hint()
         spans = ((NUMBER, ITEM), (PLAN, NOW), (TO_DATE, SHARE))
         signing = signatures(self._profile, self._name, self._row + 1, spans, SIGNED)
-        listed = PaymentList(
-            self._told, self._division.listed, self._name, signing.last + 4 + charts.ROWS
-        )
-        self._sums(listed)
-        block = balance_block(
-            self._told, listed, self._name, signing.last + 2, self._in_table(total)
-        )
+        top = signing.last + 2
         above = charts.Above(_HEADINGS, (first, total - 1), PLAN, TO_DATE)
-        covers = Area(signing.last + 3, BEFORE, signing.last + 2 + charts.ROWS, SHARE)
-        drawn = charts.drawn(self._groups, above, listed.last + 2, covers)
-        area = Area(1, NUMBER, drawn.last, SHARE)
+        drawn = charts.drawn(self._groups, above, Area(top + 1, BEFORE, top + charts.ROWS, SHARE))
+        listed = PaymentList(self._told, self._division.listed, self._name, drawn.last + 2)
+        self._sums(listed)
+        block = balance_block(self._told, listed, self._name, top, self._in_table(total))
+        self._together.total(signing.last)
+        self._together.rows(top, drawn.last)
+        self._together.rows(drawn.last + 2, drawn.last + 4)
+        area = Area(1, NUMBER, max(drawn.last, listed.last), SHARE)
         parts = (title, signing, block, listed, drawn)
         return SheetPlan(
             self._name,
             (*self._cells, *(cell for part in parts for cell in part.cells)),
-            widths=dict(enumerate(_WIDTHS, 1)),
+            widths={**_WIDTHS, **dict.fromkeys(_SUMMED, self._money())},
             heights={1: 20.0, _HEADINGS: 44.0},
             merged=(*self._merged, *(area for part in parts for area in part.merged)),
             frozen=(_HEADINGS + 1, 1),
@@ -145,11 +150,11 @@ class _Sheet:
                 landscape=True,
                 area=area,
                 repeated=(_HEADINGS, _HEADINGS),
-                together=(total, signing.last),
+                together=tuple(self._together.blocks),
                 footer=f"Realisasi {self._profile.text(Detail.GROUP)}".strip(),
             ),
             conditions=(
-                *self._conditions(first, total),
+                *marks.conditions(self._profile, self._name, Area(first, PLAN, total, SHARE)),
                 *block.conditions,
                 *listed.conditions(first, total),
                 to_fill_in(area),
@@ -157,6 +162,11 @@ class _Sheet:
             charts=(drawn.chart,),
             mark=MARK,
         )
+
+    def _money(self) -> float:
+        """Give the width of the columns of money."""
+        spent = sum(payment.book.spent(payment.row) or 0 for payment in self._told.payments)
+        return money_width(self._told.budget.total, Decimal(spent))
 
     def _parts(self, parts: tuple[Part, ...], depth: int = 0) -> list[int]:
         """Plan lines and groups; give the rows that a total above them adds up."""
@@ -168,12 +178,14 @@ class _Sheet:
                 summed += self._section(part, sections, depth)
             else:
                 self._lines.append((self._row, part))
+                self._together.line(self._row)
                 summed.append(self._row)
                 self._row += 1
         return summed
 
     def _section(self, section: Section, position: int, depth: int) -> list[int]:
         code = section.code or ("" if depth else chr(ord("A") + (position - 1) % 26))
+        self._together.heading(self._row)
         self._put(NUMBER, Style.GROUP_ORDER, code)
         self._put(ITEM, Style.GROUP, section.title)
         for column in range(PLAN, SHARE + 1):
@@ -184,6 +196,7 @@ class _Sheet:
         summed = self._parts(section.parts, depth + 1)
         if depth:
             return summed
+        self._together.total(self._row)
         self._groups.append(charts.Group(code, section.title, self._row))
         self._summary(f"Jumlah {code}", [f"{first}:{self._row - 1}"], total=False)
         return [self._row - 1]
@@ -254,30 +267,9 @@ class _Sheet:
         self._put(SHARE, style, formula=f'IF({planned}=0,"-",ROUND({to_date}/{planned},4))')
 
     def _hint(self) -> None:
-        self._put(
-            NUMBER,
-            Style.HINT,
-            "Merah: melebihi rencana. Kuning: sudah dibelanjakan dan berbeda dari rencana melebihi"
-            " batas perubahan tanpa persetujuan LPMP.",
-        )
+        self._put(NUMBER, Style.HINT, marks.HINT)
         self._merged.append(Area(self._row, NUMBER, self._row, SHARE))
         self._row += 1
-
-    def _conditions(self, first: int, total: int) -> tuple[Condition, ...]:
-        known = self._profile.details.get(Detail.CHANGE_LIMIT)
-        share = self._profile.share(Detail.CHANGE_LIMIT)
-        limit = f"{GUIDELINE if share is None else share}"
-        if known is not None and known.value == share:
-            limit = link(known.at, self._name, fixed=True)
-        planned, to_date = f"$C{first}", f"$F{first}"
-        area = Area(first, PLAN, total, SHARE)
-        over = f"AND(ISNUMBER({to_date}),{to_date}>{planned})"
-        changed = f"{to_date}>0,ABS({to_date}-{planned})>{limit}*{planned}"
-        changed = f'AND($B{first}<>"",ISNUMBER({to_date}),{changed})'  # totals have no item
-        return (
-            Condition(area, over, Mark.WRONG),
-            Condition(area, changed, Mark.DOUBTFUL),
-        )
 
     def _in_table(self, total: int) -> str:
         """Write what the table has of what the books paid."""

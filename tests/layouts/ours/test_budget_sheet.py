@@ -194,3 +194,19 @@ def test_parts_that_an_amount_is_the_sum_of_have_totals_of_their_own():
 """)
 
     assert ["SUM(C8:C9)", "SUM(D8:D9)", "SUM(E8:E9)"] == formulas(plan, Style.TOTAL)
+
+
+def test_total_words_and_signatures_stay_with_the_last_line():
+    plan = planned(LINES, {})
+
+    signed = max(cell.row for cell in plan.cells if cell.style is Style.SIGNATORY_ID)
+    assert ((9, signed),) == plan.page.together
+
+
+@pytest.mark.parametrize(
+    ("rate", "width"), [("20.000", 16.0), ("250.000.000", 16.9), ("9.250.000.000", 18.0)]
+)
+def test_large_amounts_have_room(rate, width):
+    plan = planned(LINES.replace("20.000 ", f"{rate} "), {})
+
+    assert width == plan.widths[6]

@@ -26,29 +26,49 @@ _FILLED: Final = (0.96, 1.0)
 """How full a page may come to be: programs differ a little in the heights of rows."""
 
 
-def break_before(plan: SheetPlan) -> int | None:
-    """Give the row with which a new page must begin, `None` where no page need be cut short."""
-    page = plan.page
-    if page.together is None:
-        return None
-    first, last = page.together
+def breaks_before(plan: SheetPlan) -> tuple[int, ...]:
+    """Give the rows with which a new page must begin; none where no page need be cut short."""
     heights = fitted_heights(plan)
-    room = _room(plan)
-    torn = any(first < _page_of(last, page, heights, room * share) for share in _FILLED)
-    return first if torn else None
+    pages = [_Pages(plan.page, heights, _room(plan) * share) for share in _FILLED]
+    breaks: list[int] = []
+    for first, last in plan.page.together:
+        if any(each.tears(first, last) for each in pages):
+            breaks.append(first)
+            for each in pages:
+                each.begin(first)
+    return tuple(breaks)
 
 
-def _page_of(last: int, page: Page, heights: Mapping[int, float], room: float) -> int:
-    """Give the row with which the page of a row begins."""
-    repeated = sum(heights.get(row, _ROW) for row in _repeated(page))
-    begun = 1 if page.area is None else page.area.top
-    filled = 0.0
-    for row in range(begun, last + 1):
-        height = heights.get(row, _ROW)
-        if filled + height > room:
-            filled, begun = repeated, row
-        filled += height
-    return begun
+class _Pages:
+    """The pages as they come to be filled, from the first row down."""
+
+    def __init__(self, page: Page, heights: Mapping[int, float], room: float) -> None:
+        self._heights = heights
+        self._room = room
+        self._repeated = sum(self._height(row) for row in _repeated(page))
+        self._row = 1 if page.area is None else page.area.top
+        self._filled = 0.0
+
+    def tears(self, first: int, last: int) -> bool:
+        """Fill pages up to a block, and tell whether a page would end within it."""
+        self._fill(first)
+        if self._filled + self._height(first) > self._room:
+            self.begin(first)
+        return self._filled + sum(map(self._height, range(first, last + 1))) > self._room
+
+    def begin(self, row: int) -> None:
+        """Begin a new page with a row."""
+        self._row, self._filled = row, self._repeated
+
+    def _fill(self, end: int) -> None:
+        for row in range(self._row, end):
+            if self._filled + self._height(row) > self._room:
+                self.begin(row)
+            self._filled += self._height(row)
+        self._row = end
+
+    def _height(self, row: int) -> float:
+        return self._heights.get(row, _ROW)
 
 
 def _room(plan: SheetPlan) -> float:

@@ -6,7 +6,7 @@ from typing import Final
 
 from xlsxwriter.worksheet import Worksheet
 
-from kkg_xl.hosts.files.rendering.breaks import MARGINS, break_before
+from kkg_xl.hosts.files.rendering.breaks import MARGINS, breaks_before
 from kkg_xl.hosts.files.rendering.styles import FONT
 from kkg_xl.sheets.sheet_plan import Paper, SheetPlan
 
@@ -29,9 +29,7 @@ def set_page(sheet: Worksheet, plan: SheetPlan) -> None:
     if page.repeated is not None:
         first, last = page.repeated
         sheet.repeat_rows(first - 1, last - 1)
-    begins = break_before(plan)
-    if begins is not None:
-        sheet.set_h_pagebreaks([begins - 1])
+    sheet.set_h_pagebreaks([row - 1 for row in breaks_before(plan)])
     font = f'&"{FONT["font_name"]},Regular"&8'
     # An ampersand in the text must not be taken for a command; a space keeps digits off the size.
     told = page.footer.replace("&", "&&")

@@ -21,6 +21,8 @@ MONEY_OR_BLANK: Final = "#,##0;-#,##0;;@"
 FRACTION: Final = "#,##0.00"
 DAY: Final = "dd/mm/yyyy"
 PERCENT: Final = "0.0%"
+SHARE: Final = "0.0%_0;-0.0%_0;0.0%_0;@_0"
+"""With the room of a digit behind it: LibreOffice does not indent a formula's share in print."""
 
 _LINE = "#7F7F7F"
 _INK = "#1F2A37"
@@ -57,7 +59,7 @@ LOOKS: Final[Mapping[Style, Look]] = {
     Style.MONEY: {**_FRAME, **_RIGHT, "num_format": MONEY},
     Style.AWAITED_MONEY: {**_FRAME, **_RIGHT, "num_format": MONEY_OR_BLANK},
     Style.DATE: {**_FRAME, **_MIDDLE, "num_format": DAY},
-    Style.PERCENT: {**_FRAME, **_RIGHT, "num_format": PERCENT},
+    Style.PERCENT: {**_FRAME, "align": "right", "num_format": SHARE},
     Style.FRACTION: {**_FRAME, "num_format": FRACTION},
     Style.REFERENCE: {**_FRAME, **_MIDDLE, "font_color": "#1155CC", "underline": 1},
     Style.WRONG: {**_FRAME, **_MIDDLE, **MARKS[Mark.WRONG]},
@@ -68,10 +70,10 @@ LOOKS: Final[Mapping[Style, Look]] = {
     Style.SUBTOTAL: {**_FRAME, **_RIGHT, "bold": True, "num_format": MONEY},
     # To the middle: LibreOffice sets the number beside a merged label askew if that is indented.
     Style.SUBTOTAL_LABEL: {**_FRAME, **_MIDDLE, "bold": True},
-    Style.SUBTOTAL_PERCENT: {**_FRAME, **_RIGHT, "bold": True, "num_format": PERCENT},
+    Style.SUBTOTAL_PERCENT: {**_FRAME, "align": "right", "bold": True, "num_format": SHARE},
     Style.TOTAL: {**_BAND, **_RIGHT, "top": 2, "bottom": 2, "num_format": MONEY},
     Style.TOTAL_LABEL: {**_BAND, **_MIDDLE, "top": 2, "bottom": 2},
-    Style.TOTAL_PERCENT: {**_BAND, **_RIGHT, "top": 2, "bottom": 2, "num_format": PERCENT},
+    Style.TOTAL_PERCENT: {**_BAND, "align": "right", "top": 2, "bottom": 2, "num_format": SHARE},
     Style.WORDS: {"italic": True, **_WRAPPED},
     Style.INPUT: {**_INPUT, **_WRAPPED, **_APART, "num_format": "General"},
     Style.INPUT_CODE: {**_INPUT, **_APART, "num_format": "@"},
