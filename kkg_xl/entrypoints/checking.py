@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.entrypoints import console
-from kkg_xl.entrypoints.annotating import Annotating
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, CheckOptions
 from kkg_xl.entrypoints.search import SUFFIXES, Target, search
 from kkg_xl.hosts.files.reading.books import read_book
@@ -20,6 +19,9 @@ from kkg_xl.reports.tally import Tally
 from kkg_xl.reports.text import TextReport
 from kkg_xl.rules.registry import all_rules
 from kkg_xl.usecases.check import check_workbook
+
+if TYPE_CHECKING:
+    from kkg_xl.entrypoints.annotating import Annotating
 
 NOTHING_TO_CHECK = Text(id="tidak ada buku kerja untuk diperiksa", en="no workbook to check")
 NOT_WRITTEN = Text(id="{name} tidak dapat ditulis: {why}", en="{name} cannot be written: {why}")
@@ -40,7 +42,7 @@ def run(options: CheckOptions) -> int:
         return _refused(say(NOTHING_TO_CHECK), options)
     if options.output is not None and _is_workbook(options.output, targets):
         return _refused(say(OVER_WORKBOOK, name=str(options.output)), options)
-    copying = None if options.annotate is None else Annotating(options.annotate, options.language)
+    copying = _copying(options)
     tally = Tally()
     try:
         with console.destination(options.output, utf8=options.format == "json") as file:
@@ -59,6 +61,14 @@ def run(options: CheckOptions) -> int:
     if options.output is not None:
         console.remark(say(WRITTEN, name=str(options.output)), options.language)
     return int(tally.wrong or (copying is not None and not copying.complete))
+
+
+def _copying(options: CheckOptions) -> Annotating | None:
+    if options.annotate is None:
+        return None
+    from kkg_xl.entrypoints.annotating import Annotating  # noqa: PLC0415 -- most runs only read
+
+    return Annotating(options.annotate, options.language)
 
 
 def _checked(target: Target, copying: Annotating | None) -> Checked:
