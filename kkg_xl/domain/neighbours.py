@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from kkg_xl.domain.copies import copies
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.once import once
 from kkg_xl.domain.practice import products
@@ -79,7 +80,8 @@ def rates_by_item(workbook: Workbook, *, counted: bool = False) -> Sequence[Sequ
     The same item has the same words and, where both tell one, the same unit; of a table with
     several reckonings only the first counts, and material is not compared with wage. With
     `counted`, items that differ by a number at their end are the same: SDN 01, SDN 02. The tail
-    of a name torn in two names nothing: `fittings"`.
+    of a name torn in two names nothing: `fittings"`. A line that repeats another one through links
+    has no rate of its own.
     """
     return _rates_by_item(workbook, counted)
 
@@ -87,6 +89,7 @@ def rates_by_item(workbook: Workbook, *, counted: bool = False) -> Sequence[Sequ
 @once
 def _rates_by_item(workbook: Workbook, counted: bool) -> Sequence[Sequence[Priced]]:  # noqa: FBT001
     like: dict[tuple[str, str, int], list[Priced]] = defaultdict(list)
+    repeated = copies(workbook)
     for table in workbook.money_tables:
         law = next(products(table), None)
         if law is None:
@@ -97,6 +100,8 @@ def _rates_by_item(workbook: Workbook, counted: bool) -> Sequence[Sequence[Price
             for key in rates
         }
         for line in table.lines:
+            if line.at in repeated:
+                continue
             for place, key in enumerate(rates):
                 figure = line.figures.get(key)
                 rate = None if figure is None else figure.amount

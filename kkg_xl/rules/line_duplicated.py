@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
+from kkg_xl.domain.copies import copies
 from kkg_xl.domain.neighbours import number_at, plain
 from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.text import Field, Text, say
@@ -31,14 +32,16 @@ def line_duplicated(workbook: Workbook) -> Iterator[Flag]:
     """A line says exactly the same as an earlier one of its group.
 
     A cash book may rightly repeat itself and is passed over, and so is a list of payments by
-    day that multiplies nothing.
+    day that multiplies nothing. Lines that repeat those of another sheet are told there.
     """
+    repeated = copies(workbook)
     for table in workbook.money_tables:
         roles = {column.role for column in table.columns}
         bought = any(law.multiplies for law in table.laws)
         dated = Role.DATE in roles
         if Role.BALANCE not in roles and (bought or not dated):
-            yield from _repeated(table, dated=dated)
+            flags = _repeated(table, dated=dated)
+            yield from (flag for flag in flags if flag.at not in repeated)
 
 
 def _repeated(table: Table, *, dated: bool) -> Iterator[Flag]:

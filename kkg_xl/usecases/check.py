@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import gc
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from kkg_xl.domain.copies import copies
+from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.reports.checked import Checked, Failure
-from kkg_xl.rules.model import Finding
+from kkg_xl.rules.model import Finding, Severity
 from kkg_xl.rules.registry import all_rules
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import parse_address
@@ -69,17 +71,20 @@ def find(workbook: Workbook, sheets: Sequence[str] = ()) -> tuple[Finding, ...]:
     """Let every rule look at a workbook; the worst first, then by sheet, row and column.
 
     `sheets` is the order of the tabs. A rule gives way where one that it yields to has flagged
-    the same cell, so that a wrong cell is reported once.
+    the same cell, so that a wrong cell is reported once; what a line says that only repeats
+    another one through links is told there, where it was typed.
     """
     raised = [*_raised(workbook)]
     findings = list({(each.rule, each.at): each for each in reversed(raised)}.values())
     spoken = {(finding.rule, finding.at) for finding in findings}
     yields = {rule.name: rule.yields_to for rule in all_rules()}
     order = {sheet: position for position, sheet in enumerate(sheets)}
+    sources = copies(workbook)
     left = (
         finding
         for finding in findings
         if not any((other, finding.at) in spoken for other in yields[finding.rule])
+        and not _is_copy(finding, sources, spoken)
     )
     return tuple(sorted(left, key=lambda finding: _rank(finding, order)))
 
@@ -97,6 +102,18 @@ def _raised(workbook: Workbook) -> Iterator[Finding]:
                 flag.computed,
                 cause=flag.cause,
             )
+
+
+def _is_copy(
+    finding: Finding, sources: Mapping[Place, Place], spoken: Collection[tuple[str, Place]]
+) -> bool:
+    """Tell whether a finding is one of the line that its own repeats.
+
+    What is merely worth knowing is known there already, in words that say more.
+    """
+    source = sources.get(finding.at)
+    knows = finding.severity is Severity.INFO or (finding.rule, source) in spoken
+    return source is not None and knows
 
 
 def _rank(finding: Finding, order: dict[str, int]) -> tuple[int, int, str, int, int, str]:
