@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from kkg_xl.domain.attending import Attendance, Roster
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Figure, Place, Value
 from kkg_xl.domain.profile import Profile
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message
+from kkg_xl.domain.timetable import Programme, Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,10 @@ class Workbook:
     remainders: tuple[Remainder, ...] = ()
     profile: Profile = field(default_factory=Profile)
     """Empty where the workbook has no Profil."""
+    rosters: tuple[Roster, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    timetables: tuple[Timetable, ...] = ()
 
     @cached_property
     def answers(self) -> dict[Hashable, object]:

@@ -1,0 +1,107 @@
+"""Attendance as it was kept: who was at which session, mark by mark.
+
+One shape for all the ways of keeping it: a list for each session, one long list, a matrix that is
+ticked. A mark stands where people wrote it; what nobody has filled in is a mark too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from kkg_xl.domain.figures import Figure, Place
+from kkg_xl.domain.presence import Presence
+
+
+class Session(NamedTuple):
+    """One meeting, or one block of a day, that people could be at."""
+
+    at: Place
+    """Where its heading stands."""
+    label: str
+    """What the heading says: `P1`, `19 Oktober`."""
+    day: date | None = None
+    topic: str = ""
+    hours: Decimal | None = None
+    """JP; `None` where nothing tells."""
+
+
+class Marked(NamedTuple):
+    """What stands for one person at one session."""
+
+    at: Place
+    text: str
+    """As it stands; empty where nothing does."""
+    presence: Presence | None
+    """`None` for a mark that is not known."""
+
+
+class Person(NamedTuple):
+    """Somebody as a list has them."""
+
+    at: Place
+    """Where the name stands."""
+    name: str
+    """As it stands, with titles."""
+    nip: str = ""
+    """As it stands; a number that lost its last digits is still what stands there."""
+    nip_at: Place | None = None
+    nuptk: str = ""
+    nuptk_at: Place | None = None
+    sex: str = ""
+    school: str = ""
+    number: str = ""
+    """The running number, as it stands."""
+    as_number: bool = False
+    """Whether NIP or NUPTK is stored as a number: digits beyond the fifteenth are lost."""
+
+
+class Count(Enum):
+    """What a stated total of an attendance counts."""
+
+    PRESENT = "present"
+    SICK = "sick"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+    HOURS = "hours"
+    """JP credited."""
+    SHARE = "share"
+    """Of sessions or of JP, as a fraction or in per cent."""
+
+
+class Attendee(NamedTuple):
+    """One person's row: who, and what stands for each session, in the order of the sessions."""
+
+    person: Person
+    marks: tuple[Marked, ...]
+    stated: Mapping[Count, Figure] = {}
+    """What the row itself says of its marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One attendance, whatever number of tables it was kept in."""
+
+    sheet: str
+    title: str
+    range: str
+    sessions: tuple[Session, ...]
+    attendees: tuple[Attendee, ...]
+    stated: Mapping[tuple[int, Count], Figure]
+    """What the columns say of their marks, by session and what is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A list of people: participants, presenters, who was paid for travelling."""
+
+    sheet: str
+    title: str
+    range: str
+    people: tuple[Person, ...]
+    paid: bool = False
+    """Whether it is a list of payments: who received transport, a fee."""
