@@ -181,6 +181,12 @@ def test_an_array_formula_stands_where_it_starts_and_says_how_far_it_goes(tmp_pa
     assert Cell(Kind.NUMBER, Decimal(2)) == grid.cell(6, 6)
 
 
+def test_a_picture_in_a_cell_is_no_error(tmp_path):
+    assert BLANK == cell_of(tmp_path, '<c r="A1" t="e" vm="1"><v>#VALUE!</v></c>')
+    spilled = cell_of(tmp_path, '<c r="A1" t="e" vm="1"><f>A2:A4</f><v>#VALUE!</v></c>')
+    assert Kind.ERROR is spilled.kind
+
+
 def test_a_data_table_is_told_as_excel_shows_it(tmp_path):
     xml = '<c r="A1"><f t="dataTable" ref="A1:A9" dt2D="1" dtr="1" r1="C1" r2="C2"/><v>5</v></c>'
 
