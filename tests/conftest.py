@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.support.newer_parts import with_newer_parts
+from tests.support.office import converted
+from tests.support.rich import rich_workbook
 from tests.support.snapshots import Snapshots
 
 INSTALLED_IN_THE_BUILD = ("LibreOffice", "OOXML validator")
@@ -29,6 +34,25 @@ def pytest_addoption(parser):
 def snapshots(request):
     """Compare texts with files that hold what is expected."""
     return Snapshots(update=request.config.getoption("--update-snapshots"))
+
+
+@pytest.fixture(scope="session")
+def each_rich(tmp_path_factory):
+    """Give the rich workbooks by who writes such a thing; they are made once and not changed."""
+    folder = tmp_path_factory.mktemp("kaya")
+    plain = rich_workbook(folder / "kantor.xlsx", macros=False)
+    return {
+        "XlsxWriter": rich_workbook(folder / "kaya.xlsm"),
+        "Excel": with_newer_parts(rich_workbook(folder / "baru.xlsm")),
+        "LibreOffice": converted(plain, folder / "office"),
+    }
+
+
+@pytest.fixture(params=["XlsxWriter", "Excel", "LibreOffice"])
+def rich(request, each_rich, tmp_path):
+    """Give a workbook with everything that a program writes, to be changed."""
+    made = each_rich[request.param]
+    return Path(shutil.copyfile(made, tmp_path / f"kaya{made.suffix}"))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,74 +1,20 @@
-"""Workbooks with everything that a workbook can have, and how much of it there is in a file."""
+"""A workbook with everything that XlsxWriter can write; `newer_parts` adds what it cannot."""
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
-from collections import Counter
+from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
-from zipfile import ZipFile
 
 import xlsxwriter
 
-from kkg_xl.hosts.files.writing.package_edit import PackageEdit
+_CONVERSATION = "tc={00000000-0000-0000-0000-000000000002}"
+"""Who writes the note that programs show which know no conversations."""
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_MICROSOFT = "http://schemas.microsoft.com/office"
-_THREADED = f"{_MICROSOFT}/spreadsheetml/2018/threadedcomments"
-_PERSON = "{00000000-0000-0000-0000-000000000001}"
-
-PARTS = {
-    "drawings": r"xl/drawings/drawing\d+\.xml",
-    "drawings of comments and controls": r"xl/drawings/vmlDrawing\d+\.vml",
-    "charts": r"xl/charts/chart\d+\.xml",
-    "pictures": r"xl/media/.*",
-    "comments": r"xl/comments\d+\.xml",
-    "threaded comments": r"xl/threadedComments/.*\.xml",
-    "pivot tables": r"xl/pivotTables/pivotTable\d+\.xml",
-    "slicers": r"xl/slicers/slicer\d+\.xml",
-    "external links": r"xl/externalLinks/externalLink\d+\.xml",
-    "macros": r"xl/vbaProject\.bin",
-    "tables": r"xl/tables/table\d+\.xml",
-    "checkboxes": r"xl/featurePropertyBag/.*\.xml",
-}
-ELEMENTS = (
-    "dataValidation",
-    "conditionalFormatting",
-    "cfRule",
-    "x14:conditionalFormatting",
-    "x14:dataValidation",
-    "x14:sparkline",
-    "hyperlink",
-    "mergeCell",
-    "definedName",
-    "xdr:sp",
-    "xdr:pic",
-    "xdr:graphicFrame",
-)
-
-
-def features(path: Path) -> Counter[str]:
-    """Count what a workbook has beside its cells: parts by kind, elements by name."""
-    counted: Counter[str] = Counter()
-    with ZipFile(path) as package:
-        for name in package.namelist():
-            for feature, pattern in PARTS.items():
-                counted[feature] += bool(re.fullmatch(pattern, name))
-            if name.endswith(".xml"):
-                text = package.read(name).decode("utf-8", "replace")
-                for element in ELEMENTS:
-                    counted[element] += len(re.findall(f"<{element}[ />]", text))
-    return +counted
-
-
-def contents(path: Path) -> dict[str, bytes]:
-    """Give every part of a workbook by its name, in the order of the file."""
-    with ZipFile(path) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
+WHAT_IF = 40_000
+"""What stands in M2 and M3 of the sheet Rekap, which may become a data table."""
 
 PAYMENTS = (
     ("", "Dana diterima", 40_000, 0),
@@ -79,7 +25,7 @@ PAYMENTS = (
 """Code, item, received and spent of the cash book in a rich workbook, in rupiah."""
 
 
-def rich_workbook(path: Path) -> Path:
+def rich_workbook(path: Path, *, macros: bool = True) -> Path:
     """Write a workbook that has what XlsxWriter can write."""
     with xlsxwriter.Workbook(str(path)) as book:
         lines = book.add_worksheet("RAB")
@@ -96,12 +42,20 @@ def rich_workbook(path: Path) -> Path:
         others = book.add_worksheet("Rekap")
         others.write_formula("B2", "=RAB!F7", money, 40000)
         others.write_formula("B3", "='[lain.xlsx]Sheet1'!A1", money, 1)
-        others.write_comment("B2", "dari RAB")
+        others.write_comment("B2", "dari RAB", {"author": _CONVERSATION})
         names = [f"Peserta {number:02}" for number in range(1, 4)]
-        columns = [{"header": "Nama"}, {"header": "Hadir"}]
-        options = {"name": "Hadir", "columns": columns, "data": [[name, 1] for name in names]}
-        others.add_table("D1:E4", options)
-        book.add_worksheet("Tersembunyi").hide()
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        columns = [{"header": "Nama"}, {"header": "Tanggal", "format": day}, {"header": "Hadir"}]
+        data = [[name, date(2009, 10, 17 + at), 1] for at, name in enumerate(names)]
+        others.add_table("D1:F4", {"name": "Hadir", "columns": columns, "data": data})
+        others.write_column("H1", ["Label Baris", *names, "Total Keseluruhan"])
+        others.write_column("I1", ["Kehadiran", 1, 1, 1, 3])
+        others.write_dynamic_array_formula("K1:K3", "=F2:F4*2", None, 2)
+        others.write_column("K2", [2, 2])
+        others.write_column("M2", [WHAT_IF, WHAT_IF])
+        hidden = book.add_worksheet("Tersembunyi")
+        hidden.embed_image("A1", "gambar.png", {"image_data": BytesIO(_picture())})
+        hidden.hide()
         cash = book.add_worksheet("BKU")
         cash.write_row("A1", ["Tanggal", "Kode", "Uraian", "Masuk", "Keluar", "Saldo"])
         for row, (code, item, received, spent) in enumerate(PAYMENTS, 2):
@@ -110,7 +64,8 @@ def rich_workbook(path: Path) -> Path:
             left = sum(r - s for _, _, r, s in PAYMENTS[: row - 1])
             cash.write_formula(row - 1, 5, f"={before}D{row}-E{row}", money, left)
         book.define_name("pagu", "=RAB!$F$7")
-        book.add_vba_project(BytesIO(b"macros" * 50), is_stream=True)
+        if macros:
+            book.add_vba_project(BytesIO(b"macros" * 50), is_stream=True)
     return path
 
 
@@ -126,7 +81,7 @@ def _decorate(sheet: xlsxwriter.worksheet.Worksheet, book: xlsxwriter.Workbook) 
     sheet.write_comment("F7", "diperiksa")
     sheet.add_sparkline("G2", {"range": "RAB!C2:E2"})
     sheet.data_validation("D2:D6", {"validate": "list", "source": ["kali", "orang"]})
-    sheet.data_validation("C2:C6", {"validate": "list", "source": "=Rekap!$E$2:$E$4"})
+    sheet.data_validation("C2:C6", {"validate": "list", "source": "=Rekap!$F$2:$F$4"})
     sheet.conditional_format("F2:F6", {"type": "data_bar", "data_bar_2010": True})
     red = book.add_format({"font_color": "red"})
     rule = {"type": "cell", "criteria": ">", "value": 5000, "format": red}
@@ -137,75 +92,6 @@ def _decorate(sheet: xlsxwriter.worksheet.Worksheet, book: xlsxwriter.Workbook) 
     sheet.set_header(
         "&C&G", {"image_center": "gambar.png", "image_data_center": BytesIO(_picture())}
     )
-
-
-class _Newer(NamedTuple):
-    """A part that XlsxWriter cannot write; the links to it start at the workbook or a sheet."""
-
-    of_workbook: bool
-    name: str
-    relation: str
-    announced: str
-    xml: str
-
-
-_OPEN = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_EXCEL = "application/vnd.ms-excel"
-_NEWER = (
-    _Newer(
-        of_workbook=True,
-        name="xl/persons/person.xml",
-        relation=f"{_MICROSOFT}/2017/10/relationships/person",
-        announced=f"{_EXCEL}.person+xml",
-        xml=f'<personList xmlns="{_THREADED}"><person displayName="Peserta 01" id="{_PERSON}"/>'
-        "</personList>",
-    ),
-    _Newer(
-        of_workbook=False,
-        name="xl/threadedComments/threadedComment1.xml",
-        relation=f"{_MICROSOFT}/2017/10/relationships/threadedComment",
-        announced=f"{_EXCEL}.threadedcomments+xml",
-        xml=f'<ThreadedComments xmlns="{_THREADED}"><threadedComment ref="B2" id="{_PERSON}"'
-        f' personId="{_PERSON}" dT="2009-10-19T09:30:00.00"><text>benar?</text></threadedComment>'
-        "</ThreadedComments>",
-    ),
-    _Newer(
-        of_workbook=False,
-        name="xl/slicers/slicer1.xml",
-        relation=f"{_MICROSOFT}/2007/relationships/slicer",
-        announced=f"{_EXCEL}.slicer+xml",
-        xml=f'<slicers xmlns="{_MICROSOFT}/spreadsheetml/2009/9/main"><slicer name="Nama"'
-        ' cache="Nama" rowHeight="234950"/></slicers>',
-    ),
-    _Newer(
-        of_workbook=False,
-        name="xl/pivotTables/pivotTable1.xml",
-        relation="pivotTable",
-        announced=f"{_OPEN}.pivotTable+xml",
-        xml=f'<pivotTableDefinition xmlns="{_MAIN}" name="Pivot" cacheId="1" dataCaption="Isi">'
-        '<location ref="H1:I4" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/>'
-        "</pivotTableDefinition>",
-    ),
-    _Newer(
-        of_workbook=True,
-        name="xl/externalLinks/externalLink1.xml",
-        relation="externalLink",
-        announced=f"{_OPEN}.externalLink+xml",
-        xml=f'<externalLink xmlns="{_MAIN}"/>',
-    ),
-)
-
-
-def with_newer_parts(path: Path) -> Path:
-    """Add what XlsxWriter cannot write: a pivot table, a slicer, threaded comments, a link."""
-    package = PackageEdit(path.read_bytes())
-    main = package.main_part()
-    sheet = package.links(main)["rId2"].target
-    for part in _NEWER:
-        package.add(part.name, part.xml.encode(), part.announced)
-        package.link(main if part.of_workbook else sheet, part.relation, part.name)
-    path.write_bytes(package.result())
-    return path
 
 
 def _picture() -> bytes:

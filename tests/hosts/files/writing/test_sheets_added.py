@@ -34,8 +34,7 @@ from kkg_xl.usecases.new import new_book
 from kkg_xl.usecases.refusals import RefusedError
 from tests.hosts.corpus import WORKBOOKS
 from tests.hosts.packages import MAIN, sheet, texts, workbook_parts, write
-from tests.support.office import converted
-from tests.support.rich import features, rich_workbook, with_newer_parts
+from tests.support.features import fallen, features
 from tests.support.validator import faults
 
 PLAN = SheetPlan(
@@ -311,25 +310,12 @@ def test_a_sheet_goes_into_every_workbook_from_the_wild_and_out_again(put, tmp_p
     assert workbook.read_bytes() == path.read_bytes()
 
 
-@pytest.fixture(params=["XlsxWriter", "newer Excel", "LibreOffice"])
-def full(request, tmp_path):
-    """Give a workbook with everything that a program writes, or more."""
-    path = rich_workbook(tmp_path / "kaya.xlsm")
-    if request.param == "newer Excel":
-        return with_newer_parts(path)
-    if request.param == "LibreOffice":
-        plain = tmp_path / "kantor.xlsx"
-        plain.write_bytes(path.read_bytes())
-        return converted(plain, tmp_path / "office")
-    return path
+def test_a_workbook_with_everything_keeps_everything(put, rich, tmp_path):
+    before, parts_before, original = features(rich), parts(rich), rich.read_bytes()
 
+    after = parts(put(rich, PLAN))
 
-def test_a_workbook_with_everything_keeps_everything(put, full, tmp_path):
-    before, parts_before, original = features(full), parts(full), full.read_bytes()
-
-    after = parts(put(full, PLAN))
-
-    assert {} == {what: count for what, count in before.items() if features(full)[what] < count}
+    assert {} == fallen(before, rich)
     lost = {name for name in parts_before if name not in after}
     assert lost <= {"xl/calcChain.xml"}
     assert {
@@ -338,14 +324,14 @@ def test_a_workbook_with_everything_keeps_everything(put, full, tmp_path):
         "xl/_rels/workbook.xml.rels",
         "xl/styles.xml",
     } >= {name for name in after if name in parts_before and after[name] != parts_before[name]}
-    WorkbookFile(full, backups=tmp_path / "undo").undo()
-    assert original == full.read_bytes()
+    WorkbookFile(rich, backups=tmp_path / "undo").undo()
+    assert original == rich.read_bytes()
 
 
-def test_the_rules_of_open_xml_are_kept(put, full):
-    before = faults(full)
+def test_the_rules_of_open_xml_are_kept(put, rich):
+    before = faults(rich)
 
-    after = faults(put(full, PLAN))
+    after = faults(put(rich, PLAN))
 
     assert {} == dict(after - before)
 
