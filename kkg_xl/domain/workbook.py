@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from kkg_xl.domain.attending import Attendance, Roster
 from kkg_xl.domain.cash_book import CashBook
@@ -79,6 +81,25 @@ class Remainder:
     spent: Figure
 
 
+class Standard(NamedTuple):
+    """The most that one of something may cost."""
+
+    item: str
+    unit: str
+    """Empty where none is told."""
+    figure: Figure
+    begins: date | None = None
+    """From when on it is valid; `None` where nobody says."""
+    ends: date | None = None
+    """Until when it is valid."""
+
+    def is_valid(self, day: date | None) -> bool:
+        """Tell whether it is valid on a day; always where nobody knows the day."""
+        if day is None:
+            return True
+        return (self.begins or day) <= day <= (self.ends or day)
+
+
 @dataclass(frozen=True)
 class Workbook:
     """One workbook, understood."""
@@ -105,6 +126,8 @@ class Workbook:
     attendances: tuple[Attendance, ...] = ()
     programmes: tuple[Programme, ...] = ()
     timetables: tuple[Timetable, ...] = ()
+    standards: tuple[Standard, ...] = ()
+    """What things may cost at most, as lists of the workbook say."""
 
     @cached_property
     def answers(self) -> dict[Hashable, object]:

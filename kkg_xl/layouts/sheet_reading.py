@@ -10,12 +10,13 @@ from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message, Text, say
-from kkg_xl.domain.workbook import Unplaced
+from kkg_xl.domain.workbook import Standard, Unplaced
 from kkg_xl.layouts.cash.books import is_stock_card, read_cash_book
 from kkg_xl.layouts.columns.regions import Region, regions
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.lines.unread import unread
 from kkg_xl.layouts.other_tables import listed_book, people
+from kkg_xl.layouts.standard_costs import standard_costs
 from kkg_xl.layouts.tables import read_table
 from kkg_xl.layouts.totals.joint import parted
 from kkg_xl.layouts.totals.recap_below import may_announce_recap, with_recap_apart
@@ -48,6 +49,7 @@ class SheetReading:
     joint: tuple[Table, ...]
     """Totals of several of its tables."""
     books: tuple[CashBook, ...]
+    standards: tuple[Standard, ...]
     unplaced: tuple[Unplaced, ...]
     not_checked: tuple[Message, ...]
 
@@ -57,6 +59,7 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
     grid = held.grid
     tables: list[Table] = []
     books: list[CashBook] = []
+    standards: list[Standard] = []
     unplaced: list[Unplaced] = []
     strays: list[Place] = []
     forms: list[Place] = []
@@ -70,6 +73,10 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
         if cash is not None:
             books.append(cash)
             tables.append(listed_book(grid, cash))
+            continue
+        costs = standard_costs(region, calculator)
+        if costs is not None:
+            standards.extend(costs)
             continue
         reading = read_table(region, calculator)
         strays.extend(reading.strays)
@@ -92,6 +99,7 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
         tuple(tables),
         tuple(joint),
         tuple(books),
+        tuple(standards),
         tuple(unplaced),
         (
             *_left_alone(grid.name, tables),

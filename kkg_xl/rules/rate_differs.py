@@ -12,7 +12,7 @@ from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
 SEVERITY = Severity.INFO
-YIELDS_TO = ("number-unreadable", "rate-outlying", "scale-differs")
+YIELDS_TO = ("number-unreadable", "rate-exceeds-standard", "rate-outlying", "scale-differs")
 
 _TWO_RATES = Text(
     "{line}: {heading} {rate}, sedangkan {earlier} di {place} memakai {other}. "

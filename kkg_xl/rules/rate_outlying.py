@@ -27,7 +27,7 @@ from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
 SEVERITY = Severity.WARNING
-YIELDS_TO = ("amount-negative", "number-unreadable", "scale-differs")
+YIELDS_TO = ("amount-negative", "number-unreadable", "rate-exceeds-standard", "scale-differs")
 
 _OUTLYING = Text(
     "{line}: {heading} {rate} jauh dari {usual} untuk barang yang sama di {place}, {times} kali "

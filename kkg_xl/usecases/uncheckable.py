@@ -7,13 +7,14 @@ of unit prices or a contractor's bill has no attendance list and owes none: noth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kkg_xl.domain.caps import capped
 from kkg_xl.domain.cash_book import spendings
 from kkg_xl.domain.granted import granted, stage_of
 from kkg_xl.domain.overdrawn import planned_by
 from kkg_xl.domain.profile import Detail
+from kkg_xl.domain.standards import without_standard
 from kkg_xl.domain.table import Role, Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.wording import rupiah
@@ -69,6 +70,10 @@ NO_SUCH_NAME = Text(
     "bernama demikian",
     en="{place}: the cap for {name} was not checked; {sheet} has no group and no item of that name",
 )
+NO_STANDARD = Text(
+    id="Baris {sheet} tanpa standar biaya dengan uraian dan satuan yang sama: {count}: {cells}",
+    en="Lines of {sheet} without a standard cost of the same item and unit: {count}: {cells}",
+)
 NOT_RECALCULATED = Text(
     id="{count} rumus tidak dapat dihitung ulang; hasil yang tersimpan dipercaya: {cells}",
     en="{count} formulas could not be recalculated; their stored results were trusted: {cells}",
@@ -92,15 +97,14 @@ def uncheckable(workbook: Workbook) -> Iterator[Message]:
         yield from _absent(workbook, kinds) if _is_activity(workbook) else ()
     yield from _books(workbook)
     yield from _stages(workbook, kinds)
+    yield from _standards(workbook)
     for each in capped(workbook):
         if not each.lines:
             name, sheet = each.cap.name, each.table.sheet
             yield say(NO_SUCH_NAME, place=str(each.cap.at), name=name, sheet=sheet)
     unknown = [each for each in workbook.calculations if _unknown(each)]
     if unknown:
-        cells: tuple[str | Text, ...] = tuple(str(each.at) for each in unknown[:_NAMED])
-        if len(unknown) > _NAMED:
-            cells = (*cells, AND_MORE)
+        cells = _first([str(each.at) for each in unknown])
         yield say(NOT_RECALCULATED, count=len(unknown), cells=cells)
 
 
@@ -129,14 +133,27 @@ def _books(workbook: Workbook) -> Iterator[Message]:
         if paid and workbook.money_tables:
             yield say(NOT_PLACED)
     elif plan.unplaced:
-        cells: tuple[str | Text, ...] = tuple(str(row.at) for _, row in plan.unplaced[:_NAMED])
         yield say(
             UNPLACED,
             count=len(plan.unplaced),
             amount=rupiah(plan.elsewhere),
             sheet=plan.table.sheet,
-            cells=(*cells, AND_MORE) if len(plan.unplaced) > _NAMED else cells,
+            cells=_first([str(row.at) for _, row in plan.unplaced]),
         )
+
+
+def _standards(workbook: Workbook) -> Iterator[Message]:
+    """Tell which lines the lists of standard costs say nothing of, sheet by sheet."""
+    places: dict[str, list[str]] = {}
+    for table, line in without_standard(workbook):
+        places.setdefault(table.sheet, []).append(str(line.at))
+    for sheet, cells in places.items():
+        yield say(NO_STANDARD, sheet=sheet, count=len(cells), cells=_first(cells))
+
+
+def _first(cells: Sequence[str]) -> tuple[str | Text, ...]:
+    """Name the first few."""
+    return (*cells[:_NAMED], AND_MORE) if len(cells) > _NAMED else tuple(cells)
 
 
 def _stages(workbook: Workbook, kinds: set[str]) -> Iterator[Message]:

@@ -37,6 +37,7 @@ SEVERITIES: Mapping[str, str] = {
     "plan-underspent": "info",
     "plan-unspent": "info",
     "rate-differs": "info",
+    "rate-exceeds-standard": "warning",
     "rate-outlying": "warning",
     "realisation-differs": "error",
     "receipt-number-reused": "warning",

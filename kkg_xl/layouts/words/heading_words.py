@@ -51,7 +51,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
             r"COÛT (?:UNITAIRE|HORAIRE)|PRIX UNITAIRE|"
             r"(?:UANG|UNIT) (?:HARIAN|SAKU|TRANSPORT?|MAKAN|REPRESENTASI|PENGINAPAN)|"
             r"HONOR(?:ARIUM)?|IURAN|TRANSPORT(?:ASI)?(?: LOKAL)?|PENGINAPAN|TIKET|KONSUMSI|"
-            r"STANDAR BIAYA|SBU|SBM"
+            r"(?:STANDAR (?:BIAYA|HARGA)|SBU|SBM|SSH|(?:BIAYA|TARIF) TERTINGGI)(?: .*)?"
         ),
     ),
     (
