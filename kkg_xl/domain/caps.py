@@ -46,9 +46,12 @@ class Capped(NamedTuple):
 
 
 def capped(workbook: Workbook) -> Iterator[Capped]:
-    """Give every cap with what the budget has under its name; nothing without a budget of money."""
+    """Give every cap with what the budget has under its name.
+
+    Nothing without a budget of money, or where a line's amount cannot be told: no share can be.
+    """
     table = _budget_table(workbook) if workbook.profile.caps else None
-    if table is None:
+    if table is None or not _is_known(table):
         return
     budget = budget_of(table)
     for cap in workbook.profile.caps if budget.total > 0 else ():
@@ -65,6 +68,11 @@ def _budget_table(workbook: Workbook) -> Table | None:
         return plan.table
     budgets = (each for each in workbook.money_tables if each.kind == "budget" and each.money)
     return max(budgets, key=lambda table: len(table.lines), default=None)
+
+
+def _is_known(table: Table) -> bool:
+    key = table.money[0]
+    return all(line.figures[key].blank or table.due(line, key) is not None for line in table.lines)
 
 
 def _called(budget: Budget, name: str) -> Iterator[BudgetLine]:

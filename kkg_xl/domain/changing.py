@@ -55,16 +55,16 @@ def underspent(workbook: Workbook) -> Iterator[list[Spending]]:
     """
     limit = limit_of(workbook.profile)
     for table in workbook.money_tables:
-        yield [each for each in _compared(table) if _falls_short(each, limit)]
+        yield [each for each in _compared(workbook, table) if _falls_short(each, limit)]
     yield [each for each in across(workbook) if _falls_short(each, limit)]
 
 
-def _compared(table: Table) -> Iterator[Spending]:
+def _compared(workbook: Workbook, table: Table) -> Iterator[Spending]:
     for plan, spent in pairs(table):
-        lines = list(beside(table, plan, spent))
+        lines = list(beside(workbook, table, plan, spent))
         yield from lines or (
             each
-            for each in of_totals(table, plan, spent)
+            for each in of_totals(workbook, table, plan, spent)
             if isinstance(each.row, Total) and each.row.scope is Scope.GROUP
         )
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.likeness import words
+from kkg_xl.domain.linked_plans import meant_at_source
 from kkg_xl.domain.table import Line, Role, Table, Total
 from kkg_xl.domain.workbook import Workbook
 
@@ -42,14 +43,15 @@ def pairs(table: Table) -> Iterator[tuple[int, int]]:
             yield plan, column.key
 
 
-def beside(table: Table, plan: int, spent: int) -> Iterator[Spending]:
+def beside(workbook: Workbook, table: Table, plan: int, spent: int) -> Iterator[Spending]:
     """Give every line's spending with the plan in the same row.
 
     A blank plan counts as none at all where its neighbours have plans; where nobody has, the plan
     is made for the whole group and the line cannot be compared. A plan that was reckoned wrongly is
-    a fault of its own: the larger of what it says and what it should say counts.
+    a fault of its own, here or on the sheet that it repeats: the larger of what it says and what it
+    should say counts.
     """
-    planned = {line.index: _meant(table, line, plan) for line in table.lines}
+    planned = {line.index: _meant(workbook, table, line, plan) for line in table.lines}
     used = [line for line in table.lines if _amount(line, spent)]
     most = 2 * sum(1 for line in used if planned[line.index] is not None) >= len(used)
     groups = {line.group for line in table.lines if planned[line.index] is not None}
@@ -61,12 +63,13 @@ def beside(table: Table, plan: int, spent: int) -> Iterator[Spending]:
         yield Spending(table, line, figure, _known(figure), amount, table)
 
 
-def _meant(table: Table, line: Line, plan: int) -> Decimal | None:
-    stated, due = _amount(line, plan), table.due(line, plan)
-    return stated if stated is None or due is None else max(stated, due)
+def _meant(workbook: Workbook, table: Table, line: Line, plan: int) -> Decimal | None:
+    stated = _amount(line, plan)
+    ways = (stated, table.due(line, plan), meant_at_source(workbook, line.figures[plan]))
+    return None if stated is None else max(way for way in ways if way is not None)
 
 
-def of_totals(table: Table, plan: int, spent: int) -> Iterator[Spending]:
+def of_totals(workbook: Workbook, table: Table, plan: int, spent: int) -> Iterator[Spending]:
     """Give every total's spending with its plan: as stated or, if more, as its lines plan."""
     for total in table.totals:
         amount, used = _amount(total, plan), _amount(total, spent)
@@ -74,9 +77,8 @@ def of_totals(table: Table, plan: int, spent: int) -> Iterator[Spending]:
             lines = [
                 line for index in total.lines if isinstance(line := table.by_index[index], Line)
             ]
-            amount = max(
-                amount, sum((_meant(table, line, plan) or _NOTHING for line in lines), _NOTHING)
-            )
+            meant = (_meant(workbook, table, line, plan) or _NOTHING for line in lines)
+            amount = max(amount, sum(meant, _NOTHING))
             yield Spending(table, total, total.figures[spent], used, amount, table)
 
 

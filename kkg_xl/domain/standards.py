@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from kkg_xl.domain.booked import words
 from kkg_xl.domain.figures import Figure, Place
+from kkg_xl.domain.likeness import words
 from kkg_xl.domain.neighbours import number_at
 from kkg_xl.domain.practice import products
 from kkg_xl.domain.profile import Detail

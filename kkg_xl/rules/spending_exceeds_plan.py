@@ -60,8 +60,9 @@ def spending_exceeds_plan(workbook: Workbook) -> Iterator[Flag]:
     limit = limit_of(workbook.profile)
     for table in workbook.money_tables:
         for plan, spent in pairs(table):
-            over = [each for each in beside(table, plan, spent) if _is_over(each)]
-            over = over or _totals(list(of_totals(table, plan, spent)))
+            lines = beside(workbook, table, plan, spent)
+            over = [each for each in lines if _is_over(each)]
+            over = over or _totals(list(of_totals(workbook, table, plan, spent)))
             yield from (_flag(each, limit) for each in over)
     yield from (_flag(each, limit) for each in across(workbook) if _is_over(each))
     yield from (_booked(each, limit) for each in overdrawn(workbook))
