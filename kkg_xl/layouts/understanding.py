@@ -68,7 +68,7 @@ def understood(
         books,
         tuple(remainders(stock, books, calculator)),
         profile_sheet.read(book),
-        tuple(standard for sheet in sheets for standard in sheet.standards),
+        standards=tuple(standard for sheet in sheets for standard in sheet.standards),
     )
     return Understanding(workbook, sheets)
 
