@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -106,6 +107,24 @@ def test_the_index_lists_every_rule():
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
 
     assert index() in readme, "python -m tests.support.pages writes the table"
+
+
+def test_every_point_of_the_reviewers_list_is_named_on_the_pages_that_it_sends_to():
+    points = [
+        *(f"BKU-{n:02}" for n in range(1, 7)),
+        *(f"RAB-{n:02}" for n in range(1, 8)),
+        "DUP-01",
+    ]
+    named = {
+        point: {path.stem for path in FOLDER.glob("*.md") if point in path.read_text("utf-8")}
+        for point in points
+    }
+
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([A-Z]{3}-\d\d) \| .* \| (.*) \|$", readme, re.MULTILINE)
+    listed = {point: {*re.findall(r"\[([a-z-]+)\]", links), "README"} for point, links in rows}
+    assert named == listed
+    assert all(names & set(_RULES) for names in listed.values())
 
 
 def test_every_sentence_says_the_same_in_both_languages():
