@@ -13,25 +13,25 @@ apt() {
     fi
 }
 
-# program PROGRAM PACKAGE NAME: has apt install a program that only some tests need.
-program() {
-    if command -v "$1" >/dev/null 2>&1; then
-        return
-    elif ! command -v apt-get >/dev/null 2>&1; then
-        echo "$3 is missing and there is no apt-get: tests that need it are skipped." >&2
+# package PACKAGE NAME: has apt install what only some tests need.
+package() {
+    if ! command -v apt-get >/dev/null 2>&1; then
+        echo "$2 is missing and there is no apt-get: tests that need it are skipped." >&2
     elif [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null; then
-        echo "$3 is missing and may not be installed without a password: tests that need it are" >&2
-        echo "skipped. To run them: sudo apt-get install $2" >&2
+        echo "$2 is missing and may not be installed without a password: tests that need it are" >&2
+        echo "skipped. To run them: sudo apt-get install $1" >&2
     else
-        echo "Installing $3 ..." >&2
-        if ! { apt update -qq && apt install -y -qq --no-install-recommends "$2"; } >/dev/null; then
-            echo "$3 could not be installed: tests that need it are skipped." >&2
+        echo "Installing $2 ..." >&2
+        if ! { apt update -qq && apt install -y -qq --no-install-recommends "$1"; } >/dev/null; then
+            echo "$2 could not be installed: tests that need it are skipped." >&2
         fi
     fi
 }
 
-program soffice libreoffice-calc "LibreOffice Calc"
-program npm npm npm
+command -v soffice >/dev/null 2>&1 || package libreoffice-calc "LibreOffice Calc"
+command -v npm >/dev/null 2>&1 || package npm npm
+# A module for Python that pip does not have: the way to a LibreOffice that runs.
+[ -e /usr/lib/python3/dist-packages/uno.py ] || package python3-uno "LibreOffice's python3-uno"
 
 echo "Installing into .venv ..." >&2
 install --editable '.[dev]'

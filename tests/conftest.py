@@ -14,6 +14,8 @@ from tests.support.office import converted
 from tests.support.rich import rich_workbook
 from tests.support.snapshots import Snapshots
 
+pytest_plugins = ["tests.support.libreoffice.fixtures"]
+
 INSTALLED_IN_THE_BUILD = ("LibreOffice", "OOXML validator")
 
 

@@ -1,0 +1,1 @@
+"""LibreOffice in Excel's place: an xlwings engine over UNO, for tests."""
