@@ -6,7 +6,7 @@ What is wrong with the number behind a link is wrong where it was typed: people 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure, Place
@@ -26,28 +26,43 @@ class _Link(NamedTuple):
 
 
 def copies(workbook: Workbook) -> Mapping[Place, Place]:
-    """Give the cells that repeat a line of another sheet, by the cell that they repeat.
-
-    Of a line that is nothing but links, what it reckons from them and its item are among them.
-    """
+    """Give the cells that repeat a line of another sheet; see `repeated`."""
     return _copies(workbook, None)
 
 
 @once
 def _copies(workbook: Workbook, _about: None) -> Mapping[Place, Place]:
+    return repeated(workbook.money_tables)
+
+
+def repeated(tables: Sequence[Table]) -> Mapping[Place, Place]:
+    """Give the cells that repeat a line of another sheet, by the cell that they repeat.
+
+    Of a line that is nothing but links, what it reckons from them and its item are among them.
+    """
     known = {
         figure.at: (line, key)
-        for table in workbook.money_tables
+        for table in tables
         for line in table.lines
         for key, figure in line.figures.items()
     }
     found: dict[Place, Place] = {}
-    for table in workbook.money_tables:
+    for table in tables:
         for line in table.lines:
             links = list(_links(line, known))
             found.update((link.figure.at, link.source.figures[link.key].at) for link in links)
             found.update(_repeated(table, line, links))
     return found
+
+
+def originals(tables: Sequence[Table]) -> Sequence[Table]:
+    """Leave out the tables whose every line repeats one of another table that is there."""
+    sources = repeated(tables)
+    return [
+        table
+        for table in tables
+        if not table.lines or not all(line.at in sources for line in table.lines)
+    ]
 
 
 def _links(line: Line, known: Mapping[Place, tuple[Line, int]]) -> Iterator[_Link]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from kkg_xl.domain.copies import originals
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.table import Heading, Line, Role, Scope, Table
 from kkg_xl.domain.workbook import Restated
@@ -55,6 +56,9 @@ def restated_totals(
         yield from _recap(recap, details)
     if not details:
         return
+    # A printed sheet says its source's total once more: a cover is compared with the source.
+    sources = originals(details)
+    covered = sources if any(final_figures(table) for table in sources) else details
     for held in stock:
         grid = held.grid
         end = _first_row(grid.name, tables)
@@ -67,7 +71,7 @@ def restated_totals(
             if words in _BARE and (has_table or _closes_numbers(grid, number, column)):
                 continue  # of the sheet's own table
             if mentions(words, _SIGNS) and _TELLS.search(words) and not _OTHER_MONEY.search(words):
-                yield from _covers(grid, (number, column), label, figures, details, recaps)
+                yield from _covers(grid, (number, column), label, figures, covered, recaps)
 
 
 _BARE = frozenset({"TOTAL", "JUMLAH", "NILAI"})
