@@ -126,6 +126,10 @@ IN_PIVOT = _whole(
     "merupakan bagian tabel pivot {area}; ubahlah sumber datanya",
     "it is part of the pivot table {area}; change its source",
 )
+IN_PICTURE = _whole(
+    "memuat gambar di dalam sel; pindahkan gambar itu di Excel",
+    "it holds a picture within the cell; move that in Excel",
+)
 IN_MERGED = _whole(
     "tertutup sel gabungan {area}; hanya sel kiri atasnya yang terlihat",
     "merged area {area} covers it; only its top left cell is seen",

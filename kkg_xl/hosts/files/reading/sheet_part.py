@@ -118,7 +118,7 @@ class _SheetReader:
         texts, kind = self._texts, attributes.get("t", "")
         value = texts.get("is") if kind == "inlineStr" and "is" in texts else texts.get("v")
         self._cell = self._taking = None
-        if "f" not in texts and (value is None or _is_picture(attributes)):
+        if "f" not in texts and (value is None or is_picture(attributes)):
             return
         if self._misplaced:  # of cells with nothing in them the place does not matter
             self._refuse(self._misplaced)
@@ -138,7 +138,7 @@ class _SheetReader:
         raise UnreadableWorkbookError(CELL_OUTSIDE, sheet=self._content.name, what=repr(place[:40]))
 
 
-def _is_picture(attributes: Attributes) -> bool:
+def is_picture(attributes: Attributes) -> bool:
     """Tell whether a cell that calculates nothing shows a picture, or what a data service told.
 
     Excel puts `#VALUE!` there for programs that do not know such values.

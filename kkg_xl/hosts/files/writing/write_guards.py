@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
+from kkg_xl.hosts.files.reading.sheet_part import is_picture
 from kkg_xl.hosts.files.reading.xml_parts import MAIN, is_true
 from kkg_xl.hosts.files.writing.package_edit import PackageEdit
 from kkg_xl.hosts.files.writing.sheet_places import SheetPlaces
 from kkg_xl.hosts.files.writing.styles_edit import styles_part
-from kkg_xl.sheets.grid import Book, Grid
+from kkg_xl.sheets.grid import Book, Grid, Kind
 from kkg_xl.sheets.plan import CellChange
 from kkg_xl.sheets.refs import MAX_COLUMN, MAX_ROW, Area, address, parse_area
 from kkg_xl.usecases.refusals import (
@@ -19,6 +20,7 @@ from kkg_xl.usecases.refusals import (
     IN_DATA_TABLE,
     IN_HEADING,
     IN_MERGED,
+    IN_PICTURE,
     IN_PIVOT,
     NOT_WRITTEN,
     OUTSIDE_SHEET,
@@ -85,7 +87,7 @@ class CellGuard:
     ) -> None:
         """Gather what is reserved or locked in a sheet."""
         self._sheet = grid.name
-        self._places, self._merged = places, grid.merged
+        self._places, self._grid = places, grid
         self._reserved = (
             *_formula_areas(places),
             *_pivot_areas(package, part),
@@ -107,11 +109,19 @@ class CellGuard:
                     raise RefusedError(
                         refusal, sheet=self._sheet, cell=cell, area=str(area), table=table
                     )
-            for area in self._merged:
+            for area in self._grid.merged:
                 if _within(area, place) and place != area[:2]:
                     raise RefusedError(IN_MERGED, sheet=self._sheet, cell=cell, area=str(area))
+            if self._shows_picture(place):
+                raise RefusedError(IN_PICTURE, sheet=self._sheet, cell=cell)
             if self._unlocked is not None and self._places.style(*place) not in self._unlocked:
                 raise RefusedError(SHEET_PROTECTED, sheet=self._sheet, cell=cell)
+
+    def _shows_picture(self, place: tuple[int, int]) -> bool:
+        row = self._places.rows.get(place[0])
+        known = row.cells.get(place[1]) if row is not None else None
+        blank = self._grid.cell(*place).kind is Kind.BLANK
+        return blank and known is not None and is_picture(known.attributes)
 
 
 def _within(area: Area, place: tuple[int, int]) -> bool:

@@ -126,6 +126,16 @@ def test_a_heading_of_a_table_is_not_changed(tmp_path, refused, allowed):
     assert 1 == allowed(path, "C3")
 
 
+def test_a_picture_within_a_cell_is_not_written_over(tmp_path, refused, allowed):
+    cell = '<c r="B2" t="e" vm="1">{}<v>#VALUE!</v></c>'
+    path = one_sheet(tmp_path / "a.xlsx", f'<row r="2">{cell.format("")}</row>')
+
+    assert "gambar" in refused(path, change("B2")).message.told("id")
+    path.unlink()
+    path = one_sheet(tmp_path / "b.xlsx", f'<row r="2">{cell.format("<f>A2:A4</f>")}</row>')
+    assert 1 == allowed(path, "B2")
+
+
 def test_a_table_without_headings_and_a_pivot_without_a_place_guard_nothing(tmp_path, allowed):
     nowhere = f'<pivotTableDefinition xmlns="{MAIN}"/>'
 
