@@ -56,3 +56,10 @@ class CopyMarked(Protocol):
 
         Raises `UnreadableWorkbookError`, and `RefusedError` where the copy is not written.
         """
+
+
+class MarkBook(Protocol):
+    """Marks one workbook where it stands, in place of the marks that it has."""
+
+    def __call__(self, places: Collection[Place], plan: PlanMarks) -> Written:
+        """Mark some cells; raises `RefusedError` where that is not safe, nothing being marked."""

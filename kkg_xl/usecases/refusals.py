@@ -27,6 +27,8 @@ RefusalKind: TypeAlias = Literal[
     "no-cash-book",  # no cash book that spending could be taken from
     "no-budget",  # no table that the budget could be written from, or more than one
     "unverified",  # what was written, read again, is not what was meant
+    "no-answer",  # Excel is busy, refuses, or was closed
+    "half-written",  # Excel stopped answering before all was written or put back
 ]
 
 

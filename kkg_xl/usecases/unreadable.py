@@ -24,6 +24,7 @@ UnreadableKind: TypeAlias = Literal[
     "crashed",  # the program that reads old formats died of it
     "timed-out",  # the program that reads old formats did not end in time
     "no-workbooks",  # a folder in which there is none
+    "no-copy",  # Excel, which has it open, gives no copy of it
     "internal",  # a fault of this program
 ]
 

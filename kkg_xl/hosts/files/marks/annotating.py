@@ -6,7 +6,7 @@ stay, so nothing is calculated anew.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 
 from kkg_xl.domain.figures import Place
@@ -23,7 +23,7 @@ from kkg_xl.hosts.files.writing.workbook_edit import DefinedName, define_name, d
 from kkg_xl.hosts.files.writing.write_guards import ending_of, refuse_signed
 from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.sheets.grid import Book
-from kkg_xl.sheets.plan import CellUnmark
+from kkg_xl.sheets.plan import CellBefore, CellUnmark
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.ports import PlanMarks
 from kkg_xl.usecases.refusals import NOT_WRITTEN, UNVERIFIED, RefusedError
@@ -51,6 +51,15 @@ def annotated(data: bytes, name: str, places: Collection[Place], plan_marks: Pla
     made = package.result()
     _verify(made, package, book)
     return made
+
+
+def looks(data: bytes, name: str, places: Collection[Place]) -> Mapping[Place, CellBefore]:
+    """Tell how cells look that are to be marked elsewhere than in a copy.
+
+    Raises `UnreadableWorkbookError`, and `RefusedError` for a workbook that is not written.
+    """
+    refuse_unless_written(data)
+    return before(PackageEdit(data), open_xml_book(data, name), places)
 
 
 def without_marks(data: bytes, name: str) -> bytes:

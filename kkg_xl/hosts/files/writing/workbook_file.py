@@ -73,18 +73,32 @@ class WorkbookFile:
             return Written()
         package = PackageEdit(self._data)
         ending = ending_of(package)
-        refuse_signed(package)
         target = _real(self._path if output is None else output)
         if output is not None and target.suffix.lower() != ending:
             raise RefusedError(ENDING_MISLEADS, kind=ending, ending=target.suffix or "?")
         refuse_unless_free(target)
-        Package(self._data).inflate_all()  # a part that is damaged already would be ours then
-        apply_plan(package, book, plan)
+        self._apply(package, plan)
 
         def check(written: bytes) -> None:
             verify(written, tuple(package.changed()), book, plan)
 
         return self._save(target, package.result(), check)
+
+    def rehearse(self, plan: Plan) -> None:
+        """Carry out a plan in memory, and see whether that can be done.
+
+        Raises `UnreadableWorkbookError`, and `RefusedError` where `write` would for what the
+        workbook holds.
+        """
+        book, package = self.book, PackageEdit(self._data)
+        ending_of(package)
+        self._apply(package, plan)
+        verify(package.result(), tuple(package.changed()), book, plan)
+
+    def _apply(self, package: PackageEdit, plan: Plan) -> None:
+        refuse_signed(package)
+        Package(self._data).inflate_all()  # a part that is damaged already would be ours then
+        apply_plan(package, self.book, plan)
 
     def undo(self) -> Written:
         """Put back, byte for byte, what the workbook held before the last action.

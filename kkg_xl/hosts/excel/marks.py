@@ -1,0 +1,186 @@
+"""Marks on a live workbook: a conditional format that is always true, and a note; both go again.
+
+What a cell looks like is not touched, so nothing has to be put back. The format is known by its
+formula, which names no function and no cell: Excel tells those in the language of the user. The
+note is known by the rule that it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import xlwings as xw
+
+from kkg_xl.hosts.excel.blocks import column_address
+from kkg_xl.hosts.excel.journal import MarkRecord
+from kkg_xl.hosts.excel.native import Native
+from kkg_xl.hosts.excel.patience import Gate
+from kkg_xl.hosts.excel.reaching import cells_of, sheet_of
+from kkg_xl.layouts.ours import findings_sheet
+from kkg_xl.sheets.grid import Book, Grid
+from kkg_xl.sheets.plan import CellMark
+from kkg_xl.sheets.refs import Area, address
+from kkg_xl.sheets.sheet_plan import Mark
+
+_FORMULA: Final = '="kkg_xl"<>"{}"'
+_MARKS: Final = {_FORMULA.format(mark.value): mark for mark in Mark}
+_WORST_FIRST: Final = (Mark.WRONG, Mark.DOUBTFUL, Mark.NOTEWORTHY)
+_LONGEST_ADDRESS: Final = 250
+"""Characters; Excel takes 255."""
+
+
+def records_of(marks: Iterable[CellMark], book: Book) -> tuple[MarkRecord, ...]:
+    """Tell which cells of which sheets get which mark; one that is covered where that shows."""
+    worst: dict[tuple[str, int, int], Mark] = {}
+    notes: dict[tuple[str, int, int], list[str]] = {}
+    for each in marks:
+        at = (each.sheet, *anchor(book.grid(each.sheet), each.row, each.column))
+        known = worst.get(at, each.mark)
+        worst[at] = min(known, each.mark, key=_WORST_FIRST.index)
+        if each.note:
+            notes.setdefault(at, []).append(each.note)
+    formats = [
+        MarkRecord(sheet, cells, mark.name)
+        for (sheet, mark), places in _by_sheet_and_mark(worst).items()
+        for cells in _addresses(places)
+    ]
+    told = [
+        MarkRecord(sheet, address(row, column), note="\n\n".join(parts))
+        for (sheet, row, column), parts in notes.items()
+    ]
+    return (*formats, *told)
+
+
+def put_marks(
+    book: xw.Book, records: Sequence[MarkRecord], fills: Mapping[Mark, str], gate: Gate
+) -> None:
+    """Mark cells. Raises `RefusedError`."""
+    for each in records:
+        cells = gate(cells_of, book, each.sheet, each.cells)
+        if each.note:
+            gate(_add_note, cells, each.note)
+        else:
+            gate(_add_format, cells, Mark[each.mark], fills[Mark[each.mark]])
+
+
+def marks_of(book: xw.Book, read: Book, native: Native, gate: Gate) -> tuple[MarkRecord, ...]:
+    """Give the marks of ours that a workbook has, of which `read` is what was read.
+
+    Raises `RefusedError`. One without a sheet of findings is not searched: it has none.
+    """
+    signs = _signs(read)
+    if not signs:
+        return ()
+    found: list[MarkRecord] = []
+    for grid in findings_sheet.without(read).grids:
+        sheet = gate(sheet_of, book, grid.name)
+        for rule, mark in _rules(sheet, gate):
+            cells = gate(native.applies_to, rule).replace("$", "")
+            found += [MarkRecord(grid.name, part, mark.name) for part in _parts(cells)]
+        for note in gate(_notes, sheet):
+            text = gate(_text, note)
+            if any(sign in text for sign in signs):
+                found.append(MarkRecord(grid.name, gate(_cell, note), note=text))
+    return tuple(found)
+
+
+def remove_marks(book: xw.Book, records: Iterable[MarkRecord], gate: Gate) -> None:
+    """Take away the marks on the sheets of some records. Raises `RefusedError`."""
+    notes: dict[str, set[str]] = {}
+    for each in records:
+        notes.setdefault(each.sheet, set())
+        if each.note:
+            notes[each.sheet].add(_plain(each.note))
+    for name, texts in notes.items():
+        sheet = gate(sheet_of, book, name)
+        for rule, _ in _rules(sheet, gate):
+            gate(rule.delete)
+        for note in gate(_notes, sheet) if texts else ():
+            if _plain(gate(_text, note)) in texts:
+                gate(note.delete)
+
+
+def anchor(grid: Grid, row: int, column: int) -> tuple[int, int]:
+    """Give the cell that is seen where a cell is."""
+    for area in grid.merged:
+        if Area.__contains__(area, (row, column)):
+            return area.top, area.left
+    return row, column
+
+
+def _rules(sheet: xw.Sheet, gate: Gate) -> Iterator[tuple[xw.ConditionalFormat, Mark]]:
+    """Give the conditional formats of ours, the last first, so that each may be deleted."""
+    rules = gate(_formats, sheet)
+    for place in range(gate(len, rules), 0, -1):
+        rule = gate(rules, place)
+        mark = _MARKS.get(gate(_formula, rule))
+        if mark is not None:
+            yield rule, mark
+
+
+def _signs(read: Book) -> frozenset[str]:
+    """Give what our notes say besides: the rules that the sheet of findings lists."""
+    reasons = findings_sheet.read(read)
+    return frozenset(f"[{reason.key.partition(' ')[0]}]" for reason in reasons)
+
+
+def _formats(sheet: xw.Sheet) -> xw.main.ConditionalFormats:
+    return sheet.cells.conditional_formats
+
+
+def _formula(rule: xw.ConditionalFormat) -> str:
+    return rule.formula or ""
+
+
+def _notes(sheet: xw.Sheet) -> list[xw.Note]:
+    return list(sheet.notes)
+
+
+def _text(note: xw.Note) -> str:
+    return note.text
+
+
+def _cell(note: xw.Note) -> str:
+    return note.location.address.replace("$", "")
+
+
+def _add_note(cell: xw.Range, text: str) -> None:
+    cell.add_note(text)
+
+
+def _add_format(cells: xw.Range, mark: Mark, fill: str) -> None:
+    cells.conditional_formats.add_custom(_FORMULA.format(mark.value), fill_color=fill)
+
+
+def _by_sheet_and_mark(
+    marked: Mapping[tuple[str, int, int], Mark],
+) -> dict[tuple[str, Mark], list[tuple[int, int]]]:
+    sorted_places: dict[tuple[str, Mark], list[tuple[int, int]]] = {}
+    for (sheet, row, column), mark in sorted(marked.items(), key=lambda each: each[0]):
+        sorted_places.setdefault((sheet, mark), []).append((row, column))
+    return sorted_places
+
+
+def _addresses(places: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Write the addresses of cells, each as long as Excel takes it."""
+    columns: dict[int, list[int]] = {}
+    for row, column in places:
+        columns.setdefault(column, []).append(row)
+    told = ",".join(column_address(column, rows) for column, rows in sorted(columns.items()))
+    return _parts(told)
+
+
+def _parts(told: str) -> Iterator[str]:
+    part = ""
+    for each in told.split(","):
+        if part and len(part) + len(each) >= _LONGEST_ADDRESS:
+            yield part
+            part = ""
+        part = f"{part},{each}" if part else each
+    yield part
+
+
+def _plain(text: str) -> str:
+    """Give a note as every program keeps it, whatever ends its lines."""
+    return "\n".join(text.splitlines()).strip()

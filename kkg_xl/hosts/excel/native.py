@@ -1,0 +1,33 @@
+"""What xlwings has no word for: one small protocol, with an implementation for each platform."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import xlwings as xw
+
+
+class Native(Protocol):
+    """Speaks to the spreadsheet program itself. Raises whatever that answers."""
+
+    def save_copy(self, book: xw.Book, path: Path) -> None:
+        """Write a copy of an open workbook, as it stands; the workbook itself is not saved."""
+
+    def new_from(self, app: xw.App, path: Path) -> xw.Book:
+        """Open a new workbook that is made like a file and has nothing to do with it."""
+
+    def close(self, book: xw.Book) -> None:
+        """Close a workbook that `new_from` gave, unsaved and without a question."""
+
+    def hide_name(self, book: xw.Book, name: str) -> None:
+        """Keep a defined name out of the lists that people see."""
+
+    def applies_to(self, rule: xw.ConditionalFormat) -> str:
+        """Give the address of the cells that a conditional format is about: `$F$5:$F$9,$F$12`."""
+
+    def fill_tables(self, app: xw.App, *, wanted: bool) -> bool | None:
+        """Set whether a formula fills its column of a table by itself; give what was set before.
+
+        `None` stands for a program that does no such thing.
+        """
