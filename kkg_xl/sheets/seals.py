@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from decimal import Context, Decimal
 from typing import Final
 
 from kkg_xl.sheets.formulas import references
@@ -19,6 +20,8 @@ from kkg_xl.sheets.refs import Area, letters
 from kkg_xl.sheets.sheet_plan import INPUTS, Name, SheetPlan
 
 _VERSION: Final = "1"
+_DIGITS: Final = Context(prec=15)
+"""That a spreadsheet program keeps."""
 
 
 def own_sheet(book: Book, mark: str) -> Grid | None:
@@ -49,7 +52,7 @@ def seal(grid: Grid, left_open: Sequence[Area] = ()) -> str:
             place: object = (number, column)
             if any(place in area for area in left_open):
                 continue
-            holds = "=" if cell.formula is not None else f"{cell.kind.value} {cell.value}"
+            holds = "=" if cell.formula is not None else f"{cell.kind.value} {_told(cell.value)}"
             if cell.formula is not None or cell.value not in (None, ""):
                 told.update(f"{number},{column},{holds}\n".encode())
     return f"{_VERSION}-{told.hexdigest()[:32]}"
@@ -89,3 +92,10 @@ def _seal_name(mark: str) -> str:
 
 def _open_name(mark: str) -> str:
     return f"{mark}_open"
+
+
+def _told(value: Decimal | str | bool | None) -> str:  # noqa: FBT001 -- a cell's value
+    """Write a value; a number in one way, however it came about: 1.50 is 1.5."""
+    if isinstance(value, Decimal):
+        return f"{_DIGITS.create_decimal(value).normalize(_DIGITS):f}"
+    return str(value)

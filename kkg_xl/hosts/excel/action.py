@@ -51,6 +51,12 @@ class Action(NamedTuple):
             sheets.append(SheetRecord(removed, "removed", "", (findings_sheet.MARK,)))
         return Entry(name, self.plan.changes, tuple(sheets), self.marking, self.earlier)
 
+    def takes_sheets(self, before: Book) -> bool:
+        """Tell whether sheets that are there go, or others come in their place."""
+        there = {grid.name for grid in before.grids}
+        new = any(plan.name in there for plan in self.plan.sheets)
+        return new or bool(self.removed(before))
+
     def removed(self, before: Book) -> str:
         """Name the sheet that goes without another in its place; empty if there is none."""
         own = findings_sheet.of(before)
@@ -60,36 +66,44 @@ class Action(NamedTuple):
 
 def carry_out(session: Session, before: Copied, action: Action) -> None:
     """Do it, and see that it was done. Raises `RefusedError`: some may be done by then."""
-    with session.still(WRITING):
+    cells, sheets = _has_cells(action.plan), action.takes_sheets(before.book)
+    with session.still(WRITING, cells=cells, sheets=sheets):
         _write(session, before, action)
     after = session.copy().book
     failed = [*_not_held(action.plan, after)]
     if failed:
         with session.still(WRITING):
-            put_alone(session.book, failed, session.gate)
-            session.gate(session.book.app.calculate)
+            put_alone(session.reach, failed)
+            session.gate(session.app.calculate)
         after = session.copy().book
     for place in _wrong(action, before.book, after):
         raise RefusedError(UNVERIFIED, what=place)
 
 
 def _write(session: Session, before: Copied, action: Action) -> None:
-    book, gate, plan = session.book, session.gate, action.plan
+    reach, plan = session.reach, action.plan
     if action.earlier:
-        remove_marks(book, action.earlier, gate)
+        remove_marks(reach, action.earlier)
     if plan.changes:
         grids = {grid.name: grid for grid in before.book.grids}
         locked = session.files.protected(before.path, {each.sheet for each in plan.changes})
-        put(book, grids, plan.changes, gate, protected=locked)
-    sheets = OwnSheets(book, before.book, session.native, gate)
-    sheets.write(plan.sheets, session.files, session.folder)
+        put(reach, grids, plan.changes, protected=locked)
+    sheets = OwnSheets(session, before.book)
+    sheets.write(plan.sheets)
     removed = action.removed(before.book)
     if removed:
         sheets.drop(removed, (findings_sheet.MARK,))
     if action.marks:
-        put_marks(book, action.marks, {mark: session.files.fill(mark) for mark in Mark}, gate)
-    if plan:  # what is calculated by hand only would show old results beside the new
-        gate(book.app.calculate)
+        put_marks(reach, action.marks, {mark: session.files.fill(mark) for mark in Mark})
+    if _has_cells(plan):  # what is calculated by hand only would show old results beside the new
+        session.gate(session.app.calculate)
+
+
+def _has_cells(plan: Plan) -> bool:
+    """Tell whether anything is calculated anew because of a plan."""
+    return bool(plan.changes) or any(
+        cell.formula is not None for sheet in plan.sheets for cell in sheet.cells
+    )
 
 
 def _not_held(plan: Plan, after: Book) -> Iterator[CellChange]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-import xlwings as xw
-
 from kkg_xl.hosts.excel.blocks import AS_IT_IS, Block, alone, blocks
-from kkg_xl.hosts.excel.patience import Gate
 from kkg_xl.hosts.excel.reaching import (
-    cells_of,
+    Reach,
     number_format,
     set_array,
     set_contents,
@@ -31,10 +28,9 @@ class ArrayFormula(NamedTuple):
 
 
 def put(
-    book: xw.Book,
+    reach: Reach,
     grids: Mapping[str, Grid],
     changes: Iterable[CellChange],
-    gate: Gate,
     *,
     protected: Collection[str] = (),
 ) -> None:
@@ -44,33 +40,33 @@ def put(
         by_sheet.setdefault(change.sheet, []).append(change)
     for name, wanted in by_sheet.items():
         for block in blocks(grids[name], wanted, locked=name in protected):
-            _write(book, block, gate)
+            _write(reach, block)
 
 
-def put_alone(book: xw.Book, changes: Iterable[CellChange], gate: Gate) -> None:
+def put_alone(reach: Reach, changes: Iterable[CellChange]) -> None:
     """Write changes one by one, whatever Excel made of them before. Raises `RefusedError`."""
     for change in changes:
-        _write(book, alone(change), gate)
+        _write(reach, alone(change))
 
 
-def put_arrays(book: xw.Book, arrays: Iterable[ArrayFormula], gate: Gate) -> None:
+def put_arrays(reach: Reach, arrays: Iterable[ArrayFormula]) -> None:
     """Write array formulas of one cell each. Raises `RefusedError`."""
     for sheet, row, column, formula in arrays:
-        gate(set_array, book, sheet, address(row, column), formula)
+        reach.gate(set_array, reach.cells(sheet, address(row, column)), formula)
 
 
-def _write(book: xw.Book, block: Block, gate: Gate) -> None:
-    cells = gate(cells_of, book, block.sheet, block.address)
+def _write(reach: Reach, block: Block) -> None:
+    gate, cells = reach.gate, reach.cells(block.sheet, block.address)
     after = block.after
     if after == AS_IT_IS:
         kept = gate(number_format, cells)
         if kept is None and len(block.handed) > 1:  # they have several, each keeps its own
             for place, handed in enumerate(block.handed):
-                _write(book, block._replace(top=block.top + place, handed=(handed,)), gate)
+                _write(reach, block._replace(top=block.top + place, handed=(handed,)))
             return
         after = kept or ""
     if block.before:
         gate(set_number_format, cells, block.before)
-    gate(set_contents, cells, block.handed, text=block.text)
+    gate(set_contents, cells, block)
     if after and after != block.before:
         gate(set_number_format, cells, after)

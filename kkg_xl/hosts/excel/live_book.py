@@ -35,10 +35,24 @@ from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 class LiveBook:
     """One workbook, for one action."""
 
-    def __init__(self, book: xw.Book, means: Means) -> None:
-        """Take the open workbook and what to reach it with."""
-        self._session = Session(book, means)
-        self._journal = Journal(means.journal)
+    def __init__(  # noqa: PLR0913 -- what it takes to reach a program and to undo
+        self,
+        book: xw.Book,
+        native: Native,
+        files: Files,
+        *,
+        folder: Path,
+        journal: Path,
+        language: Language = "id",
+        gate: Gate | None = None,
+    ) -> None:
+        """Take the open workbook and what to reach it with.
+
+        `folder` is for copies and goes with the action; the records in `journal` stay.
+        """
+        means = Means(native, files, folder, language)
+        self._session = Session(book, means, gate or Gate())
+        self._journal = Journal(journal)
 
     @property
     def name(self) -> str:
@@ -111,7 +125,7 @@ class LiveBook:
         session, book = self._session, self._copied.book
         if findings_sheet.STYLES in book.names:
             raise RefusedError(MARKED_FILE)
-        return marks_of(session.book, book, session.native, session.gate)
+        return marks_of(session.reach, book, session.native)
 
     def _done(self, action: Action) -> Written:
         """Do it, with a record of it from before to after; or put back all of it and say so."""

@@ -16,7 +16,7 @@ from kkg_xl.hosts.excel.blocks import column_address
 from kkg_xl.hosts.excel.journal import MarkRecord
 from kkg_xl.hosts.excel.native import Native
 from kkg_xl.hosts.excel.patience import Gate
-from kkg_xl.hosts.excel.reaching import cells_of, sheet_of
+from kkg_xl.hosts.excel.reaching import Reach, add_note
 from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.sheets.grid import Book, Grid
 from kkg_xl.sheets.plan import CellMark
@@ -52,19 +52,17 @@ def records_of(marks: Iterable[CellMark], book: Book) -> tuple[MarkRecord, ...]:
     return (*formats, *told)
 
 
-def put_marks(
-    book: xw.Book, records: Sequence[MarkRecord], fills: Mapping[Mark, str], gate: Gate
-) -> None:
+def put_marks(reach: Reach, records: Sequence[MarkRecord], fills: Mapping[Mark, str]) -> None:
     """Mark cells. Raises `RefusedError`."""
     for each in records:
-        cells = gate(cells_of, book, each.sheet, each.cells)
+        cells = reach.cells(each.sheet, each.cells)
         if each.note:
-            gate(_add_note, cells, each.note)
+            reach.gate(add_note, cells, each.note)
         else:
-            gate(_add_format, cells, Mark[each.mark], fills[Mark[each.mark]])
+            reach.gate(_add_format, cells, Mark[each.mark], fills[Mark[each.mark]])
 
 
-def marks_of(book: xw.Book, read: Book, native: Native, gate: Gate) -> tuple[MarkRecord, ...]:
+def marks_of(reach: Reach, read: Book, native: Native) -> tuple[MarkRecord, ...]:
     """Give the marks of ours that a workbook has, of which `read` is what was read.
 
     Raises `RefusedError`. One without a sheet of findings is not searched: it has none.
@@ -72,9 +70,9 @@ def marks_of(book: xw.Book, read: Book, native: Native, gate: Gate) -> tuple[Mar
     signs = _signs(read)
     if not signs:
         return ()
-    found: list[MarkRecord] = []
+    gate, found = reach.gate, list[MarkRecord]()
     for grid in findings_sheet.without(read).grids:
-        sheet = gate(sheet_of, book, grid.name)
+        sheet = reach.sheet(grid.name)
         for rule, mark in _rules(sheet, gate):
             cells = gate(native.applies_to, rule).replace("$", "")
             found += [MarkRecord(grid.name, part, mark.name) for part in _parts(cells)]
@@ -85,15 +83,15 @@ def marks_of(book: xw.Book, read: Book, native: Native, gate: Gate) -> tuple[Mar
     return tuple(found)
 
 
-def remove_marks(book: xw.Book, records: Iterable[MarkRecord], gate: Gate) -> None:
+def remove_marks(reach: Reach, records: Iterable[MarkRecord]) -> None:
     """Take away the marks on the sheets of some records. Raises `RefusedError`."""
-    notes: dict[str, set[str]] = {}
+    gate, notes = reach.gate, dict[str, set[str]]()
     for each in records:
         notes.setdefault(each.sheet, set())
         if each.note:
             notes[each.sheet].add(_plain(each.note))
     for name, texts in notes.items():
-        sheet = gate(sheet_of, book, name)
+        sheet = reach.sheet(name)
         for rule, _ in _rules(sheet, gate):
             gate(rule.delete)
         for note in gate(_notes, sheet) if texts else ():
@@ -143,10 +141,6 @@ def _text(note: xw.Note) -> str:
 
 def _cell(note: xw.Note) -> str:
     return note.location.address.replace("$", "")
-
-
-def _add_note(cell: xw.Range, text: str) -> None:
-    cell.add_note(text)
 
 
 def _add_format(cells: xw.Range, mark: Mark, fill: str) -> None:

@@ -20,8 +20,8 @@ class Native(Protocol):
     def close(self, book: xw.Book) -> None:
         """Close a workbook that `new_from` gave, unsaved and without a question."""
 
-    def hide_name(self, book: xw.Book, name: str) -> None:
-        """Keep a defined name out of the lists that people see."""
+    def add_hidden_name(self, book: xw.Book, name: str, refers_to: str) -> None:
+        """Define a name, anew if it is there, that no list shows; `refers_to` begins with `=`."""
 
     def applies_to(self, rule: xw.ConditionalFormat) -> str:
         """Give the address of the cells that a conditional format is about: `$F$5:$F$9,$F$12`."""

@@ -14,10 +14,8 @@ from typing import Final
 import xlwings as xw
 
 from kkg_xl.hosts.excel.cells import put
-from kkg_xl.hosts.excel.files import Files
-from kkg_xl.hosts.excel.native import Native
-from kkg_xl.hosts.excel.patience import Gate
-from kkg_xl.hosts.excel.reaching import add_name, delete, forget_name, rename, sheet_of
+from kkg_xl.hosts.excel.reaching import Reach, copy_before, copy_behind
+from kkg_xl.hosts.excel.session import Session
 from kkg_xl.sheets.formulas import references
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import CellChange
@@ -38,22 +36,24 @@ def names_of(plan: SheetPlan) -> dict[str, str]:
 class OwnSheets:
     """Brings whole sheets into one workbook, of which `now` is what was read."""
 
-    def __init__(self, book: xw.Book, now: Book, native: Native, gate: Gate) -> None:
-        """Take the workbook and how to speak to it."""
-        self._book, self._now = book, now
-        self._native, self._gate = native, gate
+    def __init__(self, session: Session, now: Book) -> None:
+        """Take the session with the workbook."""
+        self._session, self._now = session, now
+        self._reach, self._gate = session.reach, session.gate
 
-    def write(self, plans: Sequence[SheetPlan], files: Files, folder: Path) -> None:
+    def write(self, plans: Sequence[SheetPlan]) -> None:
         """Write planned sheets; one that has the name of a sheet replaces it.
 
-        `folder` is for the file that they come from. Raises `RefusedError`.
+        Raises `RefusedError`.
         """
         if not plans:
             return
-        under = dict(zip(self._free_names(), plans, strict=False))
+        spare = self._free_names()
+        under = {next(spare) if self._is_there(plan.name) else plan.name: plan for plan in plans}
         bare = [replace(_without_formulas(plan), name=name) for name, plan in under.items()]
-        files.render(bare, folder / _RENDERED)
-        self._bring(folder / _RENDERED, {name: plan.name for name, plan in under.items()})
+        rendered = self._session.folder / _RENDERED
+        self._session.files.render(bare, rendered)
+        self._bring(rendered, {name: plan.name for name, plan in under.items()})
         for plan in plans:
             formulas = [
                 CellChange(plan.name, cell.row, cell.column, cell.value, cell.formula)
@@ -61,7 +61,7 @@ class OwnSheets:
                 if cell.formula is not None
             ]
             grid = grid_of(_without_formulas(plan))
-            put(self._book, {plan.name: grid}, formulas, self._gate)
+            put(self._reach, {plan.name: grid}, formulas)
             self._name(names_of(plan))
             self._mend(plan.name, names_of(plan))
 
@@ -83,22 +83,23 @@ class OwnSheets:
         try:
             # Its formulas would come along as links to that copy, and its names with them.
             blank = [change._replace(formula=None) for change in formulas]
-            put(made, {name: grid}, blank, self._gate)
+            source = Reach(made, self._gate)
+            put(source, {name: grid}, blank)
             for each in named:
-                self._gate(forget_name, made, each)
-            self._gate(rename, made, name, under)
-            self._move(made, under, name)
+                source.forget_name(each)
+            source.rename(name, under)
+            self._move(source, under, name)
         finally:
-            self._gate(self._native.close, made)
-        put(self._book, {name: grid}, formulas, self._gate)
+            self._gate(self._session.native.close, made)
+        put(self._reach, {name: grid}, formulas)
         self._name(named)
         self._mend(name, own)
 
     def drop(self, name: str, own: Iterable[str]) -> None:
         """Take a sheet away, with its names. Raises `RefusedError`."""
         for each in own:
-            self._gate(forget_name, self._book, each)
-        self._gate(delete, self._book, name)
+            self._reach.forget_name(each)
+        self._reach.delete(name)
 
     def _mend(self, name: str, own: Collection[str]) -> None:
         """Write again what elsewhere speaks of a sheet that was replaced."""
@@ -112,42 +113,41 @@ class OwnSheets:
             for column, cell in cells.items()
             if cell.formula is not None and cell.array is None and _speaks(cell.formula, name)
         ]
-        put(self._book, grids, changes, self._gate)
+        put(self._reach, grids, changes)
         for each, refers_to in self._now.names.items():
             if each not in own and _speaks(refers_to, name):
-                self._gate(add_name, self._book, each, refers_to)
+                self._reach.add_name(each, refers_to)
 
     def _bring(self, path: Path, names: dict[str, str]) -> None:
         made = self._gate(self._new_from, path)
+        source = Reach(made, self._gate)
         try:
             for under, name in names.items():
-                self._move(made, under, name)
+                self._move(source, under, name)
         finally:
-            self._gate(self._native.close, made)
+            self._gate(self._session.native.close, made)
 
-    def _move(self, made: xw.Book, under: str, name: str) -> None:
+    def _move(self, source: Reach, under: str, name: str) -> None:
         """Copy a sheet behind the others, or into the place of the one that has its name."""
-        source = self._gate(sheet_of, made, under)
-        # xlwings' own `copy` asks for the names of all sheets, twice, to find the new one.
+        sheet = source.sheet(under)
         if self._is_there(name):
-            old = self._gate(sheet_of, self._book, name)
-            self._gate(source.impl.copy, before=old.impl, after=None)
-            self._gate(old.delete)
+            self._gate(copy_before, sheet, self._reach.sheet(name))
+            self._reach.delete(name)
         else:
-            last = self._gate(_last, self._book)
-            self._gate(source.impl.copy, before=None, after=last.impl)
-        self._gate(rename, self._book, under, name)
+            self._gate(copy_behind, sheet, self._reach.last_sheet())
+        if under != name:
+            self._reach.rename(under, name)
 
     def _is_there(self, name: str) -> bool:
         return any(grid.name == name for grid in self._now.grids)
 
     def _name(self, names: dict[str, str]) -> None:
         for name, refers_to in names.items():
-            self._gate(add_name, self._book, name, refers_to)
-            self._gate(self._native.hide_name, self._book, name)
+            hidden = self._session.native.add_hidden_name
+            self._gate(hidden, self._reach.book, name, f"={refers_to}")
 
     def _new_from(self, path: Path) -> xw.Book:
-        return self._native.new_from(self._book.app, path)
+        return self._session.native.new_from(self._session.app, path)
 
     def _free_names(self) -> Iterator[str]:
         taken = {grid.name.casefold() for grid in self._now.grids}
@@ -162,10 +162,6 @@ def _without_formulas(plan: SheetPlan) -> SheetPlan:
         names=(),
         mark="",
     )
-
-
-def _last(book: xw.Book) -> xw.Sheet:
-    return book.sheets[-1]
 
 
 def _speaks(formula: str, sheet: str) -> bool:

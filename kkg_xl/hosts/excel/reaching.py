@@ -1,4 +1,8 @@
-"""Parts of a workbook and what is set of them, as functions that a gate can repeat."""
+"""One open workbook reached through a gate, part by part, and what is set of its parts.
+
+Where xlwings asks Excel half a dozen things before it does the one (setting the contents of cells,
+copying a sheet, adding a note), its layer below (`impl`) is used, which only does it.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,54 @@ from typing import cast
 
 import xlwings as xw
 
-from kkg_xl.hosts.excel.blocks import Handed
+from kkg_xl.hosts.excel.blocks import Block
+from kkg_xl.hosts.excel.patience import Gate
 
 
-def sheet_of(book: xw.Book, name: str) -> xw.Sheet:
-    """Give a sheet by its name."""
-    return book.sheets[name]
+class Reach:
+    """A workbook and the gate to it; every method raises `RefusedError`."""
 
+    def __init__(self, book: xw.Book, gate: Gate) -> None:
+        """Take the workbook."""
+        self.book, self.gate = book, gate
+        self._sheets: dict[str, xw.Sheet] = {}
 
-def cells_of(book: xw.Book, sheet: str, address: str) -> xw.Range:
-    """Give the cells at an address, which may name several areas."""
-    return book.sheets[sheet].range(address)
+    def sheet(self, name: str) -> xw.Sheet:
+        """Give a sheet by its name; Excel is asked for it once."""
+        if name not in self._sheets:
+            self._sheets[name] = self.gate(lambda: self.book.sheets[name])
+        return self._sheets[name]
+
+    def last_sheet(self) -> xw.Sheet:
+        """Give the last sheet."""
+        return self.gate(lambda: self.book.sheets[-1])
+
+    def cells(self, sheet: str, address: str) -> xw.Range:
+        """Give the cells at an address, which may name several areas."""
+        return self.gate(self.sheet(sheet).range, address)
+
+    def rename(self, sheet: str, name: str) -> None:
+        """Give a sheet another name."""
+        found = self.sheet(sheet)
+        self.gate(lambda: setattr(found, "name", name))
+        self._sheets = {}
+
+    def delete(self, sheet: str) -> None:
+        """Take a sheet away."""
+        self.gate(self.sheet(sheet).delete)
+        self._sheets = {}
+
+    def add_name(self, name: str, refers_to: str) -> None:
+        """Define a name that people see, or define it anew; `refers_to` has no `=`."""
+        self.gate(lambda: self.book.names.add(name, f"={refers_to}"))
+
+    def forget_name(self, name: str) -> None:
+        """Take a defined name away, if it is there."""
+        if self.gate(lambda: self.book.names.contains(name)):
+            self.gate(self._delete_name, name)
+
+    def _delete_name(self, name: str) -> None:
+        self.book.names[name].delete()
 
 
 def number_format(cells: xw.Range) -> str | None:
@@ -29,44 +70,34 @@ def set_number_format(cells: xw.Range, code: str) -> None:
     cells.number_format = code
 
 
-def set_contents(cells: xw.Range, handed: tuple[Handed, ...], *, text: bool) -> None:
-    """Hand cells of one column what they are to hold; a text must be told that it is one.
+def set_contents(cells: xw.Range, block: Block) -> None:
+    """Hand cells what they are to hold; a text must be told that it is one.
 
     `formula` speaks English in every language of Excel, and takes constants too.
     """
-    what = handed[0] if len(handed) == 1 else [[each] for each in handed]
-    if text:
-        cells.value = what
+    handed = block.handed
+    what = handed[0] if len(handed) == 1 else tuple((each,) for each in handed)
+    if block.text:
+        cells.impl.raw_value = what
     else:
-        cells.formula = what
+        cells.impl.formula = what
 
 
-def set_array(book: xw.Book, sheet: str, address: str, formula: str) -> None:
+def set_array(cell: xw.Range, formula: str) -> None:
     """Set the array formula of one cell."""
-    book.sheets[sheet].range(address).formula_array = f"={formula}"
+    cell.formula_array = f"={formula}"
 
 
-def rename(book: xw.Book, sheet: str, name: str) -> None:
-    """Give a sheet another name."""
-    book.sheets[sheet].name = name
+def copy_before(sheet: xw.Sheet, other: xw.Sheet) -> None:
+    """Copy a sheet, from another workbook too, and put it before another one."""
+    sheet.impl.copy(before=other.impl, after=None)
 
 
-def delete(book: xw.Book, sheet: str) -> None:
-    """Take a sheet away."""
-    book.sheets[sheet].delete()
+def copy_behind(sheet: xw.Sheet, other: xw.Sheet) -> None:
+    """Copy a sheet, from another workbook too, and put it behind another one."""
+    sheet.impl.copy(before=None, after=other.impl)
 
 
-def activate(book: xw.Book, sheet: str) -> None:
-    """Show a sheet."""
-    book.sheets[sheet].activate()
-
-
-def add_name(book: xw.Book, name: str, refers_to: str) -> None:
-    """Define a name, or define it anew; `refers_to` has no `=`."""
-    book.names.add(name, f"={refers_to}")
-
-
-def forget_name(book: xw.Book, name: str) -> None:
-    """Take a defined name away, if it is there."""
-    if book.names.contains(name):
-        book.names[name].delete()
+def add_note(cell: xw.Range, text: str) -> None:
+    """Put a note at a cell that has none."""
+    cell.impl.add_note(text)

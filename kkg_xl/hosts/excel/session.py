@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Final, NamedTuple
@@ -14,7 +13,8 @@ from kkg_xl.domain.text import Language, Text, told
 from kkg_xl.hosts.excel.files import Files
 from kkg_xl.hosts.excel.native import Native
 from kkg_xl.hosts.excel.patience import Gate
-from kkg_xl.hosts.excel.settings import held_still
+from kkg_xl.hosts.excel.reaching import Reach
+from kkg_xl.hosts.excel.settings import Stillness, held_still
 from kkg_xl.sheets.grid import Book
 from kkg_xl.usecases.live_refusals import NO_COPY
 from kkg_xl.usecases.refusals import RefusedError
@@ -30,34 +30,35 @@ class Copied(NamedTuple):
     book: Book
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(NamedTuple):
     """What a live workbook is reached with."""
 
     native: Native
     files: Files
     folder: Path
     """For copies; it goes with the action."""
-    journal: Path
-    """The folder of the records for undoing, which stay."""
-    language: Language = "id"
-    gate: Gate = field(default_factory=Gate)
+    language: Language
 
 
 class Session:
     """Reaches one workbook."""
 
-    def __init__(self, book: xw.Book, means: Means) -> None:
+    def __init__(self, book: xw.Book, means: Means, gate: Gate) -> None:
         """Take the open workbook and what to reach it with."""
-        self.book, self.native, self.files = book, means.native, means.files
-        self.folder, self.gate = means.folder, means.gate
+        self.native, self.files, self.folder = means.native, means.files, means.folder
+        self.gate, self.reach = gate, Reach(book, gate)
         self._language: Language = means.language
         self._copies = 0
 
     @cached_property
     def name(self) -> str:
         """What the workbook is called in Excel. Raises `RefusedError`."""
-        return self.gate(lambda: self.book.name)
+        return self.gate(lambda: self.reach.book.name)
+
+    @cached_property
+    def app(self) -> xw.App:
+        """The program that has it open. Raises `RefusedError`."""
+        return self.gate(lambda: self.reach.book.app)
 
     def copy(self) -> Copied:
         """Read the workbook as it stands. Raises `UnreadableWorkbookError`."""
@@ -66,11 +67,14 @@ class Session:
             ending = PurePath(self.name).suffix.lower()
             made = f"copy{self._copies}{ending if ending in _ENDINGS else '.xlsx'}"
             path = self.folder / made
-            self.gate(self.native.save_copy, self.book, path)
+            self.gate(self.native.save_copy, self.reach.book, path)
         except RefusedError as error:
             raise UnreadableWorkbookError(NO_COPY, why=error.message) from error
         return Copied(path, self.files.read(path, self.name))
 
-    def still(self, progress: Text) -> AbstractContextManager[None]:
-        """Hold Excel still meanwhile and say why."""
-        return held_still(self.book, self.native, self.gate, told(progress, self._language))
+    def still(
+        self, progress: Text, *, cells: bool = True, sheets: bool = True
+    ) -> AbstractContextManager[None]:
+        """Hold Excel still meanwhile and say why; see `Stillness` for what is written."""
+        stillness = Stillness(told(progress, self._language), cells, sheets)
+        return held_still(self.reach, self.app, self.native, stillness)

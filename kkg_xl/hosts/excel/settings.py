@@ -4,40 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import xlwings as xw
 
 from kkg_xl.hosts.excel.native import Native
-from kkg_xl.hosts.excel.patience import Gate
-from kkg_xl.hosts.excel.reaching import activate
+from kkg_xl.hosts.excel.reaching import Reach
 from kkg_xl.usecases.refusals import RefusedError
 
 _PutBack: TypeAlias = Callable[[], object]
 
 
-@contextmanager
-def held_still(book: xw.Book, native: Native, gate: Gate, progress: str) -> Iterator[None]:
-    """Hold Excel still and say in its status bar what is going on.
+class Stillness(NamedTuple):
+    """What an action needs beside a screen that does not flicker and macros that do not run."""
 
-    Put back are: what is shown while it changes, events, questions, the mode of calculation, the
-    filling of tables, the status bar, and which sheet of which workbook is looked at. Raises
-    `RefusedError`, having put back what was set so far.
+    progress: str
+    """What the status bar says meanwhile."""
+    cells: bool = True
+    """Whether cells are written: nothing is calculated or filled in between then."""
+    sheets: bool = True
+    """Whether sheets are taken away: Excel asks about that."""
+
+
+@contextmanager
+def held_still(reach: Reach, app: xw.App, native: Native, stillness: Stillness) -> Iterator[None]:
+    """Hold Excel still.
+
+    Put back are all settings, and which sheet is looked at. Raises `RefusedError`, having put back
+    what was set so far.
     """
-    app = book.app
-    undo: list[_PutBack] = []
+    gate, undo = reach.gate, list[_PutBack]()
+
+    def hold(setting: str, quiet: object) -> None:
+        was = gate(lambda: getattr(app, setting))
+        if was != quiet:
+            undo.append(lambda: setattr(app, setting, was))
+            gate(lambda: setattr(app, setting, quiet))
+
     try:
-        for setting, quiet in _QUIET:
-            _hold(app, setting, quiet, gate, undo)
-        filling = gate(lambda: native.fill_tables(app, wanted=False))
-        if filling:
-            undo.append(lambda: native.fill_tables(app, wanted=filling))
-        active = gate(lambda: book.sheets.active.name)
-        undo.append(partial(activate, book, active))  # another one may have that name by then
-        told = gate(lambda: app.status_bar) or False
-        undo.append(lambda: _set(app, "status_bar", told))
-        gate(lambda: _set(app, "status_bar", progress))
+        hold("screen_updating", quiet=False)
+        hold("enable_events", quiet=False)
+        if stillness.sheets:
+            hold("display_alerts", quiet=False)
+        if stillness.cells:
+            hold("calculation", quiet="manual")
+            if gate(lambda: native.fill_tables(app, wanted=False)):
+                undo.append(lambda: native.fill_tables(app, wanted=True))
+        active = gate(lambda: reach.book.sheets.active)
+        named = gate(lambda: active.name)
+        undo.append(lambda: _show(reach, active, named))
+        undo.append(lambda: setattr(app, "status_bar", False))
+        gate(lambda: setattr(app, "status_bar", stillness.progress))
         yield
     finally:
         for put_back in reversed(undo):
@@ -45,20 +62,9 @@ def held_still(book: xw.Book, native: Native, gate: Gate, progress: str) -> Iter
                 gate(put_back)
 
 
-_QUIET: tuple[tuple[str, object], ...] = (
-    ("screen_updating", False),
-    ("enable_events", False),
-    ("display_alerts", False),
-    ("calculation", "manual"),
-)
-
-
-def _hold(app: xw.App, setting: str, quiet: object, gate: Gate, undo: list[_PutBack]) -> None:
-    was = gate(lambda: getattr(app, setting))
-    if was != quiet:
-        undo.append(lambda: _set(app, setting, was))
-        gate(lambda: _set(app, setting, quiet))
-
-
-def _set(app: xw.App, setting: str, value: object) -> None:
-    setattr(app, setting, value)
+def _show(reach: Reach, sheet: xw.Sheet, name: str) -> None:
+    """Show the sheet that was looked at, or the one that has its name now."""
+    try:
+        sheet.activate()
+    except Exception:  # noqa: BLE001 -- it was replaced, for which every program has its own answer
+        reach.book.sheets[name].activate()

@@ -56,8 +56,8 @@ def put_back(session: Session, entry: Entry, *, rolling_back: bool = False) -> t
     failed = [*_not_put_back(undone, was.book, after)]
     if failed:
         with session.still(UNDOING):
-            put_alone(session.book, failed, session.gate)
-            session.gate(session.book.app.calculate)
+            put_alone(session.reach, failed)
+            session.gate(session.app.calculate)
         after = session.copy().book
     for change in _not_put_back(undone, was.book, after):
         what = f"{change.sheet}!{address(change.row, change.column)}"
@@ -106,24 +106,23 @@ def places_of(left: Iterable[Place]) -> tuple[str, ...]:
 
 
 def _write(session: Session, entry: Entry, was: Copied, now: Copied, undone: Undoing) -> None:
-    book, gate = session.book, session.gate
+    reach = session.reach
     if entry.marks:
-        remove_marks(book, marks_of(book, now.book, session.native, gate), gate)
+        remove_marks(reach, marks_of(reach, now.book, session.native))
     put(
-        book,
+        reach,
         _grids(now.book),
         undone.changes,
-        gate,
         protected=session.files.protected(now.path, {each.sheet for each in undone.changes}),
     )
-    put_arrays(book, undone.arrays, gate)
-    sheets = OwnSheets(book, now.book, session.native, gate)
+    put_arrays(reach, undone.arrays)
+    sheets = OwnSheets(session, now.book)
     for record in undone.brought:
         sheets.put_back(was.path, was.book, record.name, record.names)
     for name, own in undone.dropped:
         sheets.drop(name, own)
-    put_marks(book, entry.earlier, {mark: session.files.fill(mark) for mark in Mark}, gate)
-    gate(book.app.calculate)
+    put_marks(reach, entry.earlier, {mark: session.files.fill(mark) for mark in Mark})
+    session.gate(session.app.calculate)
 
 
 def _sheets(

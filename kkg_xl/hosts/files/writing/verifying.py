@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Context, Decimal
 
 from kkg_xl.hosts.files.reading.books import open_xml_book
@@ -40,13 +40,19 @@ def verify(data: bytes, changed: Collection[str], before: Book, plan: Plan) -> N
     except UnreadableWorkbookError as error:
         raise RefusedError(UNVERIFIED, what=error.message) from error
     old = {grid.name: grid for grid in before.grids}
-    old.update((sheet.name, Grid(sheet.name, {}, sheet.merged)) for sheet in plan.sheets)
+    old.update((sheet.name, _bare(sheet)) for sheet in plan.sheets)
     missing = {*wanted}.difference(grid.name for grid in after.grids)
     if missing:
         raise RefusedError(UNVERIFIED, what=", ".join(sorted(missing)))
     for grid in after.grids:
         for place in _different(old[grid.name], grid, wanted[grid.name]):
             raise RefusedError(UNVERIFIED, what=f"{grid.name}!{place}")
+
+
+def _bare(sheet: SheetPlan) -> Grid:
+    """Give a planned sheet as it is without its cells."""
+    hidden = tuple((column, column) for column in sheet.hidden_columns)
+    return Grid(sheet.name, {}, sheet.merged, hidden_columns=hidden)
 
 
 def _all_of(sheet: SheetPlan) -> dict[tuple[int, int], ContentChange]:
@@ -79,7 +85,20 @@ def _different(
 
 
 def _surroundings(grid: Grid) -> tuple[object, ...]:
-    return grid.merged, grid.hidden_rows, grid.hidden_columns, grid.visibility
+    return grid.merged, grid.hidden_rows, [*_joined(grid.hidden_columns)], grid.visibility
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give ranges of columns, those that touch as one: a file may tell them either way."""
+    first = last = 0
+    for begin, end in sorted(ranges):
+        if last and begin > last + 1:
+            yield first, last
+        if not last or begin > last + 1:
+            first = begin
+        last = max(last, end)
+    if last:
+        yield first, last
 
 
 def _is_as_meant(found: Cell, was: Cell, change: ContentChange) -> bool:
