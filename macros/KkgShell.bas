@@ -26,12 +26,6 @@ Failed:
     KkgLaunch = 3
 End Function
 
-Public Function KkgSaveCopy(ByVal bookName As String, ByVal path As String) As Boolean
-    ' AppleScript has no word for it; Python asks for it on a Mac.
-    Workbooks(bookName).SaveCopyAs path
-    KkgSaveCopy = True
-End Function
-
 Public Sub KkgSay(ByVal message As String)
     MsgBox message, vbExclamation, "KKG"
 End Sub

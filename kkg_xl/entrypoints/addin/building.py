@@ -26,7 +26,7 @@ SCRIPT_NAME: Final = "kkg_xl.applescript"
 INTERPRETER_ROW: Final = 1
 VERSION_ROW: Final = 2
 
-_MODULES: Final = ("KkgRibbon", "KkgRun", "KkgShell", "KkgText")
+_MODULES: Final = ("KkgNative", "KkgRibbon", "KkgRun", "KkgShell", "KkgText")
 _CODE_PAGE: Final = "cp1252"
 _RIBBON_PART: Final = "customUI/customUI14.xml"
 _RIBBON_RELATION: Final = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"

@@ -121,10 +121,13 @@ class Journal:
         """
         home = self._folder / _key(workbook)
         others = [path for path in _folders(self._folder) if path != home]
-        for places in (_listed(home), (path for other in others for path in _listed(other))):
-            for path in sorted(places, key=_number, reverse=True):
-                with suppress(OSError, ValueError, KeyError, TypeError):  # a record cut short
-                    yield _read(path)
+        elsewhere = [path for other in others for path in _listed(other)]
+        for path in (
+            *sorted(_listed(home), key=_number, reverse=True),
+            *sorted(elsewhere, key=_age, reverse=True),
+        ):
+            with suppress(OSError, ValueError, KeyError, TypeError):  # a record cut short
+                yield _read(path)
 
     def forget(self, entry: Entry) -> None:
         """Forget an action, and those on the same workbook that came after it."""
@@ -156,6 +159,10 @@ def _listed(home: Path) -> list[Path]:
 
 def _number(path: Path) -> int:
     return int(path.name)
+
+
+def _age(path: Path) -> float:
+    return path.stat().st_mtime
 
 
 def _write(path: Path, text: str) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
+from pathlib import Path
 
 import xlwings as xw
 
 from kkg_xl.domain.figures import Place
-from kkg_xl.domain.text import say
+from kkg_xl.domain.text import Language, say
 from kkg_xl.hosts.excel.action import Action, carry_out
+from kkg_xl.hosts.excel.files import Files
 from kkg_xl.hosts.excel.journal import Entry, Journal, MarkRecord
 from kkg_xl.hosts.excel.marks import marks_of, records_of
+from kkg_xl.hosts.excel.native import Native
+from kkg_xl.hosts.excel.patience import Gate
 from kkg_xl.hosts.excel.session import Copied, Means, Session
 from kkg_xl.hosts.excel.undoing import places_of, put_back, stands
 from kkg_xl.layouts.ours import findings_sheet

@@ -73,8 +73,8 @@ def marks_of(reach: Reach, read: Book, native: Native) -> tuple[MarkRecord, ...]
     gate, found = reach.gate, list[MarkRecord]()
     for grid in findings_sheet.without(read).grids:
         sheet = reach.sheet(grid.name)
-        for rule, mark in _rules(sheet, gate):
-            cells = gate(native.applies_to, rule).replace("$", "")
+        for place, mark in _rules(sheet, gate):
+            cells = gate(native.applies_to, sheet, place).replace("$", "")
             found += [MarkRecord(grid.name, part, mark.name) for part in _parts(cells)]
         for note in gate(_notes, sheet):
             text = gate(_text, note)
@@ -92,8 +92,8 @@ def remove_marks(reach: Reach, records: Iterable[MarkRecord]) -> None:
             notes[each.sheet].add(_plain(each.note))
     for name, texts in notes.items():
         sheet = reach.sheet(name)
-        for rule, _ in _rules(sheet, gate):
-            gate(rule.delete)
+        for place, _ in _rules(sheet, gate):
+            gate(_delete_format, sheet, place)
         for note in gate(_notes, sheet) if texts else ():
             if _plain(gate(_text, note)) in texts:
                 gate(note.delete)
@@ -107,14 +107,13 @@ def anchor(grid: Grid, row: int, column: int) -> tuple[int, int]:
     return row, column
 
 
-def _rules(sheet: xw.Sheet, gate: Gate) -> Iterator[tuple[xw.ConditionalFormat, Mark]]:
-    """Give the conditional formats of ours, the last first, so that each may be deleted."""
+def _rules(sheet: xw.Sheet, gate: Gate) -> Iterator[tuple[int, Mark]]:
+    """Give the places of our conditional formats, the last first, so that each may be deleted."""
     rules = gate(_formats, sheet)
     for place in range(gate(len, rules), 0, -1):
-        rule = gate(rules, place)
-        mark = _MARKS.get(gate(_formula, rule))
+        mark = _MARKS.get(gate(_formula, rules, place))
         if mark is not None:
-            yield rule, mark
+            yield place, mark
 
 
 def _signs(read: Book) -> frozenset[str]:
@@ -127,8 +126,12 @@ def _formats(sheet: xw.Sheet) -> xw.main.ConditionalFormats:
     return sheet.cells.conditional_formats
 
 
-def _formula(rule: xw.ConditionalFormat) -> str:
-    return rule.formula or ""
+def _formula(rules: xw.main.ConditionalFormats, place: int) -> str:
+    return rules(place).formula or ""
+
+
+def _delete_format(sheet: xw.Sheet, place: int) -> None:
+    _formats(sheet)(place).delete()
 
 
 def _notes(sheet: xw.Sheet) -> list[xw.Note]:

@@ -23,8 +23,8 @@ class Native(Protocol):
     def add_hidden_name(self, book: xw.Book, name: str, refers_to: str) -> None:
         """Define a name, anew if it is there, that no list shows; `refers_to` begins with `=`."""
 
-    def applies_to(self, rule: xw.ConditionalFormat) -> str:
-        """Give the address of the cells that a conditional format is about: `$F$5:$F$9,$F$12`."""
+    def applies_to(self, sheet: xw.Sheet, place: int) -> str:
+        """Give the address of a conditional format of a sheet, counted from 1: `F5:F9,F12`."""
 
     def fill_tables(self, app: xw.App, *, wanted: bool) -> bool | None:
         """Set whether a formula fills its column of a table by itself; give what was set before.

@@ -31,7 +31,7 @@ def test_the_project_keeps_to_its_specifications(addin):
 
 def test_every_module_is_the_text_in_macros(addin):
     modules = vba_projects.read(addin).modules
-    for name in ("KkgRibbon", "KkgRun", "KkgShell", "KkgText"):
+    for name in ("KkgNative", "KkgRibbon", "KkgRun", "KkgShell", "KkgText"):
         text = macros().joinpath(f"{name}.bas").read_text(encoding="utf-8")
         assert modules.pop(name).splitlines() == text.splitlines()
     assert "does nothing until somebody clicks" in modules.pop("ThisWorkbook")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -12,6 +13,7 @@ from pyvbaanalysis import analyze_office_file
 from kkg_xl.entrypoints.addin import wording
 from kkg_xl.entrypoints.addin.building import build, macros
 from kkg_xl.entrypoints.addin.words import CAPTIONS
+from kkg_xl.hosts.excel import native_mac
 
 IMAGES = Path(__file__).with_name("images_of_excel.txt").read_text(encoding="utf-8").split()
 """Pictures that every Excel since 2013 has, from Microsoft's list of control identifiers."""
@@ -77,7 +79,7 @@ def test_the_linter_of_vba_is_silent(tmp_path):
 
 
 def test_every_name_in_vba_is_ours():
-    for name in ("KkgRibbon.bas", "KkgRun.bas", "KkgShell.bas", "KkgText.bas"):
+    for name in ("KkgNative.bas", "KkgRibbon.bas", "KkgRun.bas", "KkgShell.bas", "KkgText.bas"):
         declared = re.findall(r"(?m)^(?:Public|Private) (?:Sub|Function|Const) (\w+)", source(name))
         assert declared
         assert all(each.startswith("Kkg") for each in declared)
@@ -86,9 +88,15 @@ def test_every_name_in_vba_is_ours():
 def test_nothing_is_read_of_the_workbook_but_its_name():
     code = source("KkgRun.bas") + source("KkgRibbon.bas") + source("KkgShell.bas")
     touched = set(re.findall(r"(?:ActiveWorkbook|Workbooks\([^)]*\))\.(\w+)", code))
-    assert touched == {"Name", "SaveCopyAs"}
+    assert touched == {"Name"}
     assert "ActiveSheet" not in code
     assert "RunPython" not in code
+
+
+def test_what_a_mac_asks_for_is_there():
+    asked = re.findall(r"_MODULE}(\w+)", inspect.getsource(native_mac))
+    declared = re.findall(r"(?m)^Public Function (\w+)", source("KkgNative.bas"))
+    assert sorted(declared) == sorted(asked)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

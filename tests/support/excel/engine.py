@@ -170,10 +170,10 @@ class FakeNative:
         made = DefinedName(name, attr_text=refers_to[1:], hidden=True)
         book.impl.held.defined_names[name] = made
 
-    def applies_to(self, rule: xw.ConditionalFormat) -> str:
+    def applies_to(self, sheet: xw.Sheet, place: int) -> str:
         """Give the address."""
-        rule.impl.calls.made()
-        return str(rule.impl.where)
+        sheet.impl.calls.made()
+        return str(sheet.impl.of.rules[sheet.impl.held.title][place - 1].where)
 
     def fill_tables(self, app: xw.App, *, wanted: bool) -> bool | None:
         """Set whether formulas fill tables."""
