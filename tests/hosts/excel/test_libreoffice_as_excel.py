@@ -86,8 +86,7 @@ FORMULAS = [
 ]
 
 
-@pytest.mark.parametrize("formula", FORMULAS)
-def test_a_formula_comes_back_as_it_was_written(app, tmp_path, formula):
+def test_formulas_come_back_as_they_were_written(app, tmp_path):
     def fill(book):
         data = book.add_worksheet("Data")
         book.add_worksheet("Lain's x")
@@ -95,9 +94,10 @@ def test_a_formula_comes_back_as_it_was_written(app, tmp_path, formula):
         data.add_table("F1:H4", {"name": "Tabel", "columns": columns})
 
     sheet = app.books.open(str(saved(tmp_path / "a.xlsx", fill))).sheets["Data"]
-    sheet["E2"].formula = formula
+    row = sheet["J2"].resize(1, len(FORMULAS))
+    row.formula = FORMULAS
 
-    assert formula == sheet["E2"].formula
+    assert (tuple(FORMULAS),) == row.formula
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
@@ -164,6 +164,12 @@ def test_notes_are_put_read_and_deleted(sheet):
     assert ["$B$2"] == [note.location.address for note in sheet.notes]
     sheet["B2"].note.delete()
     assert sheet["B2"].note is None
+
+
+def test_a_conditional_format_tells_the_cells_that_it_applies_to(native, sheet):
+    sheet["A1:A3,C7"].conditional_formats.add_custom("=TRUE", fill_color=(255, 199, 206))
+
+    assert "A1:A3,C7" == native.applies_to(sheet, 1)
 
 
 def test_conditional_formats_mark_cells_of_several_areas_and_go_again(sheet):

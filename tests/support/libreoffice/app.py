@@ -27,8 +27,6 @@ class Engine:
         """Give the running program."""
         self.desktop = office.desktop
         self.pid = office.pid
-        self.active: Any = None
-        """The document that was opened or activated last."""
         self.alerts: list[str] = []
         """What was shown to the person, one message after the other."""
         self.answers: list[str] = []

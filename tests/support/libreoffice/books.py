@@ -68,7 +68,9 @@ class Book(base_classes.Book):
         )
 
     def activate(self) -> None:
-        self._app.engine.active = self._doc
+        frame = self._doc.CurrentController.Frame
+        frame.activate()
+        frame.ContainerWindow.toFront()
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
         del password
@@ -102,7 +104,7 @@ class Books(base_classes.Books):
 
     @property
     def api(self) -> Any:
-        return self._app.engine.desktop.Components
+        return self._app.engine.desktop
 
     @property
     def app(self) -> App:
@@ -110,8 +112,7 @@ class Books(base_classes.Books):
 
     @property
     def active(self) -> Book:
-        books = self._all()
-        return next((book for book in books if book.doc == self._app.engine.active), books[-1])
+        return Book(self._app, self.api.CurrentComponent)
 
     def __len__(self) -> int:
         return len(self._all())
@@ -129,7 +130,7 @@ class Books(base_classes.Books):
 
     def _all(self) -> list[Book]:
         found = []
-        documents = self._app.engine.desktop.Components.createEnumeration()
+        documents = self.api.Components.createEnumeration()
         while documents.hasMoreElements():
             document = documents.nextElement()
             if document.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
@@ -153,11 +154,9 @@ class Books(base_classes.Books):
 
     def _opened(self, address: str, **chosen: object) -> Book:
         always_run_macros = 4
-        wanted = properties(Hidden=True, MacroExecutionMode=always_run_macros, **chosen)
-        engine = self._app.engine
-        document = engine.desktop.loadComponentFromURL(address, "_blank", 0, wanted)
+        wanted = properties(MacroExecutionMode=always_run_macros, **chosen)
+        document = self.api.loadComponentFromURL(address, "_blank", 0, wanted)
         if document is None:
             message = f"Excel cannot open the file {address}."
             raise ComError(message)
-        engine.active = document
         return Book(self._app, document)

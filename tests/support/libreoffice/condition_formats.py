@@ -56,6 +56,13 @@ class ConditionalFormat(base_classes.ConditionalFormat):
     def font_bold(self) -> bool | None:
         return bool(self._style().CharWeight > _NORMAL)
 
+    @property
+    def where(self) -> str:
+        """The cells that it applies to, `F5:F9,F12`."""
+        areas = self._rules.Range.RangeAddresses
+        shown = (self._sheet.block(area).get_address(False, False, False) for area in areas)
+        return ",".join(shown)
+
     def delete(self) -> None:
         if self._rules.Count == 1:
             self._sheet.cells_of.ConditionalFormats.removeByID(self._rules.ID)

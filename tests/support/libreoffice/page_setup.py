@@ -28,11 +28,7 @@ class PageSetup(base_classes.PageSetup):
     @property
     def print_area(self) -> str | None:
         areas = self._sheet.cells_of.getPrintAreas()
-        if not areas:
-            return None
-        at = areas[0]
-        corners = at.StartRow + 1, at.StartColumn + 1, at.EndRow + 1, at.EndColumn + 1
-        return self._sheet.range(corners[:2], corners[2:]).address
+        return self._sheet.block(areas[0]).address if areas else None
 
     @print_area.setter
     def print_area(self, value: str | None) -> None:

@@ -125,6 +125,11 @@ class Sheet(base_classes.Sheet):
         corners = min(columns) - 1, min(rows) - 1, max(columns) - 1, max(rows) - 1
         return Range(self, self._cells.getCellRangeByPosition(*corners))
 
+    def block(self, area: Any) -> Range:
+        """Give the range at one of LibreOffice's addresses."""
+        corners = area.StartColumn, area.StartRow, area.EndColumn, area.EndRow
+        return Range(self, self._cells.getCellRangeByPosition(*corners))
+
     @property
     def used_range(self) -> Range:
         cursor = self._cells.createCursor()
