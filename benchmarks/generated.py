@@ -17,7 +17,7 @@ def treasurers_workbook(path: Path) -> None:
     with xlsxwriter.Workbook(str(path)) as workbook:
         money = workbook.add_format({"num_format": "#,##0"})
         _budget(workbook.add_worksheet("RAB"), money, 20)
-        _cash_book(workbook.add_worksheet("BKU"), money, 120)
+        cash_book(workbook.add_worksheet("BKU"), money, 120)
         _attendance(workbook.add_worksheet("Hadir"), 40, 11)
 
 
@@ -42,7 +42,8 @@ def _budget(sheet: Any, money: Any, lines: int) -> None:  # noqa: ANN401 -- Xlsx
     sheet.write_formula(lines + 1, 6, f"=SUM(G2:G{lines + 1})", money, total)
 
 
-def _cash_book(sheet: Any, money: Any, rows: int) -> None:  # noqa: ANN401 -- as above
+def cash_book(sheet: Any, money: Any, rows: int) -> None:  # noqa: ANN401 -- as above
+    """Write a cash book of so many entries."""
     sheet.write_row(0, 0, ("TANGGAL", "BUKTI", "URAIAN", "TERIMA", "KELUAR", "SALDO"))
     balance = 0
     for row in range(1, rows + 1):

@@ -1,8 +1,9 @@
 """Measure writing against the others: `python -m benchmarks.writing`.
 
 A budget of 20 lines, typed, in a workbook of 1 MB: recalculating and writing it, in seconds of CPU,
-beside copying its zip entry by entry and beside loading and saving it with openpyxl. Once with
-photographs, as reports have them, once with a sheet of 12,000 other cells, which are read as well.
+beside copying its zip entry by entry and beside loading and saving it with openpyxl. With
+photographs, as reports have them; with a sheet of 12,000 other cells, which are read as well; with
+a cash book of 500 rows, which is checked as well, before the budget is written and after.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from pathlib import Path
 
 import xlsxwriter
 
+from benchmarks.generated import cash_book
 from benchmarks.measuring import interleaved
 from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
-from kkg_xl.usecases.recalculate import recalculate
+from kkg_xl.usecases.recalculate import recalculate_workbook
 
 ROUNDS = 15
 LINES = 20
@@ -30,13 +32,14 @@ OVER_COPYING = 5
 
 def main() -> None:
     """Measure and print."""
-    for what, photographs, notes in (
-        ("photographs", MEGABYTE, 40),
-        ("photographs and notes", MEGABYTE * 6 // 10, 6_000),
+    for what, photographs, notes, entries in (
+        ("photographs", MEGABYTE, 40, 0),
+        ("photographs and notes", MEGABYTE * 6 // 10, 6_000, 0),
+        ("photographs and a cash book", MEGABYTE * 95 // 100, 40, 500),
     ):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "bendahara.xlsx"
-            typed_budget(path, photographs, notes)
+            typed_budget(path, photographs, notes, entries)
             print(f"{LINES} typed lines beside {what}: {path.stat().st_size:,} bytes")
             _measured(path)
 
@@ -54,8 +57,8 @@ def _measured(path: Path) -> None:
     _goal("recalculate / copying the zip", whole / copying, OVER_COPYING)
 
 
-def typed_budget(path: Path, photographs: int, rows: int) -> None:
-    """Write a budget with typed amounts, so many bytes of photographs and so many rows of notes."""
+def typed_budget(path: Path, photographs: int, rows: int, entries: int) -> None:
+    """Write a typed budget beside so many bytes of photographs, rows of notes and entries."""
     noise = random.Random(2009)  # noqa: S311 -- the same bytes every time, no secret
     picture = path.with_suffix(".png")
     picture.write_bytes(_PNG + noise.randbytes(photographs))
@@ -73,6 +76,8 @@ def typed_budget(path: Path, photographs: int, rows: int) -> None:
         notes = workbook.add_worksheet("Catatan")
         for row in range(rows):
             notes.write_row(row, 0, (f"Catatan {noise.random():.12f}", noise.random()))
+        if entries:
+            cash_book(workbook.add_worksheet("BKU"), workbook.add_format(), entries)
     picture.unlink()
 
 
@@ -106,10 +111,9 @@ def _copy_zip(path: Path, target: Path) -> None:
 
 def _recalculate(path: Path, target: Path) -> None:
     shutil.rmtree(path.parent / "undo", ignore_errors=True)
-    file = WorkbookFile(path, backups=path.parent / "undo")
-    plan = recalculate(file.book).plan
     target.unlink(missing_ok=True)
-    file.write(plan, target)
+    file = WorkbookFile(path, backups=path.parent / "undo")
+    recalculate_workbook(path.name, lambda: file.book, partial(file.write, output=target))
 
 
 def _openpyxl(path: Path, target: Path) -> None:

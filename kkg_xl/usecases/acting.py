@@ -11,6 +11,7 @@ from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import Plan
 from kkg_xl.usecases.ports import ReadBook, WriteBook, Written
 from kkg_xl.usecases.refusals import RefusedError
+from kkg_xl.usecases.uncollected import uncollected
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 
 
@@ -40,7 +41,8 @@ def act(action: str, name: str, read: ReadBook, write: WriteBook | None, decide:
     change is not written.
     """
     try:
-        plan, receipt = decide(read())
-        return Done(receipt, write(plan) if plan and write is not None else None)
+        with uncollected():
+            plan, receipt = decide(read())
+            return Done(receipt, write(plan) if plan and write is not None else None)
     except (UnreadableWorkbookError, RefusedError) as error:
         return Done(Receipt(name, action, failure=Failure(error.kind, error.message)))

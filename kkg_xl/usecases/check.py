@@ -6,7 +6,6 @@ of the run: the others are still checked.
 
 from __future__ import annotations
 
-import gc
 import traceback
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -27,24 +26,19 @@ from kkg_xl.usecases.folding import folded
 from kkg_xl.usecases.ports import ReadBook
 from kkg_xl.usecases.reservations import reserved
 from kkg_xl.usecases.uncheckable import uncheckable
+from kkg_xl.usecases.uncollected import uncollected
 from kkg_xl.usecases.unreadable import FAILED, UnreadableWorkbookError
 
 
 def check_workbook(name: str, read: ReadBook) -> Checked:
     """Read a workbook through a host and check it; no `Exception` comes out of it."""
-    # A check makes many objects and hardly a circle of them: looking for circles again and again
-    # while the objects grow more costs a long table more than its check. Between workbooks is time.
-    searching = gc.isenabled()
-    gc.disable()
     try:
-        return check(read())
+        with uncollected():
+            return check(read())
     except UnreadableWorkbookError as error:
         return Checked(name, failure=Failure(error.kind, error.message))
     except Exception as error:  # noqa: BLE001 -- one workbook must not end the run for the others
         return Checked(name, failure=own_failure(error))
-    finally:
-        if searching:
-            gc.enable()
 
 
 def check(book: Book) -> Checked:

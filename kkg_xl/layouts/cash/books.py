@@ -238,8 +238,8 @@ class _Rows:
     ) -> Sort | None:
         """Judge a row: by its label, unless it has a date or a number and moves money."""
         named = sort_of_label(label)
-        spent = [told[key] for each in self.columns.accounts for key in each.spent]
-        received = [told[key] for each in self.columns.accounts for key in each.received]
+        spent = [told[key] for key in self.columns.spent]
+        received = [told[key] for key in self.columns.received]
         out = any(figure.amount for figure in spent)
         moves = out or any(figure.amount for figure in received)
         if named is Sort.CLOSING and not begun:

@@ -31,8 +31,18 @@ class CashColumns:
     @cached_property
     def money(self) -> tuple[int, ...]:
         """Give every column of money, from left to right."""
-        keys = {key for each in self.accounts for key in (*each.received, *each.spent)}
-        return tuple(sorted(keys | {each.balance for each in self.accounts if each.balance}))
+        balances = {each.balance for each in self.accounts if each.balance}
+        return tuple(sorted({*self.received, *self.spent, *balances}))
+
+    @cached_property
+    def received(self) -> tuple[int, ...]:
+        """Give the columns of what came in, of all accounts."""
+        return tuple(key for each in self.accounts for key in each.received)
+
+    @cached_property
+    def spent(self) -> tuple[int, ...]:
+        """Give the columns of what went out, of all accounts."""
+        return tuple(key for each in self.accounts for key in each.spent)
 
 
 def cash_columns(headings: Mapping[int, Heading]) -> CashColumns | None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import stat
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from kkg_xl.hosts.files.reading.open_xml import read_open_xml
 from kkg_xl.hosts.files.reading.package import Package
 from kkg_xl.hosts.files.reading.sniffing import ANOTHER, COMPOUND, ZIP, sniff
 from kkg_xl.sheets.grid import Book, Reservation
+from kkg_xl.usecases.uncollected import uncollected
 from kkg_xl.usecases.unreadable import (
     ENCRYPTED,
     FILE_TOO_LARGE,
@@ -54,7 +53,7 @@ def read_book(path: Path, name: str | None = None) -> Book:
 def book_of(data: bytes, path: Path, name: str | None = None) -> Book:
     """Read a workbook whose bytes were read already, as `read_book` does."""
     try:
-        with _no_search_for_cycles():
+        with uncollected():
             kind, package = kind_of(data)
             book = _book(data, kind, package, str(path) if name is None else name)
     except MemoryError as error:
@@ -72,7 +71,7 @@ def open_xml_book(data: bytes, name: str, only: Collection[str] | None = None) -
     Raises `UnreadableWorkbookError`.
     """
     try:
-        with _no_search_for_cycles():
+        with uncollected():
             return read_open_xml(Package(data), name, only=only)
     except MemoryError as error:
         raise UnreadableWorkbookError(OUT_OF_MEMORY) from error
@@ -133,21 +132,3 @@ def file_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "path"
         raise UnreadableWorkbookError(NOT_READ, what=reason) from error
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Let Python not look for cycles: a book is many small values and no cycle.
-
-    Nor right afterwards: to freeze and unfreeze counts all that was made as old.
-    """
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
