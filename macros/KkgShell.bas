@@ -17,7 +17,7 @@ Public Function KkgLaunch(ByVal action As String, ByVal bookName As String) As L
 #Else
     Dim shell As Object
     Set shell = CreateObject("WScript.Shell")
-    KkgLaunch = shell.Run(KkgQuoted(python) & " -I -m kkg_xl.entrypoints.ribbon " & action & _
+    KkgLaunch = shell.Run(KkgQuoted(python) & " -I -m kkg_xl.entrypoints.click " & action & _
         " --app " & CStr(Application.Hwnd) & " --lang " & KkgLanguage() & " --addin " & KkgStored(2) & _
         " -- " & KkgQuoted(bookName), 0, True)
 #End If

@@ -3,7 +3,7 @@
 on KkgRun(parameter)
 	set {python, action, excel, lang, version_, bookName} to paragraphs of parameter
 	try
-		do shell script quoted form of python & " -I -m kkg_xl.entrypoints.ribbon " & quoted form of action & ¬
+		do shell script quoted form of python & " -I -m kkg_xl.entrypoints.click " & quoted form of action & ¬
 			" --app " & quoted form of excel & " --lang " & quoted form of lang & " --addin " & quoted form of version_ & ¬
 			" -- " & quoted form of bookName & " > /dev/null 2>&1 &"
 		return "0"

@@ -106,6 +106,8 @@ class Reason(NamedTuple):
     at: Place
     """Where that is written."""
     look: str
+    message: str = ""
+    """What the finding says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +246,14 @@ def _reasons(grid: Grid) -> Iterator[Reason]:
         key = cells.get(columns[KEY])
         if key is None or key.kind is not Kind.TEXT:
             continue
-        sheet, cell, reason = (
-            _text(grid, row, _column(columns, text)) for text in (*_HEADINGS[2:4], REASON)
+        sheet, cell, message, reason = (
+            _text(grid, row, _column(columns, text))
+            for text in (*_HEADINGS[2:4], _HEADINGS[_MESSAGE - 1], REASON)
         )
         at = address(row, _column(columns, REASON) or 1)
         look = _text(grid, row, columns.get(LOOK, 0))
-        yield Reason(str(key.value), Place(sheet, cell), reason, Place(grid.name, at), look)
+        of = Place(sheet, cell)
+        yield Reason(str(key.value), of, reason, Place(grid.name, at), look, message)
 
 
 def _column(columns: dict[str, int], heading: Text) -> int:
