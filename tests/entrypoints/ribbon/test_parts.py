@@ -75,9 +75,9 @@ def test_findings_are_read_from_the_values_of_the_sheet():
 
 
 def test_a_second_click_is_refused_while_the_first_runs(tmp_path):
-    with only_one(tmp_path / "state"):
-        with pytest.raises(RefusedError, match="still running"), only_one(tmp_path / "state"):
-            pass
+    refused = pytest.raises(RefusedError, match="still running")
+    with only_one(tmp_path / "state"), refused, only_one(tmp_path / "state"):
+        pass
     with only_one(tmp_path / "state"):
         pass
 

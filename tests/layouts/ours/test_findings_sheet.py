@@ -45,8 +45,16 @@ def test_what_is_planned_is_what_is_read(language):
             "sudah disetujui pengawas",
             Place("Temuan", "I7"),
             "<fill/>",
+            WRONG.message,
         ),
-        Reason("layout-unrecognised 1", Place("BKU", ""), "", Place("Temuan", "I8"), ""),
+        Reason(
+            "layout-unrecognised 1",
+            Place("BKU", ""),
+            "",
+            Place("Temuan", "I8"),
+            "",
+            "tidak terbaca",
+        ),
     ) == read
 
 
