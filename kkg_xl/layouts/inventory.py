@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Cell, Grid, Kind
 
 
@@ -27,6 +29,24 @@ class Inventory:
         What is asked of every text is asked of hardly a sheet: this rules out most of them.
         """
         return any(sign in self.words for sign in signs)
+
+
+def told(held: Inventory, calculator: Calculator) -> Inventory:
+    """Give the texts that formulas make and no program has stored yet, as if one had.
+
+    Without them an item that is a link is nothing, and the number beside it looks like the item.
+    The formulas stay as they are, for whoever tells that they were never calculated.
+    """
+    made: dict[int, dict[int, Cell]] = defaultdict(dict)
+    for number, column, cell in held.formulas:
+        if cell.kind is Kind.NOT_CALCULATED:
+            given = calculator.given(held.grid.name, number, column)
+            if isinstance(given, str) and not given.startswith("#"):
+                made[number][column] = cell._replace(kind=Kind.TEXT, value=given)
+    if not made:
+        return held
+    rows = {number: {**row, **made.get(number, {})} for number, row in held.grid.rows.items()}
+    return replace(inventory(replace(held.grid, rows=rows)), formulas=held.formulas)
 
 
 def inventory(grid: Grid) -> Inventory:

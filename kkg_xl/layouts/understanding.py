@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
-from kkg_xl.layouts.inventory import inventory
+from kkg_xl.layouts.inventory import inventory, told
 from kkg_xl.layouts.ours import findings_sheet, profile_sheet, realisation_kept
 from kkg_xl.layouts.sheet_reading import SheetReading, read_sheet
 from kkg_xl.layouts.staleness import in_themselves
@@ -74,4 +74,4 @@ def understood(
 
 
 def _read(grid: Grid, calculator: Calculator) -> SheetReading:
-    return read_sheet(inventory(grid), calculator)
+    return read_sheet(told(inventory(grid), calculator), calculator)
