@@ -41,7 +41,10 @@ STEPS: Final = (
     ),
     (
         "Periksa",
-        "kkg-xl check BUKU.xlsx menghitung ulang semuanya dan menyebut sel yang tidak cocok.",
+        (
+            "kkg-xl check BUKU.xlsx menghitung ulang semuanya dan menyebut sel yang tidak cocok."
+            " Lembar berjudul STANDAR BIAYA (URAIAN, SATUAN, BIAYA), bila ada, ikut dibandingkan."
+        ),
     ),
     (
         "Cetak RAB",
