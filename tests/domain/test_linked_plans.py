@@ -41,3 +41,11 @@ def test_what_is_wrong_in_the_budget_is_told_there_alone(amount, plan, expected)
     found = find(workbook(SHEETS.format(amount=amount, plan=plan)))
 
     assert expected == [(each.rule, str(each.at)) for each in found]
+
+
+def test_a_line_without_a_number_is_no_source_of_a_plan():
+    text = SHEETS.format(amount="N/A", plan="600.000")
+
+    assert [("number-unreadable", "RAB!E3")] == [
+        (each.rule, str(each.at)) for each in find(workbook(text))
+    ]
