@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from kkg_xl.domain.assigning import Way, assigned
 from kkg_xl.domain.booked import Booked, Position, booked
-from kkg_xl.domain.cash_book import Entry
+from kkg_xl.domain.cash_book import CashBook, Entry
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.once import once
 from kkg_xl.domain.table import Line, Role, Table
@@ -73,3 +75,33 @@ def plan_of(table: Table, position: Position) -> Decimal | None:
             return None
         total += max(ways)
     return total
+
+
+def uncoded(plan: Booked) -> Sequence[tuple[CashBook, Entry]]:
+    """Give the payments without a code for which no line is anything like, where others have codes.
+
+    What a bank takes and what is paid back stands in no budget.
+    """
+    books = tuple({id(book): book for book, _ in plan.unplaced}.values())
+    nothing_like = {
+        (book.sheet, row.index)
+        for book, row, way, *_, candidates in assigned(plan.table, books)
+        if way is Way.NONE and not candidates
+    }
+    found = [
+        (book, row)
+        for book, row in plan.unplaced
+        if not row.code
+        and row.given is None
+        and (book.sheet, row.index) in nothing_like
+        and not _OF_NO_BUDGET.search(row.item)
+    ]
+    coded = sum(1 for each in plan.positions for _, row in each.entries if row.code)
+    return found if coded > 2 * len(found) else ()
+
+
+_OF_NO_BUDGET = re.compile(
+    r"\b(?:adm\w*|biaya|pajak|pot\w*|bunga|jasa)\b.*\b(?:bank|giro|rekening|bunga|buku cek)\b"
+    r"|\b(?:pengembalian|dikembalikan|kembali|setor\w*|penyetoran|pinjam\w*)\b",
+    re.IGNORECASE,
+)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from kkg_xl.domain.caps import capped
 from kkg_xl.domain.cash_book import spendings
 from kkg_xl.domain.granted import granted, stage_of
-from kkg_xl.domain.overdrawn import planned_by
+from kkg_xl.domain.overdrawn import planned_by, uncoded
 from kkg_xl.domain.profile import Detail
 from kkg_xl.domain.standards import without_standard
 from kkg_xl.domain.table import Role, Table
@@ -132,13 +133,16 @@ def _books(workbook: Workbook) -> Iterator[Message]:
     if plan is None:
         if paid and workbook.money_tables:
             yield say(NOT_PLACED)
-    elif plan.unplaced:
+        return
+    told = uncoded(plan)
+    left = [each for each in plan.unplaced if each not in told]
+    if left:
         yield say(
             UNPLACED,
-            count=len(plan.unplaced),
-            amount=rupiah(plan.elsewhere),
+            count=len(left),
+            amount=rupiah(sum((book.spent(row) or Decimal(0) for book, row in left), Decimal(0))),
             sheet=plan.table.sheet,
-            cells=_first([str(row.at) for _, row in plan.unplaced]),
+            cells=_first([str(row.at) for _, row in left]),
         )
 
 
