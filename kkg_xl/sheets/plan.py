@@ -89,5 +89,5 @@ class Plan:
     marks: tuple[CellMark, ...] = ()
 
     def __bool__(self) -> bool:
-        """Tell whether there is anything to write; results alone are no reason to."""
-        return bool(self.changes or self.sheets or self.marks)
+        """Tell whether there is anything to write."""
+        return bool(self.changes or self.results or self.sheets or self.marks)

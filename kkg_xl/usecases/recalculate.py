@@ -12,11 +12,12 @@ from typing import NamedTuple
 from kkg_xl.domain.text import say
 from kkg_xl.reports.receipt import Left, Receipt
 from kkg_xl.sheets.grid import Book
-from kkg_xl.sheets.plan import Plan
+from kkg_xl.sheets.plan import CellChange, Plan, ResultChange
 from kkg_xl.usecases.acting import Decided, Done, act
 from kkg_xl.usecases.ports import ReadBook, WriteBook
 from kkg_xl.usecases.recalculation.deciding import RECALCULATED, Decision, decided
 from kkg_xl.usecases.receipts import following_results, written_cells
+from kkg_xl.usecases.refreshing import Refreshed
 
 
 class Recalculation(NamedTuple):
@@ -45,7 +46,20 @@ def recalculate(book: Book) -> Recalculation:
         tuple(_left(decision)),
         decision.outcome.untold,
     )
-    return Recalculation(Plan(changes, results), receipt, decision.outcome.book)
+    return Recalculation(_plan(book, decision.outcome), receipt, decision.outcome.book)
+
+
+def _plan(book: Book, outcome: Refreshed) -> Plan:
+    """Write what changes; of a formula that stays its result alone, also where it is locked."""
+    changes: list[CellChange] = []
+    results: list[ResultChange] = []
+    for change in outcome.changes:
+        cell = book.grid(change.sheet).cell(change.row, change.column)
+        if change.formula is not None and change.formula == cell.formula:
+            results.append(ResultChange(change.sheet, change.row, change.column, change.value))
+        else:
+            changes.append(change)
+    return Plan(tuple(changes), (*results, *outcome.results))
 
 
 def _left(decision: Decision) -> Iterator[Left]:

@@ -7,9 +7,9 @@ again finds nothing to do.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text
@@ -78,6 +78,9 @@ RECALCULATED = frozenset(
 """Rules about what this action is for; the others are no business of it."""
 
 
+_Reckoning: TypeAlias = Callable[[Desk], Iterator[Step]]
+
+
 class Decision(NamedTuple):
     """What is to be written into a workbook, and what comes of it."""
 
@@ -93,9 +96,11 @@ def decided(book: Book) -> Decision:
     """Decide about a workbook."""
     desk = _checked(book)
     taken: dict[Place, Step] = {}
-    refused: Mapping[Place, Text] = {}
+    # What formulas give comes first: whoever opens the file sees that, and not what was stored.
+    steps, refused, desk = _passed(desk, old_results)
+    taken.update({step.at: step for step in steps})
     for _ in range(_PASSES):
-        steps, refused, desk = _passed(desk)
+        steps, refused, desk = _passed(desk, _reckoned)
         if not steps:
             break
         taken.update({step.at: step for step in steps})
@@ -114,11 +119,11 @@ def _checked_again(desk: Desk, outcome: Refreshed) -> Desk:
     return Desk(outcome.book, understanding, find(understanding.workbook))
 
 
-def _passed(desk: Desk) -> tuple[list[Step], Mapping[Place, Text], Desk]:
+def _passed(desk: Desk, reckon: _Reckoning) -> tuple[list[Step], Mapping[Place, Text], Desk]:
     """Take the steps after which the check finds nothing new; give the workbook after them."""
     refused: dict[Place, Text] = {}
     for _ in range(_ROUNDS):
-        steps, outcome = _settled(desk, refused)
+        steps, outcome = _settled(desk, reckon, refused)
         after = _checked_again(desk, outcome) if steps else desk
         worse = _worse(desk, after, steps)
         if not worse:
@@ -127,10 +132,12 @@ def _passed(desk: Desk) -> tuple[list[Step], Mapping[Place, Text], Desk]:
     return [], refused, desk
 
 
-def _settled(desk: Desk, refused: dict[Place, Text]) -> tuple[list[Step], Refreshed]:
+def _settled(
+    desk: Desk, reckon: _Reckoning, refused: dict[Place, Text]
+) -> tuple[list[Step], Refreshed]:
     """Take all steps but the refused ones and those of which the result cannot be told."""
     while True:
-        steps, outcome = _taken(desk, refused)
+        steps, outcome = _taken(desk, reckon, refused)
         astray = _first(_astray(steps, outcome), outcome.book)
         if not outcome.failed and not astray:
             return steps, outcome
@@ -138,9 +145,11 @@ def _settled(desk: Desk, refused: dict[Place, Text]) -> tuple[list[Step], Refres
         refused.update(dict.fromkeys(_first(outcome.failed, outcome.book), CANNOT_TELL))
 
 
-def _taken(desk: Desk, refused: dict[Place, Text]) -> tuple[list[Step], Refreshed]:
+def _taken(
+    desk: Desk, reckon: _Reckoning, refused: dict[Place, Text]
+) -> tuple[list[Step], Refreshed]:
     """Take what is reckoned first, and then what tells it once more: covers, last the words."""
-    steps = _allowed(desk, _reckoned(desk), refused)
+    steps = _allowed(desk, reckon(desk), refused)
     outcome = refreshed(desk.book, [step.change() for step in steps])
     for retelling in (links, links, links, remainders, words):  # a cover repeats a recapitulation
         further = _allowed(desk, retelling(desk, outcome.book), refused)
