@@ -121,11 +121,13 @@ def link(at: Place, sheet: str, *, fixed: bool = False) -> str:
     return f"{name}!{cell}"
 
 
-def total_of(cells: Sequence[Place], grid: Grid, *, plainly: bool = False) -> str | None:
+def total_of(
+    cells: Sequence[Place], grid: Grid, *, plainly: bool = False, function: str = "SUM("
+) -> str | None:
     """Add up cells, neighbours as a range where nothing else that counts stands between them.
 
-    `plainly` adds single cells up with `+`, as people add sub-totals. `None` where there are none,
-    or too many parts.
+    `plainly` adds single cells up with `+`, as people add sub-totals. `function` is what adds up
+    the others, with the arguments that come first. `None` where there are none, or too many parts.
     """
     near = [parse_address(at.cell) for at in cells if at.sheet == grid.name]
     far = [at for at in cells if at.sheet != grid.name]
@@ -136,7 +138,7 @@ def total_of(cells: Sequence[Place], grid: Grid, *, plainly: bool = False) -> st
         return None
     if plainly and not any(":" in part for part in parts):
         return "+".join(parts)
-    return f"SUM({','.join(parts)})"
+    return f"{function}{','.join(parts)})"
 
 
 def _written(area: Area) -> str:

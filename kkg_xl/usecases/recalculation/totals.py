@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -38,6 +39,8 @@ OTHERWISE = Text(
     id="Rumus {label} tidak menjumlahkan tepat {count} barisnya; kini menjumlahkannya.",
     en="The formula of {label} did not add up exactly its {count} lines; now it does.",
 )
+
+_SUBTOTAL = re.compile(r"SUBTOTAL\((?:9|109),", re.IGNORECASE)
 
 FAULTS = (
     "group-total-differs",
@@ -124,7 +127,9 @@ def sum_of(desk: Desk, claim: Claim) -> str | None:
     """Write the sum that a total is, rounded as it was rounded on purpose."""
     grid = desk.grid(claim.figure.at.sheet)
     lines = _meant(claim)
-    subtotals = [each for each in widest(_subtotals(claim)) if _speaks(claim, each)]
+    function = _subtotal(desk, claim)
+    standing = [] if function else [each for each in _subtotals(claim) if _speaks(claim, each)]
+    subtotals = widest(standing)
     covered = {index for each in subtotals for index in each.lines}
     cells = [each.figures[claim.key].at for each in subtotals]
     cells += [
@@ -133,10 +138,31 @@ def sum_of(desk: Desk, claim: Claim) -> str | None:
         if line.index not in covered and claim.key in line.figures
     ]
     cells = [at for at in dict.fromkeys(cells) if at != claim.figure.at]
-    formula = total_of(cells, grid, plainly=bool(subtotals))
+    plainly = bool(subtotals) or _is_chain(desk, claim)
+    formula = total_of(cells, grid, plainly=plainly, function=function or "SUM(")
     if formula is not None:
         formula += "".join("-" + link(figure.at, grid.name) for figure in discounts(claim))
     return None if formula is None else rounded(formula, _rounding(claim))
+
+
+def _subtotal(desk: Desk, claim: Claim) -> str | None:
+    """Give the beginning of `SUBTOTAL(9,…)` where a total of the column is one, its own first.
+
+    It passes over others of its kind and over nothing else: a sum between them would count twice.
+    """
+    others = (other.figures.get(claim.key) for other in claim.table.totals)
+    for figure in (claim.figure, *others):
+        formula = None if figure is None else desk.cell(figure.at).formula
+        found = _SUBTOTAL.match(formula or "")
+        if found is not None:
+            return found[0]
+    return None
+
+
+def _is_chain(desk: Desk, claim: Claim) -> bool:
+    """Tell whether a total adds up single cells with `+`, so that it goes on like that."""
+    formula = desk.cell(claim.figure.at).formula or ""
+    return "+" in formula and "(" not in formula
 
 
 def _meant(claim: Claim) -> Sequence[Line]:
