@@ -54,6 +54,11 @@ class Booked:
         """Tell whether most of the spending was for this table's lines."""
         return self.placed > len(self.unplaced)
 
+    @property
+    def elsewhere(self) -> Decimal:
+        """Add up the spending for which no line was found."""
+        return sum((book.spent(row) or _NOTHING for book, row in self.unplaced), _NOTHING)
+
 
 def booked(table: Table, books: Iterable[CashBook]) -> Booked:
     """Place the spending of cash books on the lines of a table.
