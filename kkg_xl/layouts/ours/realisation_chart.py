@@ -15,8 +15,8 @@ from kkg_xl.sheets.sheet_plan import Chart, PlannedCell, Series, Style
 
 ROWS: Final = 13
 """Rows that the chart lies over."""
-_CODE, _TITLE, _PLANNED, _SPENT = 1, 2, 3, 4
-"""Columns of the summary."""
+_CODE, _TITLE = 1, 2
+"""Columns of the summary; its amounts stand in the same columns as those of the table above."""
 _ROOM: Final = 100
 """Letters that all names below the columns may have together."""
 _SHORTEST: Final = 12
@@ -54,23 +54,22 @@ def drawn(groups: Sequence[Group], above: Above, covers: Area) -> Drawn:
     if not groups:
         first, last = above.lines
         names = Area(first, _CODE, last, _CODE)
-        chart = _chart(above, names, (above.planned, above.spent), covers)
-        return Drawn(chart, (), (), covers.bottom)
+        return Drawn(_chart(above, names, covers), (), (), covers.bottom)
     top = covers.bottom + 2
     title = "UNTUK GRAFIK: RENCANA DAN REALISASI TIAP KELOMPOK"
     cells = [PlannedCell(top, _CODE, Style.GROUP, title)]
-    cells += [PlannedCell(top, column, Style.GROUP) for column in range(_TITLE, _SPENT + 1)]
+    cells += [PlannedCell(top, column, Style.GROUP) for column in range(_TITLE, above.spent + 1)]
     room = max(_SHORTEST, _ROOM // len(groups))
     for row, group in enumerate(groups, top + 1):
         cells.append(PlannedCell(row, _CODE, Style.ORDER, group.code))
         cells.append(PlannedCell(row, _TITLE, Style.TEXT, _shortened(group.title, room)))
-        for column, source in ((_PLANNED, above.planned), (_SPENT, above.spent)):
-            formula = address(group.row, source)
+        for column in range(above.planned, above.spent + 1):
+            formula = address(group.row, column)
             cells.append(PlannedCell(row, column, Style.MONEY, formula=formula))
     last = top + len(groups)
     names = Area(top + 1, _TITLE, last, _TITLE)
-    chart = _chart(above, names, (_PLANNED, _SPENT), covers)
-    return Drawn(chart, tuple(cells), (Area(top, _CODE, top, _SPENT),), last)
+    chart = _chart(above, names, covers)
+    return Drawn(chart, tuple(cells), (Area(top, _CODE, top, above.spent),), last)
 
 
 def _shortened(title: str, room: int) -> str:
@@ -79,14 +78,13 @@ def _shortened(title: str, room: int) -> str:
     return title[: room - 1] + "…" if short == "…" else short
 
 
-def _chart(above: Above, names: Area, columns: tuple[int, int], covers: Area) -> Chart:
-    headings = ((above.headings, above.planned), (above.headings, above.spent))
+def _chart(above: Above, names: Area, covers: Area) -> Chart:
     return Chart(
         "Rencana dan realisasi",
         names,
         tuple(
-            Series(heading, names._replace(left=column, right=column))
-            for heading, column in zip(headings, columns, strict=True)
+            Series((above.headings, column), names._replace(left=column, right=column))
+            for column in (above.planned, above.spent)
         ),
         covers,
     )
