@@ -65,7 +65,7 @@ def assigned(table: Table, books: Sequence[CashBook]) -> tuple[Assigned, ...]:
 
 def _assigned(plan: LineCodes, book: CashBook, row: Entry) -> Assigned:
     found, given = _found(plan, book, row), plan.given(row)
-    if given is None:
+    if given is None or not given.theirs:
         return found
     return Assigned(book, row, Way.GIVEN, plan.line(given.code), found=found)
 

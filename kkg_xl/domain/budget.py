@@ -6,6 +6,7 @@ about, that is kept, so that the printed sheet calculates; what is only stated k
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -53,6 +54,11 @@ class BudgetLine(NamedTuple):
     """By `Measure.key`; what is blank is left out."""
     amount: Number | None
 
+    @property
+    def title(self) -> str:
+        """The item with what is told of it."""
+        return f"{self.item} ({self.detail})" if self.detail else self.item
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -98,6 +104,18 @@ class Budget:
     def total(self) -> Decimal:
         """Add up all lines, in rupiah."""
         return sum((line.amount.value for line in all_lines(self.parts) if line.amount), Decimal(0))
+
+
+def titles(budget: Budget) -> Mapping[Place, str]:
+    """Say what each line is called, by `BudgetLine.at`; with its day where others have the item."""
+    days = [measure.key for measure in budget.measures if measure.role is Role.DATE]
+    called = {line.at: line.title for line in all_lines(budget.parts)}
+    times = Counter(called.values())
+    for line in all_lines(budget.parts):
+        told = [str(line.values[key]) for key in days if key in line.values]
+        if told and times[line.title] > 1:
+            called[line.at] = f"{line.title} ({told[0]})"
+    return called
 
 
 def all_lines(parts: tuple[Part, ...]) -> Iterator[BudgetLine]:

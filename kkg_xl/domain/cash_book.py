@@ -38,13 +38,15 @@ class Account(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What people wrote beside the book about one entry, on the sheet of a realisation."""
+    """The code of one entry in the list of a realisation of ours, beside the book."""
 
     code: str
-    """The code of the budget line; empty if they took one away."""
+    """The code of the budget line; empty where there is none, or people took it away."""
     at: Place
     seen: str
     """The code of the line that the book itself named then; empty if it named none."""
+    theirs: bool
+    """Whether people wrote it, or took it away, and not the program."""
 
 
 class Entry(NamedTuple):
@@ -76,7 +78,7 @@ class Entry(NamedTuple):
     payee: str = ""
     """Who was paid, where a column tells it."""
     given: Given | None = None
-    """`None` where people said nothing more."""
+    """`None` where there is no such list, or the entry is not in it."""
     day_text: str = ""
     """What stands where its date belongs, where it is no date."""
     undated_at: Place | None = None

@@ -95,6 +95,8 @@ def _rate(table: Table, line: Line) -> Decimal | None:
         (table.by_key[key].role, figure.amount)
         for key, figure in line.figures.items()
         if key not in table.money and not figure.blank and key in table.by_key
+        # What a realisation says in per cent is how far it has come.
+        if table.kind != "realisation" or table.by_key[key].role is not Role.PERCENT
     ]
     if told is not None and not factors:
         return Decimal(told["share"].replace(",", ".")) / _HUNDRED

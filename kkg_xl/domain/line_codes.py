@@ -45,7 +45,7 @@ class LineCodes:
         return _alone(self._by_code.get(told, ())) if own is None else own
 
     def given(self, row: Entry) -> Given | None:
-        """Give the code that people gave an entry beside the book.
+        """Give the code that an entry has in the list of a realisation.
 
         It does not count any more if the book itself has got another one since.
         """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kkg_xl.domain.assigning import Assigned, Way, assigned
-from kkg_xl.domain.budget import Budget, BudgetLine, all_lines, budget_of
+from kkg_xl.domain.budget import Budget, BudgetLine, all_lines, budget_of, titles
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.continuing import balance_places, opening_places
 from kkg_xl.domain.figures import Figure, Place
@@ -24,6 +24,8 @@ class Realised:
     budget: Budget
     codes: Mapping[Place, str]
     """The code of each line of the budget, by `BudgetLine.at`."""
+    titles: Mapping[Place, str]
+    """What each is called, by the same."""
     index: Mapping[Place, int]
     """`Line.index` of each, by the same."""
     plans: Mapping[Place, Figure]
@@ -76,11 +78,12 @@ class Realised:
 def realised(workbook: Workbook, table: Table, stage: int | None = None) -> Realised:
     """Put the payments of all cash books beside the lines of a budget; `stage` counts from 1."""
     books = tuple(book for book in workbook.paying_books if book.entries)
-    told = codes(table)
+    told, budget = codes(table), budget_of(table)
     return Realised(
         table,
-        budget_of(table),
+        budget,
         {line.at: told[line.index] for line in table.lines},
+        titles(budget),
         {line.at: line.index for line in table.lines},
         {line.at: line.figures[table.money[0]] for line in table.lines},
         books,

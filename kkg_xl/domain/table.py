@@ -209,6 +209,12 @@ class Table:
     def _dues(self) -> dict[tuple[int, int], Decimal | None]:
         return {}
 
+    @cached_property
+    def described(self) -> int | None:
+        """The column of money that factors in an item tell: the plan, where there is one."""
+        planned = (each.key for each in self.with_role(Role.PLAN) if each.key in self.money)
+        return next(planned, None if self.kind == "realisation" else next(iter(self.money), None))
+
     def is_charge(self, figure: Figure) -> bool:
         """Tell whether an amount is reckoned from totals of its column: `=H16*7%` of overhead."""
         derivation = figure.derivation
@@ -227,7 +233,7 @@ class Table:
             rounding = law.rounding or (None if derivation is None else derivation.rounding)
             return computed if rounding is None else rounding.applied(computed)
         told = line.described
-        if law is None and told is not None and told.rate is not None and key == self.money[0]:
+        if law is None and told is not None and told.rate is not None and key == self.described:
             return math.prod(told.counts, start=told.rate)
         return None if figure is None else figure.amount
 

@@ -60,7 +60,7 @@ def mistold(table: Table) -> Iterator[Mistold]:
 
 
 def _amount(table: Table, law: Law | None, line: Line, told: Decimal) -> Iterator[Mistold]:
-    target = law.target if law is not None else next(iter(table.money), None)
+    target = law.target if law is not None else table.described
     figure = None if target is None else line.figures.get(target)
     if target is None or figure is None or line.described is None:
         return

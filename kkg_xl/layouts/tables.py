@@ -83,7 +83,7 @@ def _read(region: Region, calculator: Calculator) -> Reading:
     right = columns[-1].key
     derivations = Derivations(region.grid, frozenset(region.rows), region.left, right)
     columns = promoted(region, columns, found, derivations)
-    rows = continued(tuple(sorted_rows(region, columns, derivations)))
+    rows = continued(tuple(sorted_rows(region, columns, derivations, calculator.day)))
     numeric = tuple(c.key for c in columns if c.role in NUMERIC and c.key in found)
     figures = Figures(
         region.grid,

@@ -14,6 +14,7 @@ from kkg_xl.layouts.laws.derivations import Derivations
 from kkg_xl.layouts.lines.rows import Sorted, sorted_rows
 from kkg_xl.layouts.tables import Reading, read_table
 from kkg_xl.layouts.understanding import understand
+from kkg_xl.sheets.formula_dates import day
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Grid
 from kkg_xl.sheets.refs import letters
@@ -54,7 +55,7 @@ def rows(text: str) -> list[Sorted]:
     own, found = region(text), columns(text)
     right = max(column.key for column in found)
     derivations = Derivations(own.grid, frozenset(own.rows), own.left, right)
-    return list(sorted_rows(own, found, derivations))
+    return list(sorted_rows(own, found, derivations, day))
 
 
 def sorts(text: str) -> dict[int, str]:

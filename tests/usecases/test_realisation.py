@@ -303,6 +303,28 @@ def test_a_long_title_is_shortened_below_the_columns_of_the_chart():
     ] == names
 
 
+BY_DAY = """
+Sheet: RAB
+
+|   | A  | B          | C        | D       |
+| - | -- | ---------- | -------- | ------- |
+| 1 | NO | TANGGAL    | URAIAN   | JUMLAH  |
+| 2 | 1  | 2009-10-05 | Kudapan  | 200.000 |
+| 3 | 2  | 2009-10-06 | Kudapan  | 200.000 |
+| 4 | 3  | 2009-10-06 | Fotokopi | 50.000  |
+| 5 |    | JUMLAH     |          | 450.000 |
+"""
+
+
+def test_same_items_of_different_days_are_told_apart():
+    row = "| 3 | 2009-10-19 | 1 | Kudapan | | 100.000 | =F2-E3 |\n"
+
+    cells = sheet(book(BY_DAY + BKU + FIRST + row)).cells
+
+    items = [str(cell.value) for cell in cells if cell.style is Style.TEXT and cell.column == 2]
+    assert ["Kudapan (05/10/2009)", "Kudapan (06/10/2009)", "Fotokopi"] == items[:3]
+
+
 NESTED = """
 Sheet: RAB
 

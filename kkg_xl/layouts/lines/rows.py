@@ -7,10 +7,12 @@ A row is judged by what it says and by what its formula does; a row that fits no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from kkg_xl.domain.days import on
 from kkg_xl.domain.figures import Derivation
 from kkg_xl.domain.numerals import is_dash
 from kkg_xl.domain.table import Column, Role
@@ -64,10 +66,13 @@ class Sorted(NamedTuple):
 
 
 def sorted_rows(
-    region: Region, columns: tuple[Column, ...], derivations: Derivations
+    region: Region,
+    columns: tuple[Column, ...],
+    derivations: Derivations,
+    day: Callable[[Decimal], date | None],
 ) -> Iterator[Sorted]:
-    """Judge the rows of a region until its signatures begin."""
-    desk = _Desk(region, columns, derivations)
+    """Judge the rows of a region until its signatures begin; `day` reads serial numbers."""
+    desk = _Desk(region, columns, derivations, day)
     last, closed = last_figure(region, desk.numeric), False
     for number in region.rows:
         row = region.grid.rows[number]
@@ -90,8 +95,13 @@ class _Desk:
     """Judges the rows of one table."""
 
     def __init__(
-        self, region: Region, columns: tuple[Column, ...], derivations: Derivations
+        self,
+        region: Region,
+        columns: tuple[Column, ...],
+        derivations: Derivations,
+        day: Callable[[Decimal], date | None],
     ) -> None:
+        self._day = day
         self._region = region
         self._derivations = derivations
         by_role = {column.key: column.role for column in columns}
@@ -179,8 +189,18 @@ class _Desk:
             cells,
             derivations,
             number in self._hidden,
-            *(_standing(row, columns) for columns in (self._days, self._codes, self._notes)),
+            *(self._standing(row, columns) for columns in (self._days, self._codes, self._notes)),
         )
+
+    def _standing(self, row: Row, columns: Iterable[int]) -> str:
+        """Give what stands in some columns of a row."""
+        return " ".join(self._shown(row[column]) for column in columns if column in row)
+
+    def _shown(self, cell: Cell) -> str:
+        if cell.kind is Kind.DATE and isinstance(cell.value, Decimal):
+            day = self._day(cell.value)
+            return str(cell.value) if day is None else on(day)
+        return str(cell.value or "")
 
     def _holds(self, cell: Cell) -> bool:
         if cell.kind is _TEXT:
@@ -269,8 +289,3 @@ def _code(cell: Cell | None, text: str) -> str:
 
 def _plain_number(value: Decimal) -> str:
     return str(int(value)) if value == value.to_integral_value() else str(value.normalize())
-
-
-def _standing(row: Row, columns: Iterable[int]) -> str:
-    """Give what stands in some columns of a row."""
-    return " ".join(str(row[column].value or "") for column in columns if column in row)

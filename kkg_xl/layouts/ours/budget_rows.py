@@ -84,8 +84,7 @@ class BudgetRows:
     def _line(self, line: BudgetLine, number: str) -> None:
         self.together.line(self.row)
         self.put(NUMBER, Style.ORDER, number)
-        item = f"{line.item} ({line.detail})" if line.detail else line.item
-        self._text(ITEM, Style.TEXT, item, line.at.sheet, parse_address(line.at.cell))
+        self._text(ITEM, Style.TEXT, line.title, line.at.sheet, parse_address(line.at.cell))
         for measure in self._measures:
             column, value = self.columns[measure.key], line.values.get(measure.key)
             style = style_of(measure)

@@ -1,7 +1,8 @@
 """What people wrote into the yellow cells of a realisation: it counts, and the next run keeps it.
 
-A code is theirs if it is not the one that the program found, which stands beside it. A row of the
-list belongs to the entry that its item is linked to, if date or receipt say that it still does.
+The codes of the list count as they stand; one is theirs if it is not the one that the program
+found, which stands beside it. A row of the list belongs to the entry that its item is linked to, if
+date or receipt say that it still does.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from kkg_xl.sheets.sheet_plan import Content
 
 
 class _Written(NamedTuple):
-    """A code that people wrote into the list, and the payment that it stands beside."""
+    """A row of the list, and the payment that it tells of."""
 
     given: Given
     entry: Place
@@ -37,7 +38,7 @@ class _Written(NamedTuple):
 
 
 def with_given(books: Sequence[CashBook], book: Book) -> tuple[CashBook, ...]:
-    """Give the cash books of a workbook with the codes that people wrote beside them."""
+    """Give the cash books of a workbook with the codes that stand beside them in the list."""
     written = {each.entry: each for each in _written(book)}
     if not written:
         return tuple(books)
@@ -48,9 +49,10 @@ def with_given(books: Sequence[CashBook], book: Book) -> tuple[CashBook, ...]:
 
 
 def lost(told: Realised, book: Book) -> tuple[Place, ...]:
-    """Give the cells of codes that count no more, because the cash books have changed since."""
+    """Give the cells of people's codes that count no more: the cash books have changed since."""
     used = {payment.given for payment in told.payments}
-    return tuple(each.given.at for each in _written(book) if each.given not in used)
+    theirs = (each.given for each in _written(book) if each.given.theirs)
+    return tuple(given.at for given in theirs if given not in used)
 
 
 def _with_given(row: Entry, written: _Written | None) -> Entry:
@@ -72,10 +74,12 @@ def _written(book: Book) -> Iterator[_Written]:
     for row in _rows(areas, listed.CODE):
         code, how = _text(grid.cell(row, listed.CODE)), _text(grid.cell(row, listed.HOW))
         linked = references(grid.cell(row, listed.ITEM).formula or "")
-        if not linked or parts(code) == parts(listed.found_in(how)):
+        if not linked:
             continue
         entry = Place(linked[0].sheet or "", address(linked[0].area.top, linked[0].area.left))
-        given = Given(code, Place(grid.name, address(row, listed.CODE)), listed.in_book(how))
+        at = Place(grid.name, address(row, listed.CODE))
+        theirs = parts(code) != parts(listed.found_in(how))
+        given = Given(code, at, listed.in_book(how), theirs)
         day, receipt = grid.cell(row, listed.DAY).value, _text(grid.cell(row, listed.RECEIPT))
         yield _Written(given, entry, day, receipt)
 
@@ -98,7 +102,7 @@ def amounts(told: Realised, book: Book) -> Iterator[tuple[Place | None, Amount]]
     `None` where the budget has the line no more.
     """
     grid = own_sheet(book, sheet.MARK)
-    lines = {(told.codes[line.at], words(line.item)): line.at for line in told.table.lines}
+    lines = {(told.codes[at], words(title)): at for at, title in told.titles.items()}
     for row in _rows(open_cells(book, sheet.MARK), sheet.BEFORE):
         cell = BLANK if grid is None else grid.cell(row, sheet.BEFORE)
         if grid is None or cell.value is None:

@@ -233,7 +233,7 @@ class _Sheet:
 
     def _line(self, line: BudgetLine, listed: PaymentList) -> None:
         self._put(NUMBER, Style.ORDER, self._told.codes[line.at])
-        self._put(ITEM, Style.TEXT, line.item)
+        self._put(ITEM, Style.TEXT, self._told.titles[line.at])
         planned, figure = line.amount, self._told.plans[line.at]
         amount = Decimal(0) if planned is None else planned.value
         stands = figure.amount == amount and figure.typed is None
