@@ -129,11 +129,13 @@ class Books(base_classes.Books):
         raise KeyError(name_or_index)
 
     def _all(self) -> list[Book]:
+        """Give them without add-ins, which are open too but are nobody's workbooks."""
         found = []
         documents = self.api.Components.createEnumeration()
         while documents.hasMoreElements():
             document = documents.nextElement()
-            if document.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+            is_book = document.supportsService("com.sun.star.sheet.SpreadsheetDocument")
+            if is_book and not document.URL.endswith(".xlam"):
                 found.append(Book(self._app, document))
         return found
 

@@ -73,6 +73,9 @@ class Ribbon:
         chosen = {"Hidden": True, "MacroExecutionMode": _ALWAYS_RUN_MACROS}
         wanted = properties(FilterName=FILTERS[".xlam"], **chosen)
         self._window = engine.app.hwnd
+        if engine.desktop.CurrentComponent is not None:
+            message = "add-ins come before workbooks: LibreOffice would take it for the active one"
+            raise ValueError(message)
         self._doc = engine.desktop.loadComponentFromURL(url(path), "_blank", 0, wanted)
         library = self._doc.BasicLibraries.getByName(_LIBRARY)
         for name in ("IRibbonControl", "IRibbonUI"):  # Excel's own classes
