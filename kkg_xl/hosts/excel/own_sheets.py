@@ -40,6 +40,8 @@ class OwnSheets:
         """Take the session with the workbook."""
         self._session, self._now = session, now
         self._reach, self._gate = session.reach, session.gate
+        self._last = len(now.grids)
+        """The place of the last worksheet."""
 
     def write(self, plans: Sequence[SheetPlan]) -> None:
         """Write planned sheets; one that has the name of a sheet replaces it.
@@ -134,7 +136,8 @@ class OwnSheets:
             self._gate(copy_before, sheet, self._reach.sheet(name))
             self._reach.delete(name)
         else:
-            self._gate(copy_behind, sheet, self._reach.last_sheet())
+            self._gate(copy_behind, sheet, self._reach.sheet_at(self._last))
+            self._last += 1
         if under != name:
             self._reach.rename(under, name)
 

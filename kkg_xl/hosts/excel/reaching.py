@@ -28,9 +28,9 @@ class Reach:
             self._sheets[name] = self.gate(lambda: self.book.sheets[name])
         return self._sheets[name]
 
-    def last_sheet(self) -> xw.Sheet:
-        """Give the last sheet."""
-        return self.gate(lambda: self.book.sheets[-1])
+    def sheet_at(self, place: int) -> xw.Sheet:
+        """Give a sheet by its place among the worksheets, from 1."""
+        return self.gate(lambda: self.book.sheets(place))
 
     def cells(self, sheet: str, address: str) -> xw.Range:
         """Give the cells at an address, which may name several areas."""

@@ -64,7 +64,8 @@ def held_still(reach: Reach, app: xw.App, native: Native, stillness: Stillness) 
 
 def _show(reach: Reach, sheet: xw.Sheet, name: str) -> None:
     """Show the sheet that was looked at, or the one that has its name now."""
+    reach.book.impl.activate()
     try:
-        sheet.activate()
+        sheet.impl.activate()
     except Exception:  # noqa: BLE001 -- it was replaced, for which every program has its own answer
-        reach.book.sheets[name].activate()
+        reach.book.sheets[name].impl.activate()

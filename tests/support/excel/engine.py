@@ -143,6 +143,9 @@ class Book(base.Book):
     def names(self) -> Names:
         return Names(self)
 
+    def activate(self) -> None:
+        """There is no window to bring to the front."""
+
     def close(self) -> None:
         self.running.open_books.remove(self)
 
