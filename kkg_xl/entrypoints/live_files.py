@@ -12,6 +12,7 @@ from kkg_xl.hosts.files.marks import annotating
 from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.hosts.files.rendering.sheets import rendered
 from kkg_xl.hosts.files.rendering.styles import MARKS
+from kkg_xl.hosts.files.writing.cell_formats import number_formats
 from kkg_xl.hosts.files.writing.protection import protected_sheets
 from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.sheets.grid import Book
@@ -40,6 +41,10 @@ class LiveFiles:
     def before(self, path: Path, places: Collection[Place]) -> Mapping[Place, CellBefore]:
         """Tell what cells look like before they are marked."""
         return annotating.looks(path.read_bytes(), path.name, places)
+
+    def number_formats(self, path: Path, places: Collection[Place]) -> Mapping[Place, str]:
+        """Give the number formats of cells, blank or not, of those on sheets that are there."""
+        return number_formats(path.read_bytes(), places)
 
     def protected(self, path: Path, among: Collection[str]) -> frozenset[str]:
         """Name those of some sheets whose protection is on."""

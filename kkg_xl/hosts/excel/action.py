@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text
 from kkg_xl.hosts.excel.cells import put, put_alone
 from kkg_xl.hosts.excel.comparing import different, holds
+from kkg_xl.hosts.excel.dressing import dress, meant_formats, place_of, undressed
 from kkg_xl.hosts.excel.journal import Entry, MarkRecord, SheetRecord
 from kkg_xl.hosts.excel.marks import put_marks, remove_marks
 from kkg_xl.hosts.excel.own_sheets import OwnSheets, names_of
@@ -68,35 +70,42 @@ def carry_out(session: Session, before: Copied, action: Action) -> None:
     """Do it, and see that it was done. Raises `RefusedError`: some may be done by then."""
     cells, sheets = _has_cells(action.plan), action.takes_sheets(before.book)
     with session.still(WRITING, cells=cells, sheets=sheets):
-        _write(session, before, action)
-    after = session.copy().book
-    failed = [*_not_held(action.plan, after)]
-    if failed:
+        formats = _write(session, before, action)
+    after = session.copy()
+    failed = [*_not_held(action.plan, after.book)]
+    bare = undressed(formats, session.files.number_formats(after.path, formats))
+    if failed or bare:
         with session.still(WRITING):
             put_alone(session.reach, failed)
+            dress(session.reach, bare)
             session.gate(session.app.calculate)
-        after = session.copy().book
-    for place in _wrong(action, before.book, after):
+        after = session.copy()
+    for place in _wrong(action, before.book, after.book):
         raise RefusedError(UNVERIFIED, what=place)
 
 
-def _write(session: Session, before: Copied, action: Action) -> None:
-    reach, plan = session.reach, action.plan
+def _write(session: Session, before: Copied, action: Action) -> dict[Place, str]:
+    """Do it once; give the number formats that cells are meant to have."""
+    reach, plan, files = session.reach, action.plan, session.files
+    formats: dict[Place, str] = {}
     if action.earlier:
         remove_marks(reach, action.earlier)
     if plan.changes:
         grids = {grid.name: grid for grid in before.book.grids}
-        locked = session.files.protected(before.path, {each.sheet for each in plan.changes})
+        locked = files.protected(before.path, {each.sheet for each in plan.changes})
+        was = files.number_formats(before.path, [*map(place_of, plan.changes)])
+        formats = meant_formats(was, plan.changes)
         put(reach, grids, plan.changes, protected=locked)
     sheets = OwnSheets(session, before.book)
-    sheets.write(plan.sheets)
+    formats |= sheets.write(plan.sheets)
     removed = action.removed(before.book)
     if removed:
         sheets.drop(removed, (findings_sheet.MARK,))
     if action.marks:
-        put_marks(reach, action.marks, {mark: session.files.fill(mark) for mark in Mark})
+        put_marks(reach, action.marks, {mark: files.fill(mark) for mark in Mark})
     if _has_cells(plan):  # what is calculated by hand only would show old results beside the new
         session.gate(session.app.calculate)
+    return formats
 
 
 def _has_cells(plan: Plan) -> bool:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, TypeAlias
 from kkg_xl.sheets.formula_values import Fault
 from kkg_xl.sheets.grid import Cell, Grid, Kind
 from kkg_xl.sheets.plan import CellChange, Result
-from kkg_xl.sheets.refs import Area, address, letters, parse_area
+from kkg_xl.sheets.refs import Area, address, parse_area
 
 Handed: TypeAlias = "float | str | bool"
 """What Excel is handed for a cell: a number, a truth value, or a text that it reads as if typed."""
@@ -181,17 +181,3 @@ def _block(grid: Grid, column: int, run: list[_Piece]) -> Block:
     text, before, after = run[0].way
     handed = tuple(piece.handed for piece in run)
     return Block(grid.name, column, run[0].row, handed, text, before, after)
-
-
-def column_address(column: int, rows: Iterable[int]) -> str:
-    """Write the address of some cells of a column, runs of rows as ranges: `F5:F9,F12`."""
-    parts: list[list[int]] = []
-    for row in sorted(rows):
-        if parts and parts[-1][1] == row - 1:
-            parts[-1][1] = row
-        else:
-            parts.append([row, row])
-    name = letters(column)
-    return ",".join(
-        f"{name}{top}" if top == bottom else f"{name}{top}:{name}{bottom}" for top, bottom in parts
-    )

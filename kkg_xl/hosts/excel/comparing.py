@@ -24,9 +24,7 @@ _TEXT: Final = re.compile(r'("(?:[^"]|"")*")')
 
 
 def holds(cell: Cell, change: CellChange) -> bool:
-    """Tell whether a cell holds what a change says; its number format, too, if that says one."""
-    if change.number_format not in (None, cell.number_format):
-        return False
+    """Tell whether a cell holds what a change says, however it is shown."""
     if change.formula is not None:
         return cell.formula is not None and same_formula(cell.formula, change.formula)
     return cell.formula is None and _is_constant(cell, change.value)

@@ -30,6 +30,9 @@ class Files(Protocol):
     def before(self, path: Path, places: Collection[Place]) -> Mapping[Place, CellBefore]:
         """Tell what cells look like before they are marked."""
 
+    def number_formats(self, path: Path, places: Collection[Place]) -> Mapping[Place, str]:
+        """Give the number formats of cells, blank or not, of those on sheets that are there."""
+
     def protected(self, path: Path, among: Collection[str]) -> frozenset[str]:
         """Name those of some sheets whose protection is on."""
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import xlwings as xw
 
-from kkg_xl.hosts.excel.blocks import column_address
+from kkg_xl.hosts.excel.addresses import addresses, parts
 from kkg_xl.hosts.excel.journal import MarkRecord
 from kkg_xl.hosts.excel.native import Native
 from kkg_xl.hosts.excel.patience import Gate
@@ -26,8 +26,6 @@ from kkg_xl.sheets.sheet_plan import Mark
 _FORMULA: Final = '="kkg_xl"<>"{}"'
 _MARKS: Final = {_FORMULA.format(mark.value): mark for mark in Mark}
 _WORST_FIRST: Final = (Mark.WRONG, Mark.DOUBTFUL, Mark.NOTEWORTHY)
-_LONGEST_ADDRESS: Final = 250
-"""Characters; Excel takes 255."""
 
 
 def records_of(marks: Iterable[CellMark], book: Book) -> tuple[MarkRecord, ...]:
@@ -43,7 +41,7 @@ def records_of(marks: Iterable[CellMark], book: Book) -> tuple[MarkRecord, ...]:
     formats = [
         MarkRecord(sheet, cells, mark.name)
         for (sheet, mark), places in _by_sheet_and_mark(worst).items()
-        for cells in _addresses(places)
+        for cells in addresses(places)
     ]
     told = [
         MarkRecord(sheet, address(row, column), note="\n\n".join(parts))
@@ -75,7 +73,7 @@ def marks_of(reach: Reach, read: Book, native: Native) -> tuple[MarkRecord, ...]
         sheet = reach.sheet(grid.name)
         for place, mark in _rules(sheet, gate):
             cells = gate(native.applies_to, sheet, place).replace("$", "")
-            found += [MarkRecord(grid.name, part, mark.name) for part in _parts(cells)]
+            found += [MarkRecord(grid.name, part, mark.name) for part in parts(cells)]
         for note in gate(_notes, sheet):
             text = gate(_text, note)
             if any(sign in text for sign in signs):
@@ -157,25 +155,6 @@ def _by_sheet_and_mark(
     for (sheet, row, column), mark in sorted(marked.items(), key=lambda each: each[0]):
         sorted_places.setdefault((sheet, mark), []).append((row, column))
     return sorted_places
-
-
-def _addresses(places: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """Write the addresses of cells, each as long as Excel takes it."""
-    columns: dict[int, list[int]] = {}
-    for row, column in places:
-        columns.setdefault(column, []).append(row)
-    told = ",".join(column_address(column, rows) for column, rows in sorted(columns.items()))
-    return _parts(told)
-
-
-def _parts(told: str) -> Iterator[str]:
-    part = ""
-    for each in told.split(","):
-        if part and len(part) + len(each) >= _LONGEST_ADDRESS:
-            yield part
-            part = ""
-        part = f"{part},{each}" if part else each
-    yield part
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,9 @@ from typing import Final
 
 import xlwings as xw
 
+from kkg_xl.domain.figures import Place
 from kkg_xl.hosts.excel.cells import put
+from kkg_xl.hosts.excel.dressing import place_of
 from kkg_xl.hosts.excel.reaching import Reach, copy_before, copy_behind
 from kkg_xl.hosts.excel.session import Session
 from kkg_xl.sheets.formulas import references
@@ -43,20 +45,21 @@ class OwnSheets:
         self._last = len(now.grids)
         """The place of the last worksheet."""
 
-    def write(self, plans: Sequence[SheetPlan]) -> None:
+    def write(self, plans: Sequence[SheetPlan]) -> dict[Place, str]:
         """Write planned sheets; one that has the name of a sheet replaces it.
 
-        Raises `RefusedError`.
+        Give the number formats that their formulas are meant to have. Raises `RefusedError`.
         """
         if not plans:
-            return
+            return {}
         spare = self._free_names()
         under = {next(spare) if self._is_there(plan.name) else plan.name: plan for plan in plans}
         bare = [replace(_without_formulas(plan), name=name) for name, plan in under.items()]
         rendered = self._session.folder / _RENDERED
         self._session.files.render(bare, rendered)
         self._bring(rendered, {name: plan.name for name, plan in under.items()})
-        for plan in plans:
+        formats: dict[Place, str] = {}
+        for name, plan in under.items():
             formulas = [
                 CellChange(plan.name, cell.row, cell.column, cell.value, cell.formula)
                 for cell in plan.cells
@@ -66,6 +69,10 @@ class OwnSheets:
             put(self._reach, {plan.name: grid}, formulas)
             self._name(names_of(plan))
             self._mend(plan.name, names_of(plan))
+            cells = [Place(name, place_of(change).cell) for change in formulas]
+            found = self._session.files.number_formats(rendered, cells)
+            formats.update((Place(plan.name, at.cell), code) for at, code in found.items())
+        return formats
 
     def put_back(self, copy: Path, was: Book, name: str, own: Collection[str]) -> None:
         """Bring back a sheet that was replaced, from the copy of the workbook that had it.

@@ -10,6 +10,7 @@ from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text
 from kkg_xl.hosts.excel.cells import ArrayFormula, put, put_alone, put_arrays
 from kkg_xl.hosts.excel.comparing import different, holds, same_content
+from kkg_xl.hosts.excel.dressing import dress, place_of, undressed
 from kkg_xl.hosts.excel.journal import Entry, SheetRecord
 from kkg_xl.hosts.excel.marks import marks_of, put_marks, remove_marks
 from kkg_xl.hosts.excel.own_sheets import ON_THE_WAY, OwnSheets
@@ -17,7 +18,6 @@ from kkg_xl.hosts.excel.session import Copied, Session
 from kkg_xl.sheets.formula_values import Fault
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind
 from kkg_xl.sheets.plan import CellChange, Plan
-from kkg_xl.sheets.refs import address
 from kkg_xl.sheets.seals import seal
 from kkg_xl.sheets.sheet_plan import Mark
 from kkg_xl.usecases.refusals import UNVERIFIED, RefusedError
@@ -50,19 +50,30 @@ def put_back(session: Session, entry: Entry, *, rolling_back: bool = False) -> t
     undone = undoing(entry, was.book, now.book, rolling_back=rolling_back)
     if undone.changes and not rolling_back:
         session.files.rehearse(now.path, Plan(undone.changes))
-    with session.still(UNDOING):
+    cells = bool(undone.changes or undone.arrays or undone.brought)
+    with session.still(UNDOING, cells=cells):
         _write(session, entry, was, now, undone)
-    after = session.copy().book
-    failed = [*_not_put_back(undone, was.book, after)]
-    if failed:
+        if cells:
+            session.gate(session.app.calculate)
+    _see_to_it(session, was, undone)
+    return undone.left
+
+
+def _see_to_it(session: Session, was: Copied, undone: Undoing) -> None:
+    """Read again what was put back, and mend it once. Raises `RefusedError`."""
+    places = [place_of(change) for change in undone.changes]
+    formats = session.files.number_formats(was.path, places)
+    after = session.copy()
+    failed = [*_not_put_back(undone, was.book, after.book)]
+    bare = undressed(formats, session.files.number_formats(after.path, places))
+    if failed or bare:
         with session.still(UNDOING):
             put_alone(session.reach, failed)
+            dress(session.reach, bare)
             session.gate(session.app.calculate)
-        after = session.copy().book
-    for change in _not_put_back(undone, was.book, after):
-        what = f"{change.sheet}!{address(change.row, change.column)}"
-        raise RefusedError(UNVERIFIED, what=what)
-    return undone.left
+        after = session.copy()
+    for change in _not_put_back(undone, was.book, after.book):
+        raise RefusedError(UNVERIFIED, what=str(place_of(change)))
 
 
 def undoing(entry: Entry, was: Book, now: Book, *, rolling_back: bool = False) -> Undoing:
@@ -81,7 +92,7 @@ def undoing(entry: Entry, was: Book, now: Book, *, rolling_back: bool = False) -
             continue
         ours = rolling_back or (found is not None and _is_ours(entry, change, found, old))
         if found is None or not ours:
-            left.append(Place(change.sheet, address(change.row, change.column)))
+            left.append(place_of(change))
         elif old.array is not None and old.formula is not None:
             arrays.append(ArrayFormula(*change[:3], old.formula))
         else:
@@ -122,7 +133,6 @@ def _write(session: Session, entry: Entry, was: Copied, now: Copied, undone: Und
     for name, own in undone.dropped:
         sheets.drop(name, own)
     put_marks(reach, entry.earlier, {mark: session.files.fill(mark) for mark in Mark})
-    session.gate(session.app.calculate)
 
 
 def _sheets(
@@ -181,7 +191,7 @@ def _not_put_back(undone: Undoing, was: Book, after: Book) -> Iterator[CellChang
     before, present = _grids(was), _grids(after)
     for change in undone.changes:
         at = (change.row, change.column)
-        if not _is_as_before(present[change.sheet].cell(*at), before[change.sheet].cell(*at)):
+        if not same_content(present[change.sheet].cell(*at), before[change.sheet].cell(*at)):
             yield change
 
 

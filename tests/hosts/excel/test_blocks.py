@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kkg_xl.hosts.excel.blocks import AS_IT_IS, alone, blocks, column_address
+from kkg_xl.hosts.excel.blocks import AS_IT_IS, alone, blocks
 from kkg_xl.sheets.formula_values import Fault
 from kkg_xl.sheets.grid import Cell, Grid, Kind
 from kkg_xl.sheets.plan import CellChange
@@ -123,10 +123,6 @@ def test_what_only_excel_knows_is_handed_over_as_people_would_type_it():
 def test_a_cell_that_is_written_with_care_keeps_an_apostrophe():
     assert ("''tis",) == alone(change(5, value="'tis")).handed
     assert ("", "General", AS_IT_IS) == (*alone(change(5)).handed, *alone(change(5))[5:])
-
-
-def test_runs_of_rows_are_addressed_as_ranges():
-    assert "F5:F7,F9" == column_address(6, [9, 5, 6, 7])
 
 
 @given(

@@ -65,7 +65,6 @@ def test_a_cell_holds_the_constant_that_was_meant(cell, value):
         (Cell(Kind.TEXT, "3"), CellChange("RAB", 1, 1, Decimal(3))),
         (NUMBER, CellChange("RAB", 1, 1, Decimal(3), "1+2")),
         (Cell(Kind.NUMBER, Decimal(3), "1+2"), CellChange("RAB", 1, 1, Decimal(3))),
-        (NUMBER, CellChange("RAB", 1, 1, Decimal(3), number_format="@")),
         (NUMBER, CellChange("RAB", 1, 1, value=True)),
     ],
 )

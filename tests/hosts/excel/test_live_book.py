@@ -170,6 +170,19 @@ def test_a_formula_in_a_cell_with_the_format_of_text_is_calculated_all_the_same(
     assert "#N/A" == opened.cell("RAB", 5, 6).value
 
 
+def test_a_formula_does_not_take_on_the_look_of_what_it_multiplies(desk):
+    opened = desk(RAB)
+    opened.held["RAB"]["C5"].number_format = '0 "orang"'
+    before = contents(opened.read())
+
+    recalculated(opened)
+    looks = [opened.cell("RAB", row, 6).number_format for row in range(5, 9)]
+    opened.live().undo()
+
+    assert [before["RAB", row, 6][3] for row in range(5, 9)] == looks
+    assert before == contents(opened.read())
+
+
 def test_rows_that_a_filter_hides_get_what_is_theirs(desk):
     opened = desk(RAB)
     opened.held["RAB"].row_dimensions[6].hidden = True

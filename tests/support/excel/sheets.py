@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tests.support.excel.engine import Book
 
 _REFUSES = 0x800A_03EC
+_REFERENCE = re.compile(r"(?<![!\w])[A-Z]{1,2}\d+\b")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -179,6 +180,7 @@ class Range(base.Range):
         for cell, each in zip(cells, values, strict=True):
             self._refuse_if_locked(cell)
             _take(cell, each)
+            _dress(self.on.held, cell)
 
     def _refuse_if_locked(self, cell: Cell) -> None:
         if self.on.held.protection.sheet and cell.protection.locked:
@@ -300,6 +302,13 @@ def _take(cell: Cell, handed: Any) -> None:
         _set_text(cell, handed.removeprefix("'"))
     else:
         cell.value = handed
+
+
+def _dress(sheet: Worksheet, cell: Cell) -> None:
+    """Give a formula the number format of the first cell that it speaks of, if it has none."""
+    first = _REFERENCE.search(str(cell.value)) if cell.data_type == "f" else None
+    if first is not None and cell.number_format == "General":
+        cell.number_format = sheet[first[0]].number_format
 
 
 def _set_text(cell: Cell, text: str) -> None:

@@ -85,10 +85,14 @@ def enter(doc: Any, cells: Any, rows: Rows) -> None:
 
 
 def format_key(doc: Any, code: str) -> int:
-    """Give LibreOffice's number for a number format."""
-    english = struct("lang.Locale", "en", "US", "")
-    key = doc.NumberFormats.queryKey(code, english, False)
-    return int(doc.NumberFormats.addNew(code, english) if key == -1 else key)
+    """Give LibreOffice's number for a number format.
+
+    It is one of the language that the workbook is in, which is English here: of a language that is
+    named, LibreOffice would write the name into the file.
+    """
+    own = struct("lang.Locale", "", "", "")
+    key = doc.NumberFormats.queryKey(code, own, False)
+    return int(doc.NumberFormats.addNew(code, own) if key == -1 else key)
 
 
 def spread(value: Any, shape: tuple[int, int]) -> Rows:
