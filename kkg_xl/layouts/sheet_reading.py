@@ -36,6 +36,12 @@ JOINT = Text(
     id="Lembar {sheet}: {cells} menjumlahkan beberapa tabel; cakupannya tidak diperiksa",
     en="Sheet {sheet}: {cells} adds up several tables; what it covers is not checked",
 )
+STANDARDS = Text(
+    id="Lembar {sheet}: dibaca sebagai daftar standar biaya ({count} baris); harga RAB "
+    "dibandingkan dengannya, isinya sendiri tidak diperiksa",
+    en="Sheet {sheet}: read as a list of standard costs ({count} lines); the rates of the budget "
+    "were compared with it, what it says itself was not checked",
+)
 _MOST_NAMED = 12
 
 
@@ -103,6 +109,7 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
         tuple(unplaced),
         (
             *_left_alone(grid.name, tables),
+            *([say(STANDARDS, sheet=grid.name, count=len(standards))] if standards else ()),
             *_passed_over(grid.name, unclear, forms, [at for at in strays if at not in told]),
         ),
     )

@@ -24,7 +24,13 @@ from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Cell, Kind
 
 _PRICE = re.compile(r"(?:SATUAN )?(?:BIAYA|HARGA|TARIF|BESARAN|NILAI|INDEKS)\b.*|STANDAR.*")
-_BUDGET = re.compile(r"\b(?:RAB|RENCANA|REALISASI|BELANJA|PERHITUNGAN)\b|(?<!TAHUN )\bANGGARAN\b")
+_BUDGET = re.compile(
+    r"\b(?:RAB|RENCANA|REALISASI|BELANJA|PERHITUNGAN|RINCIAN|USULAN|KEBUTUHAN)\b"
+    r"|(?<!TAHUN )\bANGGARAN\b"
+)
+_BEFORE = re.compile(r"(?:DAFTAR|TABEL|LAMPIRAN(?: [IVX\d]+)?|.*\bTENTANG) ")
+_TITLE_WORDS = 3
+"""So many words at the beginning of a title say what a list is of."""
 _BEGINS = re.compile(r"(?:BERLAKU )?(?:MULAI|SEJAK|DARI)\b.*|BERLAKU|TMT")
 _ENDS = re.compile(r"(?:BERLAKU )?(?:SAMPAI|HINGGA|S ?[/.]? ?D)\b.*")
 _MONEY = frozenset({Role.RATE, Role.AMOUNT})
@@ -40,14 +46,22 @@ def standard_costs(region: Region, calculator: Calculator) -> tuple[Standard, ..
     items = [key for key, told in headings.items() if Role.ITEM in told.roles[:1]]
     if len(priced) != 1 or not items or any(_is_of_budget(told) for told in headings.values()):
         return None
-    title = f"{region.grid.name} {title_of(region)}"
+    titles = [plain(region.grid.name), plain(title_of(region))]
     told = headings[priced[0]].text
-    if _BUDGET.search(plain(title)) or not (names_standard(title) or names_standard(told)):
+    if not (any(map(_begins_so, titles)) or names_standard(told)):
+        return None
+    if any(_BUDGET.search(title) for title in titles):
         return None
     rows = (row_texts(region.grid.rows[number]) for number in region.rows)
     if any(is_total(text) for texts in rows for text in texts.values()):
         return None
     return tuple(_listed(region, items[0], priced[0], calculator)) or None
+
+
+def _begins_so(title: str) -> bool:
+    """Tell whether a title is that of a list of standard costs, and does not merely name one."""
+    words = _BEFORE.sub("", title, count=1).split()
+    return names_standard(" ".join(words[:_TITLE_WORDS]))
 
 
 def _is_price(heading: Heading) -> bool:

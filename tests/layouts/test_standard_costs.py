@@ -33,6 +33,8 @@ LIST = ([("Honor narasumber", "OJ", 100_000), ("Konsumsi", "OH", 20_000)], 0)
         {"title": "STANDAR BIAYA MASUKAN TAHUN ANGGARAN 2026"},
         {"title": "Standardisasi harga satuan Kabupaten", "price": "HARGA (Rp)"},
         {"sheet": "SBM"},
+        {"title": "Daftar standar satuan harga Kabupaten"},
+        {"title": "Peraturan Bupati tentang standar biaya"},
         {"price": "BIAYA TERTINGGI (Rp)"},
         {"price": "Standar Biaya 2026"},
         {"title": "SSH 2026", "price": "BESARAN"},
@@ -47,6 +49,8 @@ def test_a_list_is_told_by_its_title_its_sheet_or_its_column(told):
     "told",
     [
         {"title": "Daftar biaya"},
+        {"title": "Biaya kegiatan KKG menurut standar biaya"},
+        {"title": "Rincian standar biaya kegiatan"},
         {"title": "RAB menurut standar biaya"},
         {"title": "STANDAR BIAYA", "rows": ROWS + "| 7 |  | JUMLAH |  | 120.000 |\n"},
         {"title": "STANDAR BIAYA", "head": "NO | URAIAN | VOLUME"},
@@ -59,6 +63,16 @@ def test_a_budget_is_no_list_whatever_its_title_says(told):
     standards, _ = listed(**told)
 
     assert [] == standards
+
+
+def test_a_list_is_told_among_what_was_not_checked():
+    text = HEAD.format(sheet="SBM") + f"| 3 | NO | URAIAN | SATUAN | BIAYA |\n{ROWS}"
+
+    (told,) = workbook(text).not_checked
+    assert (
+        "Sheet SBM: read as a list of standard costs (2 lines); the rates of the budget were "
+        "compared with it, what it says itself was not checked"
+    ) == told.told("en")
 
 
 def test_a_list_that_says_nothing_yet_is_none():
