@@ -33,14 +33,14 @@ class Clicker:
     """A person at the tab KKG."""
 
     def __init__(self, office: Office, ribbon: Ribbon, folder: Path) -> None:
-        """Give where the program shall keep what it remembers, and stand."""
+        """Give the folder in which programs start, and remember things."""
         self._office = office
-        self._ribbon = ribbon
+        self.ribbon = ribbon
         self._folder = folder
 
     def click(self, control: str) -> Answer:
         """Press a button, start exactly what it starts, and wait for the answer."""
-        return self.start(self._ribbon.press(control).asked)
+        return self.start(self.ribbon.press(control).asked)
 
     def start(self, command: str) -> Answer:
         """Start what a command line says, the interpreter being that of the tests."""
@@ -54,7 +54,11 @@ class Clicker:
         done = subprocess.run(
             [sys.executable, "-I", console.__file__, *attached, *rest],
             cwd=self._folder,
-            env={**os.environ, "XDG_STATE_HOME": str(self._folder / "state")},
+            env={
+                **os.environ,
+                "PYTHONPATH": str(self._folder),
+                "XDG_STATE_HOME": str(self._folder / "state"),
+            },
             capture_output=True,
             timeout=_PATIENCE,
             check=False,
