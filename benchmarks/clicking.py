@@ -1,7 +1,7 @@
 """Measure a click of the add-in: `python -m benchmarks.clicking`.
 
-What every click costs before it does anything (starting Python, importing), beside importing xlwings
-as it comes with pandas; then a whole check of a sample in a live workbook, step by step, and the
+What every click costs before it does anything (starting Python, importing), beside importing
+xlwings as it comes with pandas; then a whole check of a sample in a live workbook, step by step, and the
 same check of the file. LibreOffice answers in Excel's place: what it takes to give a copy and to be
 marked is its own time, not Excel's. Needs LibreOffice and python3-uno.
 """
@@ -14,9 +14,12 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from benchmarks.measuring import ROOT, in_a_child
+
+if TYPE_CHECKING:
+    from tests.support.libreoffice.app import Engine
 
 ROUNDS = 5
 SAMPLE = ROOT / "workbooks" / "samples" / "total-omits-lines.xlsx"
@@ -62,7 +65,7 @@ def _live(folder: Path) -> None:
     print(f"  live / file {live / of_file:.1f} ×")
 
 
-def _steps(engine: Any, folder: Path, number: int) -> dict[str, float]:
+def _steps(engine: Engine, folder: Path, number: int) -> dict[str, float]:
     """Take the steps of one click, each on its own, and then all of it as the add-in does."""
     import shutil
 
