@@ -1,7 +1,7 @@
 """Measure a click of the add-in: `python -m benchmarks.clicking`.
 
 What every click costs before it does anything (starting Python, importing), beside importing
-xlwings as it comes with pandas; then a whole check of a sample in a live workbook, step by step, and the
+xlwings with all it finds; then a whole check of a sample in a live workbook, step by step, and the
 same check of the file. LibreOffice answers in Excel's place: what it takes to give a copy and to be
 marked is its own time, not Excel's. Needs LibreOffice and python3-uno.
 """
