@@ -7,7 +7,7 @@ a text as if it were typed, so "00123" becomes a number unless the cell's format
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from tests.support.libreoffice.bridge import constant, struct
@@ -29,6 +29,8 @@ ERROR_NAMES = {code: name for name, code in ERRORS.items()}
 
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001  (Excel's days have no time zone)
 _DAY = dt.timedelta(days=1)
+_ROWS = 500
+"""That LibreOffice is handed at once."""
 _MISTAKES = {*range(501, 519), 520}
 """The errors of a formula that LibreOffice could not read; others are results."""
 
@@ -67,21 +69,28 @@ def enter(doc: Any, cells: Any, rows: Rows) -> None:
     """
     before = cells.getFormulaArray()
     kinds = _formats(doc, cells)
-    cells.setFormulaArray(
+    texts = [
         tuple(
-            tuple(
-                _entered(value, is_text=bool(kinds.get((r, c), 0) & _TEXT))
-                for c, value in enumerate(row)
-            )
-            for r, row in enumerate(rows)
+            _entered(value, is_text=bool(kinds.get((r, c), 0) & _TEXT))
+            for c, value in enumerate(row)
         )
-    )
+        for r, row in enumerate(rows)
+    ]
+    _set(cells, texts)
     for r, c in _positions(cells, cells.queryFormulaCells(constant("sheet.FormulaResult.ERROR"))):
         if cells.getCellByPosition(c, r).getError() in _MISTAKES:
-            cells.setFormulaArray(before)
+            _set(cells, before)
             message = f"There's a problem with this formula: {rows[r][c]}"
             raise ComError(message)
     _format_what_was_typed(doc, cells, rows, kinds)
+
+
+def _set(cells: Any, texts: Sequence[tuple[str, ...]]) -> None:
+    """Set contents, the lowest rows first: like formulas one below another take quadratic time."""
+    last = len(texts[0]) - 1
+    for top in range((len(texts) - 1) // _ROWS * _ROWS, -1, -_ROWS):
+        rows = tuple(texts[top : top + _ROWS])
+        cells.getCellRangeByPosition(0, top, last, top + len(rows) - 1).setFormulaArray(rows)
 
 
 def format_key(doc: Any, code: str) -> int:
