@@ -129,6 +129,13 @@ def test_an_array_goes_into_wrong_rows_where_rows_are_hidden_as_in_excel(sheet):
     assert [1.0, 1.0, 1.0] == sheet["A1:A3"].value
 
 
+def test_hidden_columns_take_an_array_as_it_is(sheet):
+    sheet["A1"].columns.hidden = True
+    sheet["A1:A3"].value = [[1], [2], [3]]
+
+    assert [1.0, 2.0, 3.0] == sheet["A1:A3"].value
+
+
 def test_a_protected_sheet_refuses_what_excel_refuses(sheet):
     sheet["A1"].value = 1
     sheet.api.protect("")

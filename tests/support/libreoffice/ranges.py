@@ -127,9 +127,12 @@ class Range(base_classes.Range):
 
     def _has_hidden_rows(self, area: Any) -> bool:
         """Tell whether Excel would put an array's values into wrong rows (xlwings issue 2619)."""
-        visible = area.queryVisibleCells().RangeAddresses
-        shown = sum(each.EndRow - each.StartRow + 1 for each in visible)
-        return bool(shown < _shape(area)[0])
+        at, last = area.RangeAddress, self._sheet.cells_of.RangeAddress.EndColumn
+        rows = self._sheet.cells_of.getCellRangeByPosition(0, at.StartRow, last, at.EndRow)
+        # Of whole rows, for in hidden columns nothing is visible.
+        visible = rows.queryVisibleCells().RangeAddresses
+        shown = {row for each in visible for row in range(each.StartRow, each.EndRow + 1)}
+        return len(shown) < _shape(area)[0]
 
     @property
     def has_array(self) -> bool:
