@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kkg_xl.domain.attending import Attendance, Roster
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Figure, Place, Value
+from kkg_xl.domain.narrative import Statement
 from kkg_xl.domain.profile import Profile
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message
@@ -128,6 +129,8 @@ class Workbook:
     timetables: tuple[Timetable, ...] = ()
     standards: tuple[Standard, ...] = ()
     """What things may cost at most, as lists of the workbook say."""
+    statements: tuple[Statement, ...] = ()
+    """What the workbook says in sentences, outside of its tables of money."""
 
     @cached_property
     def answers(self) -> dict[Hashable, object]:

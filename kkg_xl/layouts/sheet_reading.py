@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Place
+from kkg_xl.domain.narrative import Statement
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.workbook import Standard, Unplaced
@@ -15,6 +16,7 @@ from kkg_xl.layouts.cash.books import is_stock_card, read_cash_book
 from kkg_xl.layouts.columns.regions import Region, regions
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.lines.unread import unread
+from kkg_xl.layouts.narrative.sentences import statements
 from kkg_xl.layouts.other_tables import listed_book, people
 from kkg_xl.layouts.standard_costs import standard_costs
 from kkg_xl.layouts.tables import read_table
@@ -58,6 +60,7 @@ class SheetReading:
     standards: tuple[Standard, ...]
     unplaced: tuple[Unplaced, ...]
     not_checked: tuple[Message, ...]
+    statements: tuple[Statement, ...] = ()
 
 
 def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
@@ -112,6 +115,7 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
             *([say(STANDARDS, sheet=grid.name, count=len(standards))] if standards else ()),
             *_passed_over(grid.name, unclear, forms, [at for at in strays if at not in told]),
         ),
+        tuple(statements(held, [parse_area(table.range) for table in own])),
     )
 
 

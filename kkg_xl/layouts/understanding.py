@@ -69,6 +69,7 @@ def understood(
         tuple(remainders(stock, books, calculator)),
         profile_sheet.read(book),
         standards=tuple(standard for sheet in sheets for standard in sheet.standards),
+        statements=tuple(said for sheet in sheets for said in sheet.statements),
     )
     return Understanding(workbook, sheets)
 
