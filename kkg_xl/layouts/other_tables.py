@@ -1,7 +1,7 @@
-"""Tables that are no budget: cash books, attendance lists, rosters. They are listed here.
+"""Tables that are no budget are listed here: cash books, attendance lists, rosters, schedules.
 
-So a reader of the report sees that they were found; what cash books hold is read in
-`kkg_xl.layouts.cash.books`, the others are named as not checked.
+So a reader of the report sees that they were found; what cash books and schedules hold is read in
+`kkg_xl.layouts.cash.books` and `kkg_xl.layouts.programme`, the others are named as not checked.
 """
 
 from __future__ import annotations
@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.table import Line, Table
+from kkg_xl.domain.timetable import Programme, Timetable
 from kkg_xl.layouts.columns.regions import row_texts
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.words.vocabulary import is_signature, plain
 from kkg_xl.sheets.grid import Grid, Kind
-from kkg_xl.sheets.refs import Area, address, parse_area
+from kkg_xl.sheets.refs import Area, address, parse_address, parse_area
 
 # A name of the module is found fifteen times as fast as a member of an enum.
 _DATE, _NUMBER, _TEXT = Kind.DATE, Kind.NUMBER, Kind.TEXT
@@ -43,6 +45,17 @@ def listed_book(grid: Grid, book: CashBook) -> Table:
     area = parse_area(book.range)
     numbers = sorted(row.index for row in book.entries)
     return _listed(grid, "cash-book", area.top, numbers, (area.left, area.right))
+
+
+def listed_programme(grid: Grid, found: Programme | Timetable) -> Table:
+    """List a structure by its topics, or a schedule by what is taught, lesson by lesson."""
+    area = parse_area(found.range)
+    is_programme = isinstance(found, Programme)
+    entries = found.topics if isinstance(found, Programme) else found.lessons
+    rows = [parse_address(entry.at.cell)[0] for entry in entries]
+    kind = "programme" if is_programme else "schedule"
+    listed = _listed(grid, kind, area.top, rows, (area.left, area.right))
+    return replace(listed, range=found.range, title=found.title)
 
 
 def people(held: Inventory, taken: Sequence[Area]) -> Iterator[Table]:

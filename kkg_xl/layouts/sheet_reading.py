@@ -11,13 +11,15 @@ from kkg_xl.domain.figures import Place
 from kkg_xl.domain.narrative import Statement
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.domain.timetable import Programme, Timetable
 from kkg_xl.domain.workbook import Standard, Unplaced
 from kkg_xl.layouts.cash.books import is_stock_card, read_cash_book
 from kkg_xl.layouts.columns.regions import Region, regions
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.lines.unread import unread
 from kkg_xl.layouts.narrative.sentences import statements
-from kkg_xl.layouts.other_tables import listed_book, people
+from kkg_xl.layouts.other_tables import listed_book, listed_programme, people
+from kkg_xl.layouts.programme.reading import programmes_and_timetables
 from kkg_xl.layouts.standard_costs import standard_costs
 from kkg_xl.layouts.tables import read_table
 from kkg_xl.layouts.totals.joint import parted
@@ -61,6 +63,8 @@ class SheetReading:
     unplaced: tuple[Unplaced, ...]
     not_checked: tuple[Message, ...]
     statements: tuple[Statement, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    timetables: tuple[Timetable, ...] = ()
 
 
 def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
@@ -73,8 +77,10 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
     strays: list[Place] = []
     forms: list[Place] = []
     ends: list[int] = [0]
+    taught = list(programmes_and_timetables(held, calculator))
+    taken = [parse_area(each.range) for each in taught]
     for region in _regions(held):
-        if is_stock_card(region):
+        if is_stock_card(region) or any(a.top <= region.top <= a.bottom for a in taken):
             continue
         cash = read_cash_book(region, calculator, ends[bisect_left(ends, region.top) - 1])
         if region.rows and (cash is None or cash.rows):
@@ -100,7 +106,8 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
     told = {
         figure.at for table in joint for total in table.totals for figure in total.figures.values()
     }
-    tables.extend(people(held, [parse_area(table.range) for table in own]))
+    tables.extend(people(held, [*taken, *(parse_area(table.range) for table in own)]))
+    tables.extend(listed_programme(grid, each) for each in taught)
     if not unplaced:
         unplaced.extend(unread(held, [*tables, *joint]))
     return SheetReading(
@@ -116,6 +123,8 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
             *_passed_over(grid.name, unclear, forms, [at for at in strays if at not in told]),
         ),
         tuple(statements(held, [parse_area(table.range) for table in own])),
+        tuple(each for each in taught if isinstance(each, Programme)),
+        tuple(each for each in taught if isinstance(each, Timetable)),
     )
 
 

@@ -68,6 +68,8 @@ def understood(
         books,
         tuple(remainders(stock, books, calculator)),
         profile_sheet.read(book),
+        programmes=tuple(each for sheet in sheets for each in sheet.programmes),
+        timetables=tuple(each for sheet in sheets for each in sheet.timetables),
         standards=tuple(standard for sheet in sheets for standard in sheet.standards),
         statements=tuple(said for sheet in sheets for said in sheet.statements),
     )
