@@ -55,16 +55,16 @@ def put_back(session: Session, entry: Entry, *, rolling_back: bool = False) -> t
         _write(session, entry, was, now, undone)
         if cells:
             session.gate(session.app.calculate)
-    _see_to_it(session, was, undone)
+    _see_to_it(session, was, now, undone)
     return undone.left
 
 
-def _see_to_it(session: Session, was: Copied, undone: Undoing) -> None:
+def _see_to_it(session: Session, was: Copied, now: Copied, undone: Undoing) -> None:
     """Read again what was put back, and mend it once. Raises `RefusedError`."""
     places = [place_of(change) for change in undone.changes]
     formats = session.files.number_formats(was.path, places)
     after = session.copy()
-    failed = [*_not_put_back(undone, was.book, after.book)]
+    failed = [*_not_put_back(undone, was.book, now.book, after.book)]
     bare = undressed(formats, session.files.number_formats(after.path, places))
     if failed or bare:
         with session.still(UNDOING):
@@ -72,7 +72,7 @@ def _see_to_it(session: Session, was: Copied, undone: Undoing) -> None:
             dress(session.reach, bare)
             session.gate(session.app.calculate)
         after = session.copy()
-    for change in _not_put_back(undone, was.book, after.book):
+    for change in _not_put_back(undone, was.book, now.book, after.book):
         raise RefusedError(UNVERIFIED, what=str(place_of(change)))
 
 
@@ -187,12 +187,22 @@ def _is_same(record: SheetRecord, before: Mapping[str, Grid], present: Mapping[s
     return not [*different(before[record.name], present[record.name])]
 
 
-def _not_put_back(undone: Undoing, was: Book, after: Book) -> Iterator[CellChange]:
+def _not_put_back(undone: Undoing, was: Book, now: Book, after: Book) -> Iterator[CellChange]:
+    """Give the cells that are not what they were, and those that were not meant to change."""
     before, present = _grids(was), _grids(after)
     for change in undone.changes:
         at = (change.row, change.column)
         if not same_content(present[change.sheet].cell(*at), before[change.sheet].cell(*at)):
             yield change
+    meant = {each[:3] for each in (*undone.changes, *undone.arrays)}
+    own = {record.name for record in undone.brought}
+    for grid in now.grids:
+        if grid.name in own or grid.name not in present:
+            continue
+        for row, column in different(grid, present[grid.name]):
+            if (grid.name, row, column) not in meant:
+                cell = grid.cell(row, column)
+                yield _back(CellChange(grid.name, row, column, None), cell, cell)
 
 
 def _grids(book: Book) -> dict[str, Grid]:
