@@ -13,7 +13,7 @@ from kkg_xl.domain.text import Language, say
 from kkg_xl.hosts.excel.action import Action, carry_out
 from kkg_xl.hosts.excel.files import Files
 from kkg_xl.hosts.excel.journal import Entry, Journal, MarkRecord
-from kkg_xl.hosts.excel.marks import marks_of, records_of
+from kkg_xl.hosts.excel.marks import marks_of, records_of, without_notes
 from kkg_xl.hosts.excel.native import Native
 from kkg_xl.hosts.excel.patience import Gate
 from kkg_xl.hosts.excel.session import Copied, Means, Session
@@ -84,12 +84,13 @@ class LiveBook:
         Raises as `write` does.
         """
         copied, files = self._copied, self._session.files
-        planned = plan(findings_sheet.without(copied.book), files.before(copied.path, places))
+        earlier, book = self._earlier(), findings_sheet.without(copied.book)
+        before = without_notes(files.before(copied.path, places), earlier, book)
+        planned = plan(book, before)
         listed = Plan(sheets=planned.sheets)
         files.rehearse(copied.path, listed)
         locked = files.protected(copied.path, {mark.sheet for mark in planned.marks})
         marks = [mark for mark in planned.marks if mark.sheet not in locked]
-        earlier = self._earlier()
         records = records_of(marks, copied.book)
         written = self._done(Action(listed, marking=True, marks=records, earlier=earlier))
         skipped = sorted({mark.sheet for mark in planned.marks if mark.sheet in locked})

@@ -12,6 +12,7 @@ from typing import Final
 
 import xlwings as xw
 
+from kkg_xl.domain.figures import Place
 from kkg_xl.hosts.excel.addresses import addresses, parts
 from kkg_xl.hosts.excel.journal import MarkRecord
 from kkg_xl.hosts.excel.native import Native
@@ -19,8 +20,8 @@ from kkg_xl.hosts.excel.patience import Gate
 from kkg_xl.hosts.excel.reaching import Reach, add_note
 from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.sheets.grid import Book, Grid
-from kkg_xl.sheets.plan import CellMark
-from kkg_xl.sheets.refs import Area, address
+from kkg_xl.sheets.plan import CellBefore, CellMark
+from kkg_xl.sheets.refs import Area, address, parse_address
 from kkg_xl.sheets.sheet_plan import Mark
 
 _FORMULA: Final = '="kkg_xl"<>"{}"'
@@ -95,6 +96,22 @@ def remove_marks(reach: Reach, records: Iterable[MarkRecord]) -> None:
         for note in gate(_notes, sheet) if texts else ():
             if _plain(gate(_text, note)) in texts:
                 gate(note.delete)
+
+
+def without_notes(
+    before: Mapping[Place, CellBefore], records: Iterable[MarkRecord], book: Book
+) -> dict[Place, CellBefore]:
+    """Tell what cells look like once the notes of ours that they have are taken away."""
+    ours = {(each.sheet, each.cells) for each in records if each.note}
+
+    def is_ours(place: Place) -> bool:
+        shown = anchor(book.grid(place.sheet), *parse_address(place.cell))
+        return (place.sheet, address(*shown)) in ours
+
+    return {
+        place: each._replace(noted=False) if each.noted and is_ours(place) else each
+        for place, each in before.items()
+    }
 
 
 def anchor(grid: Grid, row: int, column: int) -> tuple[int, int]:

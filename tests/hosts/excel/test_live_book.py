@@ -11,6 +11,7 @@ from kkg_xl.usecases.budget import budget_workbook
 from kkg_xl.usecases.check import check_workbook
 from kkg_xl.usecases.recalculate import recalculate_workbook
 from kkg_xl.usecases.refusals import RefusedError
+from tests.hosts.excel.live import contents
 
 RAB = """
     |   | A  | B        | C      | D      | E          | F        |
@@ -26,16 +27,6 @@ RAB = """
 def recalculated(desk):
     live = desk.live()
     return recalculate_workbook(live.name, live.read, live.write)
-
-
-def contents(book):
-    """Give everything that a person could miss after undoing."""
-    return {
-        (grid.name, row, column): (cell.kind, cell.value, cell.formula, cell.number_format)
-        for grid in book.grids
-        for row, cells in grid.rows.items()
-        for column, cell in cells.items()
-    }
 
 
 def change(row, value=None, formula=None, number_format=None):

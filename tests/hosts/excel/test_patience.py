@@ -5,7 +5,7 @@ import pytest
 from kkg_xl.hosts.excel.patience import Gate
 from kkg_xl.usecases.live_refusals import EXCEL_BUSY, EXCEL_FAILED, EXCEL_GONE, EXCEL_REFUSES
 from kkg_xl.usecases.refusals import NO_HOME, RefusedError
-from tests.hosts.excel.conftest import Clock
+from tests.hosts.excel.live import Clock
 from tests.support.excel.calls import ComError
 
 BUSY = (0x8001_0001, 0x8001_010A, 0x800A_C472)
