@@ -129,6 +129,17 @@ class Journal:
             with suppress(OSError, ValueError, KeyError, TypeError):  # a record cut short
                 yield _read(path)
 
+    def reopen(self, entry: Entry) -> None:
+        """Say of an action that is undone that it is no more at its end, until it is forgotten.
+
+        Raises `RefusedError`.
+        """
+        try:
+            (entry.folder / _DONE).unlink(missing_ok=True)
+        except OSError as error:
+            what = os.strerror(error.errno) if error.errno else "?"
+            raise RefusedError(WRITE_FAILED, folder=str(entry.folder), what=what) from error
+
     def forget(self, entry: Entry) -> None:
         """Forget an action, and those on the same workbook that came after it."""
         for path in _listed(entry.folder.parent):

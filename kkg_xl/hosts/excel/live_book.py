@@ -113,14 +113,20 @@ class LiveBook:
         """
         known = list(self._journal.entries(self.name))
         now = self._copied.book
-        entry = next((each for each in known if stands(each, now)), None)
+        mine = [each for each in known if each.workbook.casefold() == self.name.casefold()]
+        entry = next((each for each in known if self._is_last(each, now)), None)
         if entry is None:
-            mine = any(each.workbook.casefold() == self.name.casefold() for each in known)
             raise RefusedError(LOST_TRACK if mine else NOTHING_TO_UNDO)
+        self._journal.reopen(entry)
         left = put_back(self._session, entry)
         self._journal.forget(entry)
         remarks = (say(LEFT_ALONE, places=places_of(left)),) if left else ()
         return Written(remarks, say(UNDONE, name=self.name))
+
+    def _is_last(self, entry: Entry, now: Book) -> bool:
+        """Tell whether an action is the one to undo: it stands, or was stopped in its midst."""
+        stopped = not entry.done and entry.workbook.casefold() == self.name.casefold()
+        return stopped or stands(entry, now)
 
     @cached_property
     def _copied(self) -> Copied:

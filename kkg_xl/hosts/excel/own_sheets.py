@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -99,7 +100,7 @@ class OwnSheets:
             source.rename(name, under)
             self._move(source, under, name)
         finally:
-            self._gate(self._session.native.close, made)
+            self._gate.insist(partial(self._session.native.close, made))
         put(self._reach, {name: grid}, formulas)
         self._name(named)
         self._mend(name, own)
@@ -134,7 +135,7 @@ class OwnSheets:
             for under, name in names.items():
                 self._move(source, under, name)
         finally:
-            self._gate(self._session.native.close, made)
+            self._gate.insist(partial(self._session.native.close, made))
 
     def _move(self, source: Reach, under: str, name: str) -> None:
         """Copy a sheet behind the others, or into the place of the one that has its name."""

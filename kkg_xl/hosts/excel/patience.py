@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Final, ParamSpec, TypeVar
 
 from kkg_xl.usecases.live_refusals import EXCEL_BUSY, EXCEL_FAILED, EXCEL_GONE, EXCEL_REFUSES
@@ -86,6 +87,16 @@ class Gate:
             self._sleep(pause)
             self._waited += max(pause, self._clock() - began)
             pause = min(2 * pause, _LONGEST_PAUSE)
+
+    def insist(self, call: Callable[[], object]) -> None:
+        """Make a call that must not be left out, twice if need be; what it raises is passed over.
+
+        For what is put back in the end: whatever becomes of it, the rest must be put back too.
+        """
+        for _ in range(2):
+            with suppress(RefusedError):
+                self(call)
+                return
 
 
 def ask_once_only() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import NamedTuple, TypeAlias
 
 import xlwings as xw
 
 from kkg_xl.hosts.excel.native import Native
 from kkg_xl.hosts.excel.reaching import Reach
-from kkg_xl.usecases.refusals import RefusedError
 
 _PutBack: TypeAlias = Callable[[], object]
 
@@ -58,8 +57,7 @@ def held_still(reach: Reach, app: xw.App, native: Native, stillness: Stillness) 
         yield
     finally:
         for put_back in reversed(undo):
-            with suppress(RefusedError):  # Excel is gone, or answers no more: the next is tried
-                gate(put_back)
+            gate.insist(put_back)
 
 
 def _show(reach: Reach, sheet: xw.Sheet, name: str) -> None:
