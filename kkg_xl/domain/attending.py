@@ -28,6 +28,11 @@ class Session(NamedTuple):
     topic: str = ""
     hours: Decimal | None = None
     """JP; `None` where nothing tells."""
+    place: str = ""
+    """Where people met, as the list says."""
+    begins: int | None = None
+    """In minutes after midnight, as `ends`; `None` where nothing tells."""
+    ends: int | None = None
 
 
 class Marked(NamedTuple):
@@ -58,6 +63,7 @@ class Person(NamedTuple):
     """The running number, as it stands."""
     as_number: bool = False
     """Whether NIP or NUPTK is stored as a number: digits beyond the fifteenth are lost."""
+    born: date | None = None
 
 
 class Count(Enum):
@@ -105,3 +111,5 @@ class Roster:
     people: tuple[Person, ...]
     paid: bool = False
     """Whether it is a list of payments: who received transport, a fee."""
+    day: date | None = None
+    """The day for which it was paid, if the list tells one."""

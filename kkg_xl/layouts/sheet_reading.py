@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kkg_xl.domain.attending import Attendance, Roster
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.narrative import Statement
@@ -18,7 +19,8 @@ from kkg_xl.layouts.columns.regions import Region, regions
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.lines.unread import unread
 from kkg_xl.layouts.narrative.sentences import statements
-from kkg_xl.layouts.other_tables import listed_book, listed_programme, people
+from kkg_xl.layouts.other_tables import listed_book, listed_programme
+from kkg_xl.layouts.people.lists import Listed, people
 from kkg_xl.layouts.programme.reading import programmes_and_timetables
 from kkg_xl.layouts.standard_costs import standard_costs
 from kkg_xl.layouts.tables import read_table
@@ -46,6 +48,10 @@ STANDARDS = Text(
     en="Sheet {sheet}: read as a list of standard costs ({count} lines); the rates of the budget "
     "were compared with it, what it says itself was not checked",
 )
+UNREAD_ATTENDANCE = Text(
+    id="Lembar {sheet}: daftar hadir ditemukan, tetapi tandanya tidak dapat dibaca",
+    en="Sheet {sheet}: an attendance list was found, but its marks cannot be read",
+)
 _MOST_NAMED = 12
 
 
@@ -65,6 +71,8 @@ class SheetReading:
     statements: tuple[Statement, ...] = ()
     programmes: tuple[Programme, ...] = ()
     timetables: tuple[Timetable, ...] = ()
+    rosters: tuple[Roster, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
 
 
 def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
@@ -78,7 +86,9 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
     forms: list[Place] = []
     ends: list[int] = [0]
     taught = list(programmes_and_timetables(held, calculator))
+    lists = people(held, calculator)
     taken = [parse_area(each.range) for each in taught]
+    taken.extend(each.area for each in lists if each.is_marked)
     for region in _regions(held):
         if is_stock_card(region) or any(a.top <= region.top <= a.bottom for a in taken):
             continue
@@ -106,7 +116,9 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
     told = {
         figure.at for table in joint for total in table.totals for figure in total.figures.values()
     }
-    tables.extend(people(held, [*taken, *(parse_area(table.range) for table in own)]))
+    money = [*taken, *(parse_area(table.range) for table in own)]
+    listed = [one for each in lists if (one := each.listed(money)) is not None]
+    tables.extend(each.table for each in listed if each.table is not None)
     tables.extend(listed_programme(grid, each) for each in taught)
     if not unplaced:
         unplaced.extend(unread(held, [*tables, *joint]))
@@ -118,13 +130,15 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
         tuple(standards),
         tuple(unplaced),
         (
-            *_left_alone(grid.name, tables),
+            *_left_alone(grid.name, listed),
             *([say(STANDARDS, sheet=grid.name, count=len(standards))] if standards else ()),
             *_passed_over(grid.name, unclear, forms, [at for at in strays if at not in told]),
         ),
         tuple(statements(held, [parse_area(table.range) for table in own])),
         tuple(each for each in taught if isinstance(each, Programme)),
         tuple(each for each in taught if isinstance(each, Timetable)),
+        tuple(each.roster for each in listed if each.roster is not None),
+        tuple(each.attendance for each in listed if each.attendance is not None),
     )
 
 
@@ -144,19 +158,7 @@ def _passed_over(
             yield say(text, sheet=sheet, cells=tuple(each.cell for each in places[:_MOST_NAMED]))
 
 
-def _left_alone(sheet: str, tables: Sequence[Table]) -> Iterator[Message]:
-    for kind, text in _KINDS.items():
-        if any(table.kind == kind for table in tables):
-            yield say(text, sheet=sheet)
-
-
-_KINDS = {
-    "attendance": Text(
-        id="Lembar {sheet}: daftar hadir ditemukan; isinya belum diperiksa",
-        en="Sheet {sheet}: an attendance list was found; its contents are not checked yet",
-    ),
-    "roster": Text(
-        id="Lembar {sheet}: daftar peserta ditemukan; isinya belum diperiksa",
-        en="Sheet {sheet}: a list of participants was found; its contents are not checked yet",
-    ),
-}
+def _left_alone(sheet: str, lists: Sequence[Listed]) -> Iterator[Message]:
+    """Tell of attendance that is kept in a way that is not read."""
+    if any(each.roster is None and each.attendance is None for each in lists):
+        yield say(UNREAD_ATTENDANCE, sheet=sheet)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from kkg_xl.domain.attending import Attendance
+from kkg_xl.domain.gathering import gathered
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.inventory import inventory, told
@@ -70,10 +72,21 @@ def understood(
         profile_sheet.read(book),
         programmes=tuple(each for sheet in sheets for each in sheet.programmes),
         timetables=tuple(each for sheet in sheets for each in sheet.timetables),
+        rosters=tuple(roster for sheet in sheets for roster in sheet.rosters),
+        attendances=tuple(_attendances(sheets)),
         standards=tuple(standard for sheet in sheets for standard in sheet.standards),
         statements=tuple(said for sheet in sheets for said in sheet.statements),
     )
     return Understanding(workbook, sheets)
+
+
+def _attendances(sheets: Sequence[SheetReading]) -> Iterator[Attendance]:
+    """Give the matrices one by one, and the lists of one session together as one attendance."""
+    kept = [attendance for sheet in sheets for attendance in sheet.attendances]
+    lists = [each for each in kept if len(each.sessions) == 1]
+    if lists:
+        yield gathered(lists)
+    yield from (each for each in kept if len(each.sessions) > 1)
 
 
 def _read(grid: Grid, calculator: Calculator) -> SheetReading:

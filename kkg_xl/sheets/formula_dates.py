@@ -52,13 +52,15 @@ def _part(name: str) -> Function:
     return of_ranges(1, 1, give)
 
 
-def day(serial: Decimal, *, date1904: bool = False) -> date | None:
+def day(serial: Decimal, *, date1904: bool = False, early: bool = False) -> date | None:
     """Give the day of a serial number; `None` where it is none of these times: 1990 to 2100.
 
-    >>> day(Decimal(45731))
-    datetime.date(2025, 3, 15)
+    A day on which somebody was born may be an `early` one, from March 1900 on.
+
+    >>> day(Decimal(45731)), day(Decimal(20000)), day(Decimal(20000), early=True)
+    (datetime.date(2025, 3, 15), None, datetime.date(1954, 10, 3))
     """
-    if not _FIRST_LIKELY <= serial <= _LAST_LIKELY:
+    if not (_FIRST_SAFE if early else _FIRST_LIKELY) <= serial <= _LAST_LIKELY:
         return None
     return _EPOCH + timedelta(days=int(serial) + (_FROM_1904 if date1904 else 0))
 

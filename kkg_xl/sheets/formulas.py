@@ -86,9 +86,9 @@ class Calculator:
         except (CannotTellError, DecimalException, NeedsError, RecursionError):
             return False
 
-    def day(self, serial: Decimal) -> date | None:
+    def day(self, serial: Decimal, *, early: bool = False) -> date | None:
         """Give the day that a serial number stands for in this workbook, of these times."""
-        return day(serial, date1904=self._sight.book.date1904)
+        return day(serial, date1904=self._sight.book.date1904, early=early)
 
     def _arithmetic(self, formula: str, sheet: int, row: int, column: int) -> Decimal | None:
         """Calculate a formula the short way, if it takes nothing but single cells with numbers."""

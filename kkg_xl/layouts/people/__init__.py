@@ -1,0 +1,1 @@
+"""Lists of people: rosters, lists of attendance for one session or many, ticked matrices."""

@@ -1,0 +1,156 @@
+"""From the cells of a sheet to its lists of people: rosters, and attendance in all its shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from kkg_xl.domain.attending import Attendance, Person, Roster
+from kkg_xl.domain.table import Table
+from kkg_xl.layouts.inventory import Inventory
+from kkg_xl.layouts.other_tables import listed
+from kkg_xl.layouts.people.attendances import read_attendance
+from kkg_xl.layouts.people.headings import Headings, area_of, headings_of
+from kkg_xl.layouts.people.people_rows import Found, rows_below
+from kkg_xl.layouts.people.people_words import Part, part_of
+from kkg_xl.layouts.people.persons import person_of
+from kkg_xl.layouts.people.sessions import Reader, is_labelled
+from kkg_xl.layouts.people.told import line
+from kkg_xl.layouts.words.vocabulary import plain
+from kkg_xl.sheets.formulas import Calculator
+from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind
+from kkg_xl.sheets.refs import Area
+
+_SCORED = re.compile(
+    r"NILAI(?: .*)?|SKOR(?: .*)?|SCORE|BOBOT|BENAR|PERINGKAT|RANKING|RATA RATA|KETUNTASAN|KKM"
+    r"|SOAL(?: .*)?"
+)
+"""Headings of scores, which are no days even where they are numbered."""
+_PAID = re.compile(r"\b(?:TRANSPORT|PENERIMAAN|PENERIMA|TANDA TERIMA|DITERIMA)\b")
+_SIGNED_FOR = re.compile(r"\b(?:PESERTA|TRANSPORT)\b")
+_ROWS_ABOVE = 8
+
+
+class Listed(NamedTuple):
+    """One list of people: what a report tells of it, and what was read of it."""
+
+    table: Table | None
+    """`None` for a list of payments, which is a table of its own."""
+    roster: Roster | None = None
+    attendance: Attendance | None = None
+
+
+def people(held: Inventory, calculator: Calculator) -> list[PeopleList]:
+    """Find the lists of people on a sheet, payments among them."""
+    grid, after = held.grid, 0
+    lists: list[PeopleList] = []
+    for number, column, text in held.texts:
+        if number < after or text[:1] not in "Nn " or part_of(text) is not Part.NAME:
+            continue
+        if _is_scored(grid, number):
+            continue
+        found = rows_below(grid, number, column, _number_column(grid, number, column))
+        if not found.people:
+            continue
+        rows = found.rows
+        heads = headings_of(grid, number, column, rows[0], rows[-1])
+        if heads is not None:
+            lists.append(PeopleList(grid, calculator, heads, found))
+            after = rows[-1] + 1
+    return lists
+
+
+def _is_scored(grid: Grid, number: int) -> bool:
+    rows = (grid.rows[number], grid.rows.get(number + 1, EMPTY_ROW))
+    return any(_SCORED.fullmatch(plain(line(cell))) for row in rows for cell in row.values())
+
+
+def _number_column(grid: Grid, number: int, name: int) -> int | None:
+    """Give the column of the running numbers, left of the names."""
+    row = grid.rows[number]
+    headed = (key for key in row if key < name and part_of(line(row[key])) is Part.NUMBER)
+    return next(headed, None)
+
+
+@dataclass(frozen=True)
+class PeopleList:
+    """One list of people, not yet told from a table of payments."""
+
+    grid: Grid
+    calculator: Calculator
+    heads: Headings
+    found: Found
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it has marks at many sessions, where a table of money would have amounts."""
+        read = self._attendance
+        if read is None or not (self.heads.sessions or len(read.sessions) > 1):
+            return False
+        return any(marked.text for each in read.attendees for marked in each.marks)
+
+    def listed(self, taken: Sequence[Area]) -> Listed | None:
+        """Read the list; `taken` are the areas of other tables of the sheet."""
+        if not self.is_marked and any(a.top <= self.heads.top <= a.bottom for a in taken):
+            return self._payments()
+        attendance = self._attendance
+        if attendance is not None or self._is_kept():
+            return Listed(
+                listed(self.grid, "attendance", self.area, self.found.rows), None, attendance
+            )
+        if not set(self.heads.parts) - {Part.NUMBER, Part.NAME}:
+            return None
+        roster = Roster(self.grid.name, self._title(), str(self.area), self._persons)
+        return Listed(self._table("roster"), roster)
+
+    def _table(self, kind: str) -> Table:
+        return listed(self.grid, kind, self.area, self.found.rows)
+
+    @cached_property
+    def _persons(self) -> tuple[Person, ...]:
+        return tuple(
+            person_of(self.grid, named, self.heads.name, self.heads.parts, self.calculator)
+            for named in self.found.people
+        )
+
+    @cached_property
+    def _attendance(self) -> Attendance | None:
+        return read_attendance(
+            self.grid, self.heads, self.found, self._persons, self.calculator, self._title()
+        )
+
+    @cached_property
+    def area(self) -> Area:
+        """The cells from the headings to the last person."""
+        return area_of(self.heads, self.found.rows, min(self.grid.rows[self.heads.top]))
+
+    def _payments(self) -> Listed | None:
+        """Read who was paid for being there: a list of those who received transport."""
+        title = plain(f"{self._title()} {self.grid.name}")
+        if not (_PAID.search(title) and _SIGNED_FOR.search(title)):
+            return None
+        day = Reader(self.grid, self.calculator, self.heads.top).above("").day
+        roster = Roster(
+            self.grid.name, self._title(), str(self.area), self._persons, paid=True, day=day
+        )
+        return Listed(None, roster=roster)
+
+    def _is_kept(self) -> bool:
+        """Tell whether attendance is kept here in a way that is not read."""
+        return bool(self.heads.sessions or self.heads.signed or Part.MARK in self.heads.parts)
+
+    def _title(self) -> str:
+        """Give the nearest words above that are a title and no `label : value`."""
+        for number in range(self.heads.top - 1, max(0, self.heads.top - _ROWS_ABOVE), -1):
+            row = self.grid.rows.get(number, EMPTY_ROW)
+            texts = [line(cell) for cell in row.values() if cell.kind is Kind.TEXT]
+            words = " ".join(text for text in texts if len(text) >= _SHORTEST)
+            if words and not any(is_labelled(text) for text in texts):
+                return words[:_LONGEST]
+        return self.grid.name
+
+
+_SHORTEST, _LONGEST = 4, 120
