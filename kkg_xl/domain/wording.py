@@ -108,6 +108,13 @@ def times(numbers: Iterable[Field]) -> Message:
     return Message(Text(pattern, pattern), fields)
 
 
+def plus(numbers: Iterable[Field]) -> Message:
+    """Write numbers as a sum: `52 + 18 + 28`."""
+    fields = {f"n{i}": each for i, each in enumerate(numbers)}
+    pattern = " + ".join(f"{{{name}}}" for name in fields)
+    return Message(Text(pattern, pattern), fields)
+
+
 def _counts(term: Term, line: Line) -> bool:
     return all(number_at(line, key) for key in (*term.factors, *term.divisors))
 

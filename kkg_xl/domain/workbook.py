@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from kkg_xl.domain.attending import Attendance, Roster
 from kkg_xl.domain.cash_book import CashBook
+from kkg_xl.domain.composition import Composition
 from kkg_xl.domain.figures import Figure, Place, Value
+from kkg_xl.domain.headcounts import Headcount
 from kkg_xl.domain.narrative import Statement
 from kkg_xl.domain.profile import Profile
 from kkg_xl.domain.table import Table
@@ -131,6 +133,9 @@ class Workbook:
     """What things may cost at most, as lists of the workbook say."""
     statements: tuple[Statement, ...] = ()
     """What the workbook says in sentences, outside of its tables of money."""
+    headcounts: tuple[Headcount, ...] = ()
+    """How many people and schools there are, as sentences and labels say."""
+    compositions: tuple[Composition, ...] = ()
 
     @cached_property
     def answers(self) -> dict[Hashable, object]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from kkg_xl.domain.attending import Attendance, Roster
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Place
-from kkg_xl.domain.narrative import Statement
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.timetable import Programme, Timetable
@@ -18,7 +17,7 @@ from kkg_xl.layouts.cash.books import is_stock_card, read_cash_book
 from kkg_xl.layouts.columns.regions import Region, regions
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.lines.unread import unread
-from kkg_xl.layouts.narrative.sentences import statements
+from kkg_xl.layouts.narrative.telling import Told, told_beside
 from kkg_xl.layouts.other_tables import listed_book, listed_programme
 from kkg_xl.layouts.people.lists import Listed, people
 from kkg_xl.layouts.programme.reading import programmes_and_timetables
@@ -68,7 +67,8 @@ class SheetReading:
     standards: tuple[Standard, ...]
     unplaced: tuple[Unplaced, ...]
     not_checked: tuple[Message, ...]
-    statements: tuple[Statement, ...] = ()
+    beside: Told
+    """What it says beside its tables."""
     programmes: tuple[Programme, ...] = ()
     timetables: tuple[Timetable, ...] = ()
     rosters: tuple[Roster, ...] = ()
@@ -134,7 +134,11 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
             *([say(STANDARDS, sheet=grid.name, count=len(standards))] if standards else ()),
             *_passed_over(grid.name, unclear, forms, [at for at in strays if at not in told]),
         ),
-        tuple(statements(held, [parse_area(table.range) for table in own])),
+        told_beside(
+            held,
+            [*money, *(parse_area(each.table.range) for each in listed if each.table is not None)],
+            calculator,
+        ),
         tuple(each for each in taught if isinstance(each, Programme)),
         tuple(each for each in taught if isinstance(each, Timetable)),
         tuple(each.roster for each in listed if each.roster is not None),

@@ -75,7 +75,9 @@ def understood(
         rosters=tuple(roster for sheet in sheets for roster in sheet.rosters),
         attendances=tuple(_attendances(sheets)),
         standards=tuple(standard for sheet in sheets for standard in sheet.standards),
-        statements=tuple(said for sheet in sheets for said in sheet.statements),
+        statements=tuple(each for sheet in sheets for each in sheet.beside.statements),
+        headcounts=tuple(each for sheet in sheets for each in sheet.beside.headcounts),
+        compositions=tuple(each for sheet in sheets for each in sheet.beside.compositions),
     )
     return Understanding(workbook, sheets)
 
