@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kkg_xl.domain.profile import Detail
 from kkg_xl.layouts.ours import profile_sheet
+from kkg_xl.layouts.understanding import understand
 from kkg_xl.sheets.grid import BLANK, Book, Cell, Kind
 from kkg_xl.sheets.planned import book_of
 from kkg_xl.usecases.check import check
@@ -233,3 +234,28 @@ def test_amounts_of_earlier_stages_that_have_no_place_any_more_are_told():
 
     for each in (again, renamed):
         assert any("has changed: Realisasi!D9" in remark for remark in remarks(each))
+
+
+def given_for(item: str, book: Book) -> str | None:
+    (entry,) = (row for row in understand(book).cash_books[0].entries if row.item == item)
+    return None if entry.given is None else entry.given.code
+
+
+def test_a_row_whose_item_somebody_wrote_over_speaks_of_no_payment():
+    again = coded(written(entered(*ROWS)), {"Bensin": "B.1"})
+    row = next(
+        row
+        for row, cells in again.grid("Realisasi").rows.items()
+        if 2 in cells and cells[2].value == "Bensin"
+    )
+    blunt = with_cells(again, "Realisasi", {(row, 2): text("Bensin motor")})
+
+    assert given_for("Bensin", again) == "B.1"
+    assert given_for("Bensin", blunt) is None
+
+
+def test_a_line_without_a_name_is_like_no_payment():
+    nameless = with_cells(entered(*ROWS), "RAB", {(4, 2): text("…")})
+
+    assert (500_000,) not in told(nameless, 6).values()
+    assert not any(each.rule == "spending-exceeds-plan" for each in check(nameless).findings)
