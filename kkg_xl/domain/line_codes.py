@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import TypeAlias
 
 from kkg_xl.domain.cash_book import Entry, Given
@@ -13,6 +14,7 @@ from kkg_xl.domain.table import Line, Table
 
 Code: TypeAlias = tuple[str, ...]
 _PART = re.compile(r"\d+|[A-Z]+")
+_NAME = re.compile(r"[^\W\d_]+[ .-]?\d+")
 
 
 class LineCodes:
@@ -90,7 +92,11 @@ def parts(code: str) -> Code:
 
 
 def codes(table: Table) -> Mapping[int, str]:
-    """Give every line a code of its own, by `Line.index`: `A.1`, else its number in the table."""
+    """Give every line a code of its own, by `Line.index`: `A.1`, else its number in the table.
+
+    Where a few lines share a code with a letter, these get `A.2a` and `A.2b`: all others keep
+    theirs.
+    """
     headings = {heading.index: heading for heading in table.headings}
     told: dict[int, str] = {}
     for line in table.lines:
@@ -98,7 +104,24 @@ def codes(table: Table) -> Mapping[int, str]:
         own = line.number.strip(" .)")
         group = "" if heading is None else heading.code.strip(" .)")
         told[line.index] = f"{group}.{own}" if group and own and "." not in own else own
-    different = {parts(code) for code in told.values() if code}
-    if len(different) == len(told):
-        return told
+    for tried in (told, _told_apart(told)):
+        if len({parts(code) for code in tried.values() if code}) == len(tried):
+            return tried
     return {line.index: str(number) for number, line in enumerate(table.lines, 1)}
+
+
+def shared(told: Mapping[int, str]) -> Mapping[Code, Sequence[int]]:
+    """Give the codes that several lines have, each with the keys of these."""
+    by_code: dict[Code, list[int]] = defaultdict(list)
+    for index, code in told.items():
+        by_code[parts(code)].append(index)
+    return {code: own for code, own in by_code.items() if code and len(own) > 1}
+
+
+def _told_apart(told: Mapping[int, str]) -> dict[int, str]:
+    apart = dict(told)
+    for own in shared(told).values():
+        for letter, index in zip(ascii_lowercase, own, strict=False):
+            if _NAME.fullmatch(told[index]):
+                apart[index] = told[index] + letter
+    return apart

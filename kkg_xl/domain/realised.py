@@ -11,7 +11,7 @@ from kkg_xl.domain.budget import Budget, BudgetLine, all_lines, budget_of, title
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.continuing import balance_places, opening_places
 from kkg_xl.domain.figures import Figure, Place
-from kkg_xl.domain.line_codes import codes
+from kkg_xl.domain.line_codes import LineCodes, codes
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.workbook import Workbook
 
@@ -50,6 +50,12 @@ class Realised:
             for payment in self.payments
             if payment.way is Way.NONE or (payment.given is not None and not payment.given.code)
         ]
+
+    def shared(self) -> Sequence[str]:
+        """Give the codes of payments that more than one line has, each once."""
+        plan = LineCodes(self.table)
+        rows = (payment.row for payment in self.payments if payment.way is not Way.PASSED_ON)
+        return list(dict.fromkeys(row.code for row in rows if len(plan.of_book(row)) > 1))
 
     def unknown(self) -> Sequence[tuple[Assigned, str]]:
         """Give the payments to which people gave a code that no line has, and the code."""

@@ -32,8 +32,12 @@ MADE: Final = Text(
     en="realisation from {source} and {books}: {payments} payments",
 )
 WORDS: Final = Text(
-    id="Tanpa kode, dicocokkan karena uraiannya sama: {cells}",
-    en="Without a code, placed because the words are the same: {cells}",
+    id="Dicocokkan karena uraiannya sama, bukan lewat kode: {cells}",
+    en="Placed because the words are the same, not by a code: {cells}",
+)
+SHARED: Final = Text(
+    id="Kode yang dimiliki beberapa baris RAB, jadi belanjanya dicocokkan menurut uraian: {codes}",
+    en="Codes that several lines of the budget have, so payments were placed by words: {codes}",
 )
 ALIKE: Final = Text(
     id="Hanya mirip, mohon diperiksa di daftar bawah: {cells}",
@@ -144,6 +148,8 @@ def _earlier(
 def _remarks(told: Realised, profile: Profile) -> Iterator[Message]:
     if words := told.of_way(Way.WORDS):
         yield say(WORDS, cells=_cells(words))
+    if shared := told.shared():
+        yield say(SHARED, codes=tuple(shared[:_MOST_NAMED]))
     if alike := told.of_way(Way.ALIKE):
         cells = [say(_PERCENT, cell=str(p.row.at), likeness=p.likeness) for p in alike]
         yield say(ALIKE, cells=tuple(cells[:_MOST_NAMED]))

@@ -94,7 +94,7 @@ def test_words_likeness_and_doubt_are_told_in_the_list():
     ] == listed(given)
     assert (560_000,) == told(given, 6)["JUMLAH"]
     assert [
-        "Without a code, placed because the words are the same: BKU!C3",
+        "Placed because the words are the same, not by a code: BKU!C3",
         "Only alike, please look at the list below: BKU!C4 (87 %)",
         "Placed on no line yet, write the code into the list below: BKU!C5, BKU!C6",
     ] == remarks(given)[:3]
@@ -405,3 +405,26 @@ def test_a_workbook_without_a_cash_book_is_refused():
         realisation(book(RAB))
 
     assert "no-cash-book" == refused.value.kind
+
+
+def test_lines_that_share_a_code_are_told_apart_and_all_others_keep_theirs():
+    shared = RAB.replace("| 4 | 2   | Konsumsi ", "| 4 | A.1 | Konsumsi ")
+    shared = shared.replace("| 3 | 1   |", "| 3 | A.1 |").replace("| 8 | 2 ", "| 8 | B.2 ")
+    paid = (
+        "| 3 | 2009-10-19 | A.1 | Konsumsi        | | 1.600.000 | =F2+D3-E3 |\n"
+        "| 4 | 2009-10-20 | A.1 | Makan dan minum | |   100.000 | =F3+D4-E4 |\n"
+        "| 5 | 2009-10-26 | B.2 | Fotokopi        | |   150.000 | =F4+D5-E5 |\n"
+    )
+    given = book(shared.replace("| 7 | 1   |", "| 7 | B.1 |") + BKU + FIRST + paid)
+
+    assert {
+        "A.1a": (0,),
+        "A.1b": (1_600_000,),
+        "B.1": (0,),
+        "B.2": (150_000,),
+    } == {code: spent for code, spent in told(given, 6).items() if "." in code}
+    assert [
+        "Placed because the words are the same, not by a code: BKU!C3",
+        "Codes that several lines of the budget have, so payments were placed by words: A.1",
+        "Placed on no line yet, write the code into the list below: BKU!C4",
+    ] == remarks(given)[:3]
