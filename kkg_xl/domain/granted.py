@@ -27,6 +27,15 @@ _GRANTED = re.compile(
 )
 """Words of what comes in as the grant; interest and contributions have others."""
 
+_NOT_GRANTED = re.compile(
+    r"\b(?:iuran|swadaya|pribadi|pinjam\w*|talangan|kas bon|pengembalian|dikembalikan|kembali"
+    r"|bunga|jasa giro|saldo|koreksi)\b",
+    re.IGNORECASE,
+)
+"""Words of what else comes in, even beside those of the grant."""
+_UNNAMED = re.compile(r"\b(?:dana|bantuan|dbl|block ?grant|grant|hibah|pencairan)\b", re.IGNORECASE)
+"""Words of a grant whose stage is not told."""
+
 
 class Granted(NamedTuple):
     """What may be spent, and where the Profil says so."""
@@ -44,6 +53,15 @@ class Beyond(NamedTuple):
     granted: Granted
     own: Decimal
     """What the cash books received beside the grant, which may be spent too."""
+
+
+class Misgranted(NamedTuple):
+    """A grant of which Profil and the cash books say different amounts."""
+
+    stated: Granted
+    received: Decimal
+    places: tuple[Place, ...]
+    """Where the cash books say it."""
 
 
 class Early(NamedTuple):
@@ -110,6 +128,37 @@ def _own_money(workbook: Workbook) -> Decimal:
         figures = (figure for book in books for row in book.rows for figure in row.figures.values())
         found += sum((each.amount or _NOTHING for each in figures if each.at in places), _NOTHING)
     return found
+
+
+def misgranted(workbook: Workbook) -> Misgranted | None:
+    """Give the grant of the profile's stage, if the cash books received another amount of it."""
+    profile = workbook.profile
+    stated, stage = profile.amount(Detail.GRANT), stage_of(profile)
+    rows = [
+        (row, book.received(row))
+        for book in workbook.paying_books
+        for row in book.entries
+        if book.received(row) != 0 and _is_grant(row)
+    ]
+    told = {stage_in(row.item) for row, _ in rows} - {None}
+    if told:
+        rows = [each for each in rows if stage_in(each[0].item) == stage]
+    is_unclear = told > {1} and not profile.text(Detail.STAGE) if told else stage > 1
+    amounts = [amount for _, amount in rows if amount is not None]
+    if not stated or not amounts or is_unclear or len(amounts) < len(rows):
+        return None
+    received = sum(amounts, _NOTHING)
+    if abs(stated - received) < 1:
+        return None
+    places = tuple(row.at for row, _ in rows)
+    return Misgranted(Granted(stated, profile.details[Detail.GRANT].at), received, places)
+
+
+def _is_grant(row: Entry) -> bool:
+    """Tell whether what comes in is the grant, as far as its words tell."""
+    if is_transfer(row) or is_tax_passed_on(row) or _NOT_GRANTED.search(row.item):
+        return False
+    return stage_in(row.item) is not None or _UNNAMED.search(row.item) is not None
 
 
 def early(workbook: Workbook) -> Early | None:

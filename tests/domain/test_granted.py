@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kkg_xl.domain.granted import beyond_grant, early
+from decimal import Decimal
+
+from kkg_xl.domain.granted import beyond_grant, early, misgranted
 from kkg_xl.usecases.uncheckable import NO_GRANT_IN_ALL, NO_REPORT_DAY, uncheckable
 from tests.support.understood import workbook
 
@@ -92,3 +94,35 @@ def test_what_a_later_stage_is_not_compared_with_is_told():
     assert {NO_GRANT_IN_ALL, NO_REPORT_DAY} <= set(told)
     first = [each.text for each in uncheckable(workbook(profile("Tahap | 1") + BOOK + row + SPENT))]
     assert not {NO_GRANT_IN_ALL, NO_REPORT_DAY} & set(first)
+
+
+def received(stage: str, *rows: str) -> Decimal | None:
+    """Give what the books received of a grant of 3.000.000, where that is another amount."""
+    body = "".join(f"| {number} | {row} | |\n" for number, row in enumerate(rows, 2))
+    told = profile(f"Tahap | {stage}", "Dana diterima (Rp) | 3.000.000")
+    found = misgranted(workbook(told + BOOK + body))
+    return None if found is None else found.received
+
+
+def test_a_grant_is_that_of_its_stage():
+    first = "2009-10-05 | Dana bantuan tahap I | 2.000.000 |"
+    second = "2009-12-05 | Dana bantuan tahap II | 2.500.000 |"
+
+    assert 2_000_000 == received("1", first, second)
+    assert 2_500_000 == received("2", first, second)
+    assert received("", first, second) is None
+    assert 2_000_000 == received("", first)
+
+
+def test_a_grant_without_a_stage_is_that_of_the_first():
+    plain = "2009-10-05 | Pencairan dana bantuan | 2.000.000 |"
+
+    assert 2_000_000 == received("1", plain)
+    assert received("2", plain) is None
+
+
+def test_where_a_receipt_of_the_grant_cannot_be_read_nothing_is_compared():
+    read = "2009-10-05 | Dana bantuan tahap 1 | 2.000.000 |"
+
+    assert received("1", read, "2009-10-06 | Dana bantuan tahap 1 | satu juta |") is None
+    assert received("1", "2009-10-05 | Bunga dana bantuan | 2.000 |") is None

@@ -22,6 +22,7 @@ SEVERITIES: Mapping[str, str] = {
     "formula-differs": "error",
     "formula-error": "error",
     "grand-total-differs": "error",
+    "grant-differs": "warning",
     "group-total-differs": "error",
     "hidden-line-counted": "warning",
     "layout-unrecognised": "warning",
