@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
-from tests.support.libreoffice.bridge import constant
+from tests.support.libreoffice.bridge import constant, enum, properties
 from tests.support.libreoffice.calls import counted
 from tests.support.libreoffice.formulas import to_excel, to_libreoffice
 
@@ -106,18 +106,34 @@ class ConditionalFormats(base_classes.ConditionalFormats):
             raise KeyError(key) from None
 
     def add_custom(self, spec: dict[str, Any]) -> ConditionalFormat:
-        doc, formats = self._sheet.doc, self._sheet.cells_of.ConditionalFormats
-        ranges = doc.createInstance("com.sun.star.sheet.SheetCellRanges")
+        formula = to_libreoffice(spec["formula"])[1:]
+        if self._all():
+            self._add_beside(formula, self._new_style(spec))
+        else:
+            self._add_alone(formula, self._new_style(spec))
+        formats = self._sheet.cells_of.ConditionalFormats.getConditionalFormats()
+        return ConditionalFormat(self._sheet, max(formats, key=lambda each: each.ID), 0)
+
+    def _add_alone(self, formula: str, style: str) -> None:
+        """Add a rule where there is none: it is seen at once."""
+        rules = self._cells.ConditionalFormat
+        operator = enum("sheet.ConditionOperator", "FORMULA")
+        rules.addNew(properties(Operator=operator, Formula1=formula, StyleName=style))
+        self._cells.ConditionalFormat = rules
+
+    def _add_beside(self, formula: str, style: str) -> None:
+        """Add a rule without touching others: LibreOffice shows it once it is opened anew."""
+        ranges = self._sheet.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
         for area in _areas(self._cells):
             ranges.addRangeAddress(area, False)
+        formats = self._sheet.cells_of.ConditionalFormats
         identity = formats.createByRange(ranges)
         rules = next(each for each in formats.getConditionalFormats() if each.ID == identity)
         rules.createEntry(constant("sheet.ConditionEntryType.CONDITION"), 0)
         rule = rules.getByIndex(0)
         rule.Operator = constant(_BY_FORMULA)
-        rule.Formula1 = to_libreoffice(spec["formula"])[1:]
-        rule.StyleName = self._new_style(spec)
-        return ConditionalFormat(self._sheet, rules, 0)
+        rule.Formula1 = formula
+        rule.StyleName = style
 
     def clear(self) -> None:
         """Take all rules off these cells; other cells keep theirs."""
