@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from kkg_xl.hosts.excel.marks import marks_of, records_of, without_notes
 from kkg_xl.hosts.excel.native import Native
 from kkg_xl.hosts.excel.patience import Gate
 from kkg_xl.hosts.excel.session import Copied, Means, Session
-from kkg_xl.hosts.excel.undoing import places_of, put_back, stands
+from kkg_xl.hosts.excel.undoing import is_of, places_of, put_back, stands
 from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import Plan
@@ -125,8 +126,13 @@ class LiveBook:
 
     def _is_last(self, entry: Entry, now: Book) -> bool:
         """Tell whether an action is the one to undo: it stands, or was stopped in its midst."""
-        stopped = not entry.done and entry.workbook.casefold() == self.name.casefold()
-        return stopped or stands(entry, now)
+        if stands(entry, now):
+            return True
+        if entry.done or entry.workbook.casefold() != self.name.casefold():
+            return False
+        with suppress(UnreadableWorkbookError):  # the copy itself was cut short
+            return is_of(entry, self._session.files.read(entry.before, entry.workbook), now)
+        return False
 
     @cached_property
     def _copied(self) -> Copied:

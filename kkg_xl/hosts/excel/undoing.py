@@ -111,6 +111,23 @@ def stands(entry: Entry, now: Book) -> bool:
     return cells or any(_sheet_stands(entry, record, present) for record in entry.sheets)
 
 
+def is_of(entry: Entry, was: Book, now: Book) -> bool:
+    """Tell whether an action that was stopped in its midst may have been one on this workbook.
+
+    Another one of the same name has other sheets, or something else in all of the cells.
+    """
+    before, present = _grids(was), _grids(now)
+    own = {record.name for record in entry.sheets}
+    if not {*before}.difference(own) <= {*present}:
+        return False
+    cells = ((change, (change.row, change.column)) for change in entry.cells)
+    return not entry.cells or any(
+        same_content(present[change.sheet].cell(*at), before[change.sheet].cell(*at))
+        or holds(present[change.sheet].cell(*at), change)
+        for change, at in cells
+    )
+
+
 def places_of(left: Iterable[Place]) -> tuple[str, ...]:
     """Write places as people say them, a whole sheet by its name."""
     return tuple(str(place) if place.cell else place.sheet for place in left)

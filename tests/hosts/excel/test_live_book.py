@@ -305,3 +305,20 @@ def test_a_kind_that_is_not_written_is_refused_in_the_words_of_the_file(desk, tm
     done = recalculated(opened)
 
     assert "unsupported" == done.receipt.failure.kind
+
+
+@pytest.mark.parametrize("other", [RAB.replace("0", "1"), "Sheet: Kas\n" + RAB])
+def test_what_was_stopped_is_not_undone_in_another_workbook_of_the_same_name(desk, other):
+    opened, beside = desk(RAB), desk(other)
+    opened.app.calls.failing = lambda number: 0x8007_06BA if number > 20 else None
+    recalculated(opened)
+    beside.folder = opened.folder
+    beside.clicks = 10
+    before = contents(beside.read())
+
+    with pytest.raises(RefusedError):
+        beside.live().undo()
+
+    assert before == contents(beside.read())
+    opened.app.calls.failing = lambda _: None
+    assert opened.live().undo().remarks == ()
