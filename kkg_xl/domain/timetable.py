@@ -102,3 +102,5 @@ class Timetable:
     """None in a list of meetings."""
     lessons: tuple[Lesson, ...]
     key: tuple[KeyEntry, ...] = ()
+    is_grid: bool = False
+    """Whether times stand down and days across, so that a place without text is an empty slot."""

@@ -51,6 +51,7 @@ def read_grid(cells: Cells, headings: Headings) -> Timetable | None:
         tuple(rows.slots),
         tuple(_parted(rows.lessons, key)),
         key,
+        is_grid=True,
     )
 
 
@@ -81,6 +82,8 @@ def _days(cells: Cells, headings: Headings, first: int, bottom: int) -> Iterator
     """Give the days by column: the lowest heading that is one tells where it stands."""
     rows = (cells.grid.rows.get(number) for number in range(headings.row, bottom + 1))
     last = max(max(row) for row in rows if row)
+    while any(cells.across(number, last + 1) for number in range(headings.row, bottom + 1)):
+        last += 1  # one date over several columns
     ends = max(first, headings.column(Part.ENDS))
     for column in range(ends + 1, last + 1):
         texts: dict[tuple[int, int], str] = {}

@@ -115,7 +115,17 @@ def programme_headings(held: Inventory) -> Iterator[Headings]:
             rows.setdefault(number, defaultdict(list))[part].append(column)
     for number, own in rows.items():
         above, below = rows.get(number - 1, {}), rows.get(number + 1, {})
-        if any(Part.ELSE in columns for columns in (above, own, below)):
+        if Part.ELSE in own or Part.ELSE in above:
+            continue
+        if set(below.get(Part.ELSE, ())) - {*_below_hours(held, number, own)}:
             continue
         under = set(below) <= _UNDER  # MULAI and SELESAI below WAKTU
         yield Headings(number, {**below, **own} if under else own)
+
+
+def _below_hours(held: Inventory, row: int, own: Mapping[Part, Sequence[int]]) -> Iterator[int]:
+    """Give the columns below a heading JP: T, P and JUMLAH."""
+    for column in own.get(Part.HOURS, ()):
+        for area in held.grid.merged:
+            if (area.top, area.left) == (row, column):
+                yield from range(area.left, area.right + 1)

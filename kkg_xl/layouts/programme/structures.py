@@ -66,7 +66,8 @@ class _Columns:
         self.topic = headings.column(Part.TOPIC)
         self.presenter = headings.column(Part.PRESENTER)
         self.number = headings.column(Part.NUMBER) or headings.column(Part.CODE)
-        self.hours = self._summed(cells, headings.row, headings.column(Part.HOURS))
+        self.first = headings.column(Part.HOURS)
+        self.hours = self._summed(cells, headings.row, self.first)
 
     @staticmethod
     def _summed(cells: Cells, row: int, first: int) -> int:
@@ -81,7 +82,7 @@ class _Columns:
 
     def is_total(self, cells: Cells, row: int) -> bool:
         """Tell whether a row is the one that adds up the programme."""
-        return any(is_total(text) for column, text in cells.told(row) if column <= self.hours)
+        return any(is_total(text) for column, text in cells.told(row) if column < self.first)
 
 
 def _rows(cells: Cells, headings: Headings, columns: _Columns) -> Iterator[_Row]:

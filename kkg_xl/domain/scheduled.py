@@ -1,0 +1,127 @@
+"""Structures of programmes held against the schedules that teach them.
+
+A schedule belongs to the structure with which it has most topics in common. Of two schedules for
+one structure, each teaches a part.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from kkg_xl.domain.subjects import Subject, likeness_of, same_topic, subjects
+from kkg_xl.domain.taught import Measure, measured, slots_are_hours
+from kkg_xl.domain.timetable import Programme, Timetable, Topic
+from kkg_xl.domain.workbook import Workbook
+
+
+class Match(NamedTuple):
+    """A topic of a structure and what a schedule teaches of it."""
+
+    topic: Topic
+    subjects: tuple[Subject, ...]
+    hours: Decimal | None
+    """JP in the schedule; `None` where they cannot be told."""
+    goes_on: bool = False
+    """Whether there may be more of it, in slots where nothing stands."""
+
+
+class Compared(NamedTuple):
+    """One structure beside its schedules."""
+
+    programme: Programme
+    timetables: tuple[Timetable, ...]
+    matches: tuple[Match, ...]
+    untaught: tuple[Topic, ...]
+    """Topics that no schedule has."""
+    unplanned: tuple[Subject, ...]
+    """Subjects that the structure does not have."""
+    renamed: tuple[tuple[Topic, Subject], ...] = ()
+    """The one topic and the one subject that are left, of as many JP: most likely the same."""
+
+
+def compared(workbook: Workbook) -> Iterator[Compared]:
+    """Give each structure that has schedules, beside them."""
+    taught = {index: subjects(each) for index, each in enumerate(workbook.timetables)}
+    chosen: dict[int, list[int]] = {}
+    for index, own in taught.items():
+        program = _of_programme(own, workbook.programmes)
+        if program is not None:
+            chosen.setdefault(program, []).append(index)
+    for program, indexes in chosen.items():
+        tables = tuple(workbook.timetables[index] for index in indexes)
+        pairs = [(workbook.timetables[index], each) for index in indexes for each in taught[index]]
+        yield _compared(workbook.programmes[program], tables, pairs)
+
+
+def _of_programme(own: Sequence[Subject], programmes: Sequence[Programme]) -> int | None:
+    """Choose the structure that has most of a schedule's subjects, at least half of them."""
+    shared = [
+        (sum(any(same_topic(t.title, each.title) for t in program.topics) for each in own), -index)
+        for index, program in enumerate(programmes)
+    ]
+    most, index = max(shared, default=(0, 0))
+    return -index if most and 2 * most >= len(own) else None
+
+
+def _compared(
+    programme: Programme,
+    timetables: tuple[Timetable, ...],
+    own: Sequence[tuple[Timetable, Subject]],
+) -> Compared:
+    found: dict[int, list[tuple[Timetable, Subject]]] = {}
+    left: list[tuple[Timetable, Subject]] = []
+    for timetable, subject in own:
+        index = _topic_of(subject, programme.topics)
+        (found.setdefault(index, []) if index is not None else left).append((timetable, subject))
+    measures = {
+        index: sum((measured(table, subject) for table, subject in some), Measure())
+        for index, some in found.items()
+    }
+    scale = _scale(timetables, [(programme.topics[i], each) for i, each in measures.items()])
+    matches = tuple(
+        Match(
+            programme.topics[index],
+            tuple(subject for _, subject in found[index]),
+            measures[index].hours(scale),
+            measures[index].goes_on,
+        )
+        for index in sorted(found)
+    )
+    untaught = tuple(t for index, t in enumerate(programme.topics) if index not in found)
+    unplanned = tuple(subject for _, subject in left)
+    if len(untaught) == len(left) == 1:
+        (topic,), ((table, subject),) = untaught, left
+        hours = measured(table, subject).hours(scale)
+        if topic.hours is not None and hours is not None and topic.hours.amount == hours:
+            return Compared(programme, timetables, matches, (), (), ((topic, subject),))
+    return Compared(programme, timetables, matches, untaught, unplanned)
+
+
+def _topic_of(subject: Subject, topics: Sequence[Topic]) -> int | None:
+    alike = [(likeness_of(subject.title, topic.title), -at) for at, topic in enumerate(topics)]
+    _, at = max(alike)
+    return -at if same_topic(subject.title, topics[-at].title) else None
+
+
+def _scale(
+    timetables: Sequence[Timetable], known: Sequence[tuple[Topic, Measure]]
+) -> Decimal | None:
+    """Tell how many JP one minute is, as most of the topics say; else a slot of a grid is one."""
+    ratios = Counter(
+        topic.hours.amount / measure.minutes
+        for topic, measure in known
+        if topic.hours is not None and topic.hours.amount and measure.minutes
+    )
+    for ratio, often in ratios.most_common(1):
+        if 2 * often > ratios.total() and _SHORTEST <= 1 / ratio <= _LONGEST:
+            return ratio
+    lengths = {slots_are_hours(each) for each in timetables}
+    (length,) = lengths if len(lengths) == 1 else (None,)
+    return None if length is None else Decimal(1) / length
+
+
+_SHORTEST, _LONGEST = 30, 60
+"""Minutes that a JP may have."""

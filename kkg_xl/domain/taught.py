@@ -1,0 +1,123 @@
+"""How long something is taught: in JP where a schedule tells them, else in minutes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from kkg_xl.domain.ceremonies import is_ceremony
+from kkg_xl.domain.subjects import Subject
+from kkg_xl.domain.timetable import Day, Lesson, Slot, Timetable
+
+_SHORTEST, _LONGEST = 30, 60
+"""Minutes that a JP may have."""
+
+
+class Measure(NamedTuple):
+    """What a schedule tells of how long something is taught."""
+
+    stated: Decimal = Decimal(0)
+    """JP that stand in the schedule itself."""
+    minutes: int = 0
+    """Of lessons without JP that have times."""
+    sure: bool = True
+    """Whether all of it is told, and nothing else is taught meanwhile."""
+    goes_on: bool = False
+    """Whether the next slot of a day is empty: a text may stand for several slots."""
+
+    def __add__(self, other: object) -> Measure:
+        """Add up what is taught in several places."""
+        if not isinstance(other, Measure):
+            return NotImplemented
+        return Measure(
+            self.stated + other.stated,
+            self.minutes + other.minutes,
+            self.sure and other.sure,
+            self.goes_on or other.goes_on,
+        )
+
+    def hours(self, scale: Decimal | None) -> Decimal | None:
+        """Give the JP, with so many of them to a minute; `None` where they cannot be told."""
+        if not self.sure or (self.minutes and scale is None):
+            return None
+        told = self.stated + self.minutes * (scale or Decimal(0))
+        return told.quantize(Decimal("0.01")).normalize()
+
+
+def measured(timetable: Timetable, subject: Subject) -> Measure:
+    """Measure everything that is taught of a subject."""
+    return sum((_measured(timetable, lesson) for lesson in subject.lessons), Measure())
+
+
+def minutes_of(slot: Slot) -> int | None:
+    """Give how long a slot is; `None` where that is not told, or it ends before it begins."""
+    if slot.begins is None or slot.ends is None or slot.ends <= slot.begins:
+        return None
+    return slot.ends - slot.begins
+
+
+def slots_are_hours(timetable: Timetable) -> int | None:
+    """Give the length of the slots of a grid, if most are of one length that a JP may have."""
+    lengths = Counter(minutes_of(slot) for slot in teaching_slots(timetable))
+    for length, often in lengths.most_common(1):
+        if length and 2 * often > lengths.total() and _SHORTEST <= length <= _LONGEST:
+            return length
+    return None
+
+
+def _measured(timetable: Timetable, lesson: Lesson) -> Measure:
+    if lesson.hours is not None:
+        amount = lesson.hours.amount
+        return Measure(stated=amount or Decimal(0), sure=amount is not None)
+    if lesson.slot < 0:
+        return Measure(sure=False)
+    sure, goes_on = not _is_shared(timetable, lesson), _goes_on(timetable, lesson)
+    length = minutes_of(timetable.slots[lesson.slot])
+    if length is None:
+        return Measure(sure=False)
+    return Measure(minutes=length, sure=sure, goes_on=goes_on)
+
+
+def _is_shared(timetable: Timetable, lesson: Lesson) -> bool:
+    return any(
+        other is not lesson and other.at == lesson.at and not is_ceremony(other.text)
+        for other in timetable.lessons
+    ) and not is_ceremony(lesson.text)
+
+
+def _goes_on(timetable: Timetable, lesson: Lesson) -> bool:
+    if not timetable.is_grid:
+        return False
+    taken = {(each.day, each.slot) for each in timetable.lessons}
+    later = (
+        number
+        for number in range(lesson.slot + 1, len(timetable.slots))
+        if not timetable.slots[number].pause
+    )
+    after = next(later, None)
+    return after is not None and (lesson.day, after) not in taken
+
+
+def hours_by_day(timetable: Timetable) -> Iterator[tuple[Day, Decimal]]:
+    """Give the JP of each day of which they are known: stated, or one for each slot of a grid."""
+    length = slots_are_hours(timetable) if timetable.is_grid else None
+    scale = None if length is None else Decimal(1) / length
+    for index, day in enumerate(timetable.days):
+        slots: dict[int, Measure] = {}
+        for number, lesson in enumerate(timetable.lessons):
+            if lesson.day == index and not is_ceremony(lesson.text):
+                slot = lesson.slot if timetable.is_grid else -1 - number
+                slots[slot] = _measured(timetable, lesson)._replace(sure=True)
+        hours = sum(slots.values(), Measure()).hours(scale)
+        if hours:
+            yield day, hours
+
+
+def teaching_slots(timetable: Timetable) -> Iterator[Slot]:
+    """Give the slots in which something is taught: no breaks, no ceremonies, nothing empty."""
+    taught = {each.slot for each in timetable.lessons if not is_ceremony(each.text)}
+    for index, slot in enumerate(timetable.slots):
+        if index in taught and not slot.pause:
+            yield slot
