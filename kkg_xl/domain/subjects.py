@@ -6,7 +6,7 @@ A code is what the key below the grid says it is; `G1` is `G` where the key has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kkg_xl.domain.ceremonies import is_ceremony
@@ -33,10 +33,13 @@ class Subject(NamedTuple):
 
 
 def subjects(timetable: Timetable) -> tuple[Subject, ...]:
-    """Give the subjects of a schedule in the order of the schedule, ceremonies left out."""
+    """Give the subjects of a schedule in the order of the schedule.
+
+    Ceremonies are left out, and codes of which nobody can tell what they stand for.
+    """
     found: dict[str, Subject] = {}
     for lesson in timetable.lessons:
-        if is_ceremony(lesson.text):
+        if is_ceremony(lesson.text) or is_unknown_code(timetable, lesson.text):
             continue
         title, entry = told_by(timetable, lesson.text)
         key = bare(title)
@@ -60,13 +63,11 @@ def told_by(timetable: Timetable, text: str) -> tuple[str, KeyEntry | None]:
     return text, None
 
 
-def unknown_codes(timetable: Timetable) -> Iterator[Lesson]:
-    """Give the entries that are codes and stand in no line of the key."""
+def is_unknown_code(timetable: Timetable, text: str) -> bool:
+    """Tell whether an entry is a code that stands in no line of a key that has codes."""
     if not any(entry.code for entry in timetable.key):
-        return
-    for lesson in timetable.lessons:
-        if told_by(timetable, lesson.text)[1] is None and _CODE.fullmatch(lesson.text.upper()):
-            yield lesson
+        return False
+    return told_by(timetable, text)[1] is None and _CODE.fullmatch(text.upper()) is not None
 
 
 def most_alike(title: str, key: Sequence[KeyEntry]) -> KeyEntry | None:

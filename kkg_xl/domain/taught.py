@@ -77,14 +77,23 @@ def _measured(timetable: Timetable, lesson: Lesson) -> Measure:
     length = minutes_of(timetable.slots[lesson.slot])
     if length is None:
         return Measure(sure=False)
-    return Measure(minutes=length, sure=sure, goes_on=goes_on)
+    return Measure(minutes=_in_slots(timetable, length), sure=sure, goes_on=goes_on)
+
+
+def _in_slots(timetable: Timetable, length: int) -> int:
+    """Take a slot of a grid for as many usual ones as it nearly is: each is a JP."""
+    usual = slots_are_hours(timetable) if timetable.is_grid else None
+    return length if usual is None else max(1, round(length / usual)) * usual
 
 
 def _is_shared(timetable: Timetable, lesson: Lesson) -> bool:
-    return any(
-        other is not lesson and other.at == lesson.at and not is_ceremony(other.text)
+    """Tell whether another topic stands in the same slot of a grid."""
+    return timetable.is_grid and any(
+        (other.slot, other.day) == (lesson.slot, lesson.day)
+        and other.text != lesson.text
+        and not is_ceremony(other.text)
         for other in timetable.lessons
-    ) and not is_ceremony(lesson.text)
+    )
 
 
 def _goes_on(timetable: Timetable, lesson: Lesson) -> bool:

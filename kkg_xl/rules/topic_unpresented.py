@@ -41,11 +41,9 @@ def topic_unpresented(workbook: Workbook) -> Iterator[Flag]:
 
 def _by_key(timetable: Timetable) -> Iterator[Flag]:
     own = subjects(timetable)
-    codes = any(entry.code for entry in timetable.key)
     told = [
         (each.lessons[0].at, each.title, "" if each.entry is None else each.entry.presenter)
         for each in own
-        if each.entry is not None or not codes  # an unknown code has a rule of its own
     ]
     yield from _unpresented(told)
     taught = {each.entry for each in own}
