@@ -6,6 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
+from tests.support.libreoffice.areas import (
+    address_of,
+    fill_down,
+    has_hidden_rows,
+    hidden,
+    rgb,
+    shape_of,
+)
 from tests.support.libreoffice.bridge import constant
 from tests.support.libreoffice.calls import also, counted
 from tests.support.libreoffice.condition_formats import ConditionalFormats
@@ -60,14 +68,14 @@ class Range(base_classes.Range):
 
     @property
     def shape(self) -> tuple[int, int]:
-        return _shape(self.cells)
+        return shape_of(self.cells)
 
     @property
     def coords(self) -> tuple[Any, ...]:
         return (self._sheet.name, self.row, self.column, *self.shape)
 
     def __len__(self) -> int:
-        return sum(height * width for height, width in map(_shape, self.areas))
+        return sum(height * width for height, width in map(shape_of, self.areas))
 
     def __call__(self, row: int, column: int | None = None) -> Range:
         if column is None:
@@ -80,7 +88,7 @@ class Range(base_classes.Range):
         return self.get_address(row_absolute=True, col_absolute=True, external=False)
 
     def get_address(self, row_absolute: bool, col_absolute: bool, external: bool) -> str:
-        shown = ",".join(_address(area, row_absolute, col_absolute) for area in self.areas)
+        shown = ",".join(address_of(area, row_absolute, col_absolute) for area in self.areas)
         if external:
             return f"'[{self._sheet.book.name}]{self._sheet.name}'!{shown}"
         return shown
@@ -115,24 +123,15 @@ class Range(base_classes.Range):
         """Enter what is given; a single formula is filled into all cells, as Excel does."""
         self._sheet.refuse_where_locked(self.cells)
         for area in self.areas:
-            rows = spread(value, _shape(area))
-            if isinstance(value, list | tuple) and self._has_hidden_rows(area):
+            rows = spread(value, shape_of(area))
+            if isinstance(value, list | tuple) and has_hidden_rows(area):
                 rows = [rows[0] for _ in rows]
-            if isinstance(value, str) and value.startswith("=") and _shape(area) != (1, 1):
+            if isinstance(value, str) and value.startswith("=") and shape_of(area) != (1, 1):
                 first = area.getCellRangeByPosition(0, 0, 0, 0)
                 enter(self._sheet.doc, first, [[value]])
-                _fill(area)
+                fill_down(area)
             else:
                 enter(self._sheet.doc, area, rows)
-
-    def _has_hidden_rows(self, area: Any) -> bool:
-        """Tell whether Excel would put an array's values into wrong rows (xlwings issue 2619)."""
-        at, last = area.RangeAddress, self._sheet.cells_of.RangeAddress.EndColumn
-        rows = self._sheet.cells_of.getCellRangeByPosition(0, at.StartRow, last, at.EndRow)
-        # Of whole rows, for in hidden columns nothing is visible.
-        visible = rows.queryVisibleCells().RangeAddresses
-        shown = {row for each in visible for row in range(each.StartRow, each.EndRow + 1)}
-        return len(shown) < _shape(area)[0]
 
     @property
     def has_array(self) -> bool:
@@ -173,7 +172,7 @@ class Range(base_classes.Range):
     @property
     def row_hidden(self) -> bool | None:
         also("Range.row_hidden", self.shape[0])
-        return _hidden(self.cells.Rows)
+        return hidden(self.cells.Rows)
 
     @row_hidden.setter
     def row_hidden(self, value: bool) -> None:
@@ -182,7 +181,7 @@ class Range(base_classes.Range):
     @property
     def column_hidden(self) -> bool | None:
         also("Range.column_hidden", self.shape[1])
-        return _hidden(self.cells.Columns)
+        return hidden(self.cells.Columns)
 
     @column_hidden.setter
     def column_hidden(self, value: bool) -> None:
@@ -210,8 +209,8 @@ class Range(base_classes.Range):
         cursor = self._sheet.cells_of.createCursorByRange(self.cells)
         cursor.collapseToMergedArea()
         if self.shape == (1, 1):
-            return _shape(cursor) != (1, 1)
-        return True if self.cells.getIsMerged() else None if _shape(cursor) != (1, 1) else False
+            return shape_of(cursor) != (1, 1)
+        return True if self.cells.getIsMerged() else None if shape_of(cursor) != (1, 1) else False
 
     @property
     def merge_area(self) -> Range:
@@ -307,48 +306,3 @@ _CONTENTS = 1 | 2 | 4 | 16
 """Values, dates, texts and formulas: com.sun.star.sheet.CellFlags."""
 _LOOKS = 8 | 32 | 64
 """Notes, formats and styles."""
-
-
-def rgb(color: Any) -> int:
-    """Give a colour as LibreOffice counts it, from any form that xlwings passes on."""
-    if isinstance(color, int):  # as Excel counts: blue first
-        return ((color & 255) << 16) | (color & 0xFF00) | (color >> 16)
-    if isinstance(color, str):
-        return int(color.removeprefix("#"), 16)
-    red, green, blue = color
-    return int((red << 16) | (green << 8) | blue)
-
-
-def _shape(cells: Any) -> tuple[int, int]:
-    at = cells.RangeAddress
-    return at.EndRow - at.StartRow + 1, at.EndColumn - at.StartColumn + 1
-
-
-def _hidden(lines: Any) -> bool | None:
-    seen = {lines.getByIndex(index).IsVisible for index in range(lines.Count)}
-    return None if len(seen) > 1 else not seen.pop()
-
-
-def _address(cells: Any, row_absolute: bool, col_absolute: bool) -> str:
-    at, shape = cells.RangeAddress, _shape(cells)
-    row, column = "$" * row_absolute, "$" * col_absolute
-    first = f"{column}{letters(at.StartColumn)}{row}{at.StartRow + 1}"
-    last = f"{column}{letters(at.EndColumn)}{row}{at.EndRow + 1}"
-    return first if shape == (1, 1) else f"{first}:{last}"
-
-
-def letters(column: int) -> str:
-    """Give the letters of a column, counted from zero."""
-    front, last = divmod(column, 26)
-    return (letters(front - 1) if front else "") + chr(ord("A") + last)
-
-
-def _fill(cells: Any) -> None:
-    """Fill the first cell's formula into all."""
-    height, width = _shape(cells)
-    first = cells.getCellByPosition(0, 0).getCellRangeByPosition(0, 0, 0, 0).RangeAddress
-    sheet = cells.Spreadsheet
-    for r in range(height):
-        for c in range(width):
-            if r or c:
-                sheet.copyRange(cells.getCellByPosition(c, r).getCellAddress(), first)
