@@ -291,16 +291,6 @@ class Range(base_classes.Range):
         self._sheet.refuse_where_locked(self.cells)
         self.cells.clearContents(_CONTENTS | _LOOKS)
 
-    def copy(self, destination: Any = None) -> None:
-        where = destination.impl.cells.getCellByPosition(0, 0).getCellAddress()
-        self._sheet.cells_of.copyRange(where, self.cells.RangeAddress)
-
-    def autofit(self, axis: str | None = None) -> None:
-        if axis in (None, "c", "columns"):
-            self.cells.Columns.OptimalWidth = True
-        if axis in (None, "r", "rows"):
-            self.cells.Rows.OptimalHeight = True
-
 
 _CONTENTS = 1 | 2 | 4 | 16
 """Values, dates, texts and formulas: com.sun.star.sheet.CellFlags."""

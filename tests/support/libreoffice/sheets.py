@@ -198,9 +198,6 @@ class Sheet(base_classes.Sheet):
     def clear(self) -> None:
         self.cells.clear()
 
-    def autofit(self, axis: str | None = None) -> None:
-        self.cells.autofit(axis)
-
     def refuse_where_locked(self, cells: Any) -> None:
         """Raise what Excel raises where a cell of a protected sheet would be changed."""
         if self._cells.isProtected():
