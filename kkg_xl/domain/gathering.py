@@ -47,6 +47,16 @@ def _persons(attendance: Attendance) -> Iterable[Person]:
     return (attendee.person for attendee in attendance.attendees)
 
 
+def among(people: Iterable[Person], others: Iterable[Person]) -> list[int | None]:
+    """Give for each of some people who of the others it is, by index; `None` for nobody.
+
+    Each is looked for alone: one may stand twice among some, and is the same both times.
+    """
+    known = People()
+    known.placed(others)
+    return [known.find(person) for person in people]
+
+
 @dataclass(slots=True)
 class People:
     """People as they come, list after list."""
@@ -74,6 +84,10 @@ class People:
             taken.add(at)
             places.append(at)
         return places
+
+    def find(self, person: Person) -> int | None:
+        """Give the index of somebody who is known already."""
+        return self._find(identity(person), set())
 
     def _find(self, own: Identity, taken: set[int]) -> int | None:
         for number in filter(None, (own.nip, own.nuptk)):

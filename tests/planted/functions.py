@@ -82,7 +82,23 @@ def _if(arguments: list[Argument]) -> Value:
     return scalars[1] if scalars[0] else scalars[2]
 
 
+def _countif(arguments: list[Argument]) -> Value:
+    """Count the cells of a range that hold a text, whatever its capitals."""
+    cells, wanted = arguments
+    assert isinstance(cells, list)
+    return Fraction(sum(str(value).casefold() == str(wanted).casefold() for value, _ in cells))
+
+
+def _counta(arguments: list[Argument]) -> Value:
+    """Count the cells of a range that hold anything."""
+    (cells,) = arguments
+    assert isinstance(cells, list)
+    return Fraction(sum(value not in {None, ""} for value, _ in cells))
+
+
 FUNCTIONS: Mapping[str, Callable[[list[Argument]], Value]] = {
+    "COUNTA": _counta,
+    "COUNTIF": _countif,
     "SUM": _sum,
     "SUBTOTAL": _subtotal,
     "PRODUCT": _product,

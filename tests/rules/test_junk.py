@@ -7,6 +7,15 @@ from decimal import Decimal
 
 import pytest
 
+from kkg_xl.domain.attending import (
+    Attendance,
+    Attendee,
+    Count,
+    Marked,
+    Person,
+    Roster,
+    Session,
+)
 from kkg_xl.domain.figures import NOT_CALCULATED, CellError, Figure, Place, Term, Unreadable, Value
 from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Heading, Line, Role, Scope, Table, Total
@@ -65,6 +74,18 @@ def _table(value: Value, lines: int = 2) -> Table:
     )
 
 
+def _attendance(value: Value) -> Attendance:
+    """Make an attendance of nobody at nothing, with totals that are degenerate."""
+    at = Place("Hadir", "B2")
+    stated = dict.fromkeys(Count, Figure(Place("Hadir", "C2"), value))
+    attendees = (
+        Attendee(Person(at, ""), (Marked(at, "", None),), stated),
+        Attendee(Person(Place("Hadir", "B3"), ""), (Marked(at, "", None),)),
+    )
+    columns = {(0, count): figure for count, figure in stated.items()}
+    return Attendance("Hadir", "", "A1:C2", (Session(at, ""),), attendees, columns)
+
+
 def _everywhere(value: Value) -> Workbook:
     table = _table(value)
     figure = Figure(Place("COVER", "B2"), value)
@@ -117,6 +138,29 @@ _DEGENERATE: dict[str, tuple[Workbook, set[str]]] = {
         Workbook("junk.xlsx", words=(Words(Place("RAB", "A9"), "", None, ()),)),
         {"words-missing"},
     ),
+    "an attendance of nobody": (
+        Workbook(
+            "junk.xlsx",
+            attendances=(Attendance("Hadir", "", "A1:A1", (), (), {}),),
+            rosters=(
+                Roster("Peserta", "", "A1:A1", ()),
+                Roster("Honor", "", "A1:A1", (), paid=True),
+            ),
+        ),
+        set(),
+    ),
+    **{
+        f"an attendance with nothing but {name}": (
+            Workbook("junk.xlsx", attendances=(_attendance(value),)),
+            {"person-duplicated"},
+        )
+        for name, value in (
+            ("blanks", None),
+            ("errors", CellError("#REF!")),
+            ("what is not calculated", NOT_CALCULATED),
+            ("zeros", Decimal(0)),
+        )
+    },
     "an unknown layout": (
         Workbook(
             "junk.xlsx",

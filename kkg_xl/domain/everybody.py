@@ -1,0 +1,54 @@
+"""Everybody whom a workbook names in its lists, each as often as a list has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kkg_xl.domain.attending import Person
+from kkg_xl.domain.naming import brief
+from kkg_xl.domain.people import Identity, identity, is_doubtful
+from kkg_xl.domain.profile import Detail, Profile
+from kkg_xl.domain.text import Field, Text, say
+from kkg_xl.domain.workbook import Workbook
+
+_PERSON = Text("{number}. {name}", "{number}. {name}")
+_SIGNING = (
+    (Detail.SUPERVISOR, Detail.SUPERVISOR_ID),
+    (Detail.CHAIR, Detail.CHAIR_ID),
+    (Detail.TREASURER, Detail.TREASURER_ID),
+)
+
+
+def everybody(workbook: Workbook) -> Iterator[Person]:
+    """Give everybody in rosters and attendances, and who signs according to Profil."""
+    for roster in workbook.rosters:
+        yield from roster.people
+    for attendance in workbook.attendances:
+        yield from (attendee.person for attendee in attendance.attendees)
+    yield from _signing(workbook.profile)
+
+
+def _signing(profile: Profile) -> Iterator[Person]:
+    for name, number in _SIGNING:
+        told = profile.details.get(number)
+        if told is not None and profile.text(number):
+            text = profile.text(number)
+            yield Person(told.at, profile.text(name) or text, text, told.at)
+
+
+def named(person: Person) -> Field:
+    """Name a person as the list does: `7. Peserta 07`."""
+    number = person.number.strip(" .)")
+    if not number.isdecimal():
+        return brief(person.name)
+    return say(_PERSON, number=number, name=brief(person.name))
+
+
+def alike(person: Person, others: Iterable[Person]) -> Person | None:
+    """Find somebody whose name is so alike that it may be the same person's."""
+    own = identity(person)
+    return next((each for each in others if _may_be(own, identity(each))), None)
+
+
+def _may_be(one: Identity, other: Identity) -> bool:
+    return is_doubtful(one.name, other.name) and not one.is_other(other)
