@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure, Place
+from kkg_xl.domain.gaps import gaps
 from kkg_xl.domain.once import once
+from kkg_xl.domain.practice import practised
+from kkg_xl.domain.table import Table
 from kkg_xl.domain.workbook import Workbook
 
 
@@ -25,6 +28,34 @@ def meant_at_source(workbook: Workbook, figure: Figure) -> Decimal | None:
     outside = () if figure.derivation is None else figure.derivation.outside
     source = _sources(workbook, None).get(outside[0]) if len(outside) == 1 else None
     return source.meant if source is not None and figure.amount == source.stated else None
+
+
+def is_awaited(workbook: Workbook, figure: Figure) -> bool:
+    """Tell whether an amount is nothing only because its line still lacks a factor.
+
+    So it is, too, where it repeats such an amount. Nobody planned nothing there: the line is to be
+    filled in.
+    """
+    outside = () if figure.derivation is None else figure.derivation.outside
+    places = (figure.at, *(outside if len(outside) == 1 else ()))
+    return not figure.amount and not _awaited(workbook, None).isdisjoint(places)
+
+
+@once
+def _awaited(workbook: Workbook, _about: None) -> frozenset[Place]:
+    return frozenset(place for table in workbook.money_tables for place in awaited(table))
+
+
+def awaited(table: Table) -> Iterator[Place]:
+    """Give the amounts of a table that are nothing because their lines lack a factor."""
+    for law in table.laws:
+        key = law.target
+        if not any(line.figures[key].amount == 0 for line in table.lines):
+            continue
+        for gap in gaps(table, practised(table, law)):
+            figure = gap.line.figures[key]
+            if gap.key != key and figure.derivation is not None and figure.amount == 0:
+                yield figure.at
 
 
 @once

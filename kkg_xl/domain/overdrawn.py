@@ -11,6 +11,7 @@ from kkg_xl.domain.assigning import Way, assigned
 from kkg_xl.domain.booked import Booked, Position, booked
 from kkg_xl.domain.cash_book import CashBook, Entry
 from kkg_xl.domain.figures import Figure
+from kkg_xl.domain.linked_plans import is_awaited
 from kkg_xl.domain.once import once
 from kkg_xl.domain.table import Line, Role, Table
 from kkg_xl.domain.workbook import Workbook
@@ -34,7 +35,7 @@ def overdrawn(workbook: Workbook) -> Iterator[Overdrawn]:
     if plan is None or any(table.kind == "realisation" for table in workbook.money_tables):
         return
     for position in plan.positions:
-        planned = plan_of(plan.table, position)
+        planned = plan_of(workbook, plan.table, position)
         if planned is None:
             continue
         spent = Decimal(0)
@@ -62,7 +63,7 @@ def _planned_by(workbook: Workbook, _about: None) -> Booked | None:
     return max(fitting, key=lambda plan: plan.placed, default=None)
 
 
-def plan_of(table: Table, position: Position) -> Decimal | None:
+def plan_of(workbook: Workbook, table: Table, position: Position) -> Decimal | None:
     """Give what was planned for a position; `None` where a line's plan cannot be told.
 
     As stated or, if more, as the line reckons: a wrong line is a fault of the budget alone.
@@ -70,6 +71,8 @@ def plan_of(table: Table, position: Position) -> Decimal | None:
     key = next((column.key for column in table.with_role(Role.PLAN)), table.money[0])
     total = Decimal(0)
     for line in position.lines:
+        if is_awaited(workbook, line.figures[key]):
+            return None
         ways = [way for way in (line.figures[key].amount, table.due(line, key)) if way is not None]
         if not ways:
             return None

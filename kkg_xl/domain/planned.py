@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.likeness import words
-from kkg_xl.domain.linked_plans import meant_at_source
+from kkg_xl.domain.linked_plans import is_awaited, meant_at_source
 from kkg_xl.domain.table import Line, Role, Table, Total
 from kkg_xl.domain.workbook import Workbook
 
@@ -65,8 +65,10 @@ def beside(workbook: Workbook, table: Table, plan: int, spent: int) -> Iterator[
 
 def _meant(workbook: Workbook, table: Table, line: Line, plan: int) -> Decimal | None:
     stated = _amount(line, plan)
+    if stated is None or is_awaited(workbook, line.figures[plan]):
+        return None
     ways = (stated, table.due(line, plan), meant_at_source(workbook, line.figures[plan]))
-    return None if stated is None else max(way for way in ways if way is not None)
+    return max(way for way in ways if way is not None)
 
 
 def of_totals(workbook: Workbook, table: Table, plan: int, spent: int) -> Iterator[Spending]:
@@ -99,7 +101,8 @@ def _beside_plans(workbook: Workbook) -> Iterator[tuple[Table, int, list[_Match]
         if table.kind != "realisation" or not table.money or any(table.with_role(Role.PLAN)):
             continue
         spent = next((column.key for column in table.with_role(Role.SPENT)), table.money[0])
-        best = max((_matched(table, spent, plan) for plan in budgets), key=len, default=[])
+        matches = (_matched(workbook, table, spent, plan) for plan in budgets)
+        best = max(matches, key=len, default=[])
         yield table, spent, best
 
 
@@ -160,14 +163,17 @@ _MOST_FOUND = (2, 3)
 _Match = tuple[Sequence[Line], Decimal, Table]
 
 
-def _matched(table: Table, spent: int, plan: Table) -> list[_Match]:
+def _matched(workbook: Workbook, table: Table, spent: int, plan: Table) -> list[_Match]:
     key = next((column.key for column in plan.with_role(Role.PLAN)), plan.money[0])
     used = [line for line in table.lines if _amount(line, spent)]
     for grouped in (True, False):
         planned = _by_words(plan, plan.lines, grouped=grouped)
         found: list[_Match] = []
         for told, lines in _by_words(table, used, grouped=grouped).items():
-            amounts = [_amount(line, key) for line in planned.get(told, ())]
+            sources = planned.get(told, ())
+            amounts = [_amount(line, key) for line in sources]
+            if any(is_awaited(workbook, line.figures[key]) for line in sources):
+                continue
             if amounts and None not in amounts:
                 total = sum((amount for amount in amounts if amount is not None), Decimal(0))
                 found.append((lines, total, plan))

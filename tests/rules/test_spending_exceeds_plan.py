@@ -9,6 +9,7 @@ from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Heading, Line, Role, Scope, Table, Total
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.spending_exceeds_plan import spending_exceeds_plan
+from tests.support.understood import workbook as understood
 
 PLAN_AND_SPENT = (Role.PLAN, Role.SPENT)
 
@@ -216,3 +217,47 @@ def test_a_planned_item_without_an_amount_is_not_compared():
     spent = _spent(_line(0, "ATK", 6, sheet="R"), _line(1, "Kertas", 5, sheet="R"))
 
     assert [] == _cells(plan, spent)
+
+
+INCOMPLETE = """
+Sheet: RAB
+
+|     | A    | B                | C      | D     | E            | F           |
+| --- | ---- | ---------------- | ------ | ----- | ------------ | ----------- |
+| 1   | KODE | URAIAN           | VOLUME | KALI  | HARGA SATUAN | JUMLAH      |
+| 2   | A.1  | Uang saku        | 3      | 3     | 150.000      | =C2*D2*E2   |
+| 3   | A.2  | Konsumsi         | 40     | 3     | 20.000       | =C3*D3*E3   |
+| 4   | A.3  | Cetak buku       | 40     |       | 25.000       | =C4*D4*E4   |
+"""
+
+
+@pytest.mark.parametrize(
+    "spending",
+    [
+        """
+Sheet: BKU
+
+|   | A          | B    | C          | D         | E         | F         |
+| - | ---------- | ---- | ---------- | --------- | --------- | --------- |
+| 1 | TANGGAL    | KODE | URAIAN     | MASUK     | KELUAR    | SALDO     |
+| 2 | 2009-10-05 |      | Dana       | 6.000.000 |           | 6.000.000 |
+| 3 | 2009-10-19 | A.1  | Uang saku  |           | 1.350.000 | 4.650.000 |
+| 4 | 2009-10-20 | A.3  | Cetak buku |           | 960.000   | 3.690.000 |
+""",
+        """
+Sheet: Realisasi
+
+|   | A  | B          | C         |
+| - | -- | ---------- | --------- |
+| 1 | NO | URAIAN     | REALISASI |
+| 2 | 1  | Uang saku  | 1.350.000 |
+| 3 | 2  | Konsumsi   | 2.400.000 |
+| 4 | 3  | Cetak buku | 960.000   |
+""",
+    ],
+    ids=["booked", "on a sheet of its own"],
+)
+def test_a_plan_that_lacks_a_factor_is_not_exceeded(spending):
+    assert [] == list(spending_exceeds_plan(understood(INCOMPLETE + spending)))
+    filled = INCOMPLETE.replace("| 40     |       | 25.000", "| 30     | 1     | 25.000")
+    assert 1 == len(list(spending_exceeds_plan(understood(filled + spending))))

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from kkg_xl.domain.days import read_day
 from kkg_xl.domain.figures import Place
+from kkg_xl.domain.numerals import Manner, read_number
 from kkg_xl.domain.profile import Detail, Profile, Told
 from kkg_xl.layouts.ours import checks, profile_caps
 from kkg_xl.layouts.ours.profile_caps import HINT, LABEL, VALUE, content
@@ -176,8 +177,16 @@ def _read(grid: Grid, *, date1904: bool) -> Iterator[tuple[Detail, Told]]:
             if field is not None:
                 at = Place(grid.name, address(row, column + 1))
                 value = content(grid.cell(row, column + 1))
+                if field.style is Style.INPUT_MONEY and isinstance(value, str):
+                    value = _rupiah(value)
                 own = _day(value, date1904) if field.style is Style.INPUT_DATE else None
                 yield field.detail, Told(value, at, own)
+
+
+def _rupiah(text: str) -> Decimal | str:
+    """Read an amount that somebody typed as text, `Rp 5.000.000`; what cannot be stays text."""
+    numeral = read_number(text, Manner.INDONESIAN)
+    return numeral.value if numeral is not None and numeral.sure and not numeral.unit else text
 
 
 def _day(value: Decimal | str | None, date1904: bool) -> date | None:  # noqa: FBT001

@@ -1,6 +1,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.profile import Cap, Detail, Profile, Told
 from kkg_xl.layouts.ours import profile_sheet
@@ -126,3 +128,17 @@ Sheet: Profil
 
     days = [read.day(each) for each in (Detail.BEGINS, Detail.ENDS, Detail.SIGNED, Detail.REPORTED)]
     assert [date(2009, 10, 19), date(2009, 11, 21), None, None] == days
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("'Rp 5.000.000,-", 5_000_000), ("'5000000", 5_000_000), ("lima juta", None), ("9 org", None)],
+)
+def test_an_amount_typed_as_text_is_read_where_it_is_sure(typed, amount):
+    read = profile_sheet.read(
+        book(
+            f"Sheet: Profil\n\n|   | B | C |\n| - | - | - |\n| 7 | Dana diterima (Rp) | {typed} |\n"
+        )
+    )
+
+    assert amount == read.amount(Detail.GRANT)
