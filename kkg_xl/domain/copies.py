@@ -38,7 +38,8 @@ def _copies(workbook: Workbook, _about: None) -> Mapping[Place, Place]:
 def repeated(tables: Sequence[Table]) -> Mapping[Place, Place]:
     """Give the cells that repeat a line of another sheet, by the cell that they repeat.
 
-    Of a line that is nothing but links, what it reckons from them and its item are among them.
+    Of a line that is nothing but links, its item, what it reckons from them and what it leaves
+    blank as well are among them.
     """
     known = {
         figure.at: (line, key)
@@ -83,10 +84,15 @@ def _repeated(table: Table, line: Line, links: list[_Link]) -> Iterator[tuple[Pl
         return
     source, leads_to = links[0].source, {link.key for link in links}
     yield line.at, source.at
-    left = [each for key, each in source.figures.items() if key not in leads_to and not each.blank]
+    left = [each for key, each in source.figures.items() if key not in leads_to]
     reckoned = [line.figures[key] for key in table.money if line.figures[key] in others]
-    if len(reckoned) == len(left):
-        yield from ((one.at, other.at) for one, other in zip(reckoned, left, strict=True))
+    blank = [each for each in line.figures.values() if each.blank]
+    for own, theirs in (
+        (reckoned, [each for each in left if not each.blank]),
+        (blank, [each for each in left if each.blank]),
+    ):
+        if len(own) == len(theirs):
+            yield from ((one.at, other.at) for one, other in zip(own, theirs, strict=True))
 
 
 _FEWEST = 2

@@ -26,11 +26,13 @@ from kkg_xl.usecases.ports import ReadBook, WriteBook
 from kkg_xl.usecases.refusals import RefusedError
 from kkg_xl.usecases.sheet_refusals import (
     NO_BUDGET,
+    NO_LINES_YET,
     NO_SUCH_BUDGET,
     NOT_PRINTED,
     OTHER_SUM,
     SEVERAL_BUDGETS,
 )
+from kkg_xl.usecases.unfilled import unfilled_budget
 
 ACTION: Final = "budget"
 
@@ -86,10 +88,10 @@ def chosen(book: Book, wanted: str = "") -> Table:
     of a workbook that `new` made, or the only table of a budget that can be seen. Raises
     `RefusedError` where there is none, or more than one.
     """
-    printed = own_sheet(book, budget_sheet.MARK)
+    printed, workbook = own_sheet(book, budget_sheet.MARK), understand(book)
     tables = [
         table
-        for table in understand(book).money_tables
+        for table in workbook.money_tables
         if table.kind == "budget"
         and table.computed_total is not None
         and table.whole
@@ -106,6 +108,9 @@ def chosen(book: Book, wanted: str = "") -> Table:
         own = [table for table in found if given is not None and table.sheet == given.name]
         found = own or found
     if not found:
+        unfilled = unfilled_budget(book, workbook)
+        if unfilled is not None:
+            raise RefusedError(NO_LINES_YET, sheet=unfilled)
         raise RefusedError(NO_BUDGET)
     if len(found) > 1:
         raise RefusedError(SEVERAL_BUDGETS, there=_listed(found), first=_place(found[0]))

@@ -27,6 +27,7 @@ from kkg_xl.usecases.ports import ReadBook
 from kkg_xl.usecases.reservations import reserved
 from kkg_xl.usecases.uncheckable import uncheckable
 from kkg_xl.usecases.uncollected import uncollected
+from kkg_xl.usecases.unfilled import NO_LINES, unfilled_budget
 from kkg_xl.usecases.unreadable import FAILED, UnreadableWorkbookError
 
 
@@ -46,6 +47,7 @@ def check(book: Book) -> Checked:
     reasons = findings_sheet.read(book)
     workbook = understand(book)
     sheets = tuple(grid.name for grid in findings_sheet.without(book).grids)
+    unfilled = unfilled_budget(book, workbook)
     findings, lapsed = accept(folded(find(workbook, sheets)), reasons)
     return Checked(
         name=book.name,
@@ -56,6 +58,7 @@ def check(book: Book) -> Checked:
             *lapsed,
             *map(reserved, book.reservations),
             *workbook.not_checked,
+            *([] if unfilled is None else [say(NO_LINES, sheet=unfilled)]),
             *uncheckable(workbook),
         ),
     )

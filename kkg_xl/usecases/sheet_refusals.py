@@ -14,6 +14,14 @@ NO_BUDGET = Refusal(
         " be read; kkg-xl new makes a workbook with a sheet RAB.",
     ),
 )
+NO_LINES_YET = Refusal(
+    "no-budget",
+    Text(
+        "Lembar {sheet} belum ada barisnya. Isi dahulu satu baris untuk tiap belanja, simpan, lalu"
+        " ulangi.",
+        "The sheet {sheet} has no lines yet. Enter one line for each expense, save, and try again.",
+    ),
+)
 SEVERAL_BUDGETS = Refusal(
     "no-budget",
     Text(

@@ -85,3 +85,21 @@ def test_an_error_of_the_copy_itself_is_told_where_it_stands():
     changed = PRINTED.replace("=C3*D3", "=C3*D4")
 
     assert ("formula-differs", "Cetak!E3") in told(SOURCE + changed)
+
+
+def test_a_blank_that_a_line_of_links_leaves_out_is_that_of_its_source():
+    head = "|   | A | B | C | D | E | F |\n| - | - | - | - | - | - | - |\n"
+    head += "| 1 | NO | URAIAN | VOLUME | KALI | HARGA SATUAN | JUMLAH |\n"
+    typed = (
+        "| 2 | 1 | Uang saku | 3 | 3 | 150.000 | =C2*D2*E2 |\n"
+        "| 3 | 2 | Kudapan | 40 | 3 | 20.000 | =C3*D3*E3 |\n"
+        "| 4 | 3 | Cetak | 40 | | 25.000 | =C4*D4*E4 |\n"
+    )
+    linked = "".join(
+        f"| {row} | {row - 1} | =RAB!B{row} | =RAB!C{row} | {times} | =RAB!E{row} | =RAB!F{row} |\n"
+        for row, times in ((2, "=RAB!D2"), (3, "=RAB!D3"), (4, ""))
+    )
+    source, printed = f"Sheet: RAB\n\n{head}{typed}\n", f"Sheet: Cetak\n\n{head}{linked}\n"
+
+    assert [("line-incomplete", "RAB!D4")] == told(source)
+    assert [("line-incomplete", "RAB!D4")] == told(source + printed)

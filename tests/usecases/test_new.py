@@ -10,8 +10,10 @@ from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.hosts.files.rendering.sheets import rendered
 from kkg_xl.rules.model import Severity
 from kkg_xl.sheets.planned import book_of
+from kkg_xl.usecases.budget import budget
 from kkg_xl.usecases.check import check
 from kkg_xl.usecases.new import new_book
+from kkg_xl.usecases.refusals import RefusedError
 
 NAMES = ["Profil", "RAB", "BKU", "Peserta", "Jadwal", "Daftar Hadir", "Petunjuk"]
 
@@ -40,10 +42,16 @@ def test_the_check_finds_nothing_wrong_with_it(file):
     assert [] == [each for each in told.findings if each.severity is not Severity.INFO]
 
 
-def test_the_check_says_nothing_silly_of_the_empty_one():
-    told = check(book_of(new_book()))
+def test_an_empty_budget_is_told_and_not_printed():
+    empty = book_of(new_book())
+    told = check(empty)
 
-    assert ((), ()) == (told.findings, told.not_checked)
+    assert () == told.findings
+    assert ["Sheet RAB: the budget has no lines yet; there was nothing to check"] == [
+        each.told("en") for each in told.not_checked
+    ]
+    with pytest.raises(RefusedError, match="The sheet RAB has no lines yet"):
+        budget(empty)
 
 
 def test_the_check_finds_the_budget_of_the_example():
