@@ -243,7 +243,7 @@ def test_the_calls_do_not_grow_from_twenty_to_twenty_thousand_lines(clicks, tmp_
 def _patiently(path):
     """Have the longest workbook, of hundreds of tables, wait for whoever has two minutes."""
     long = path.stat().st_size > _LONG and "KKG_XL_ALL" not in os.environ
-    reason = "takes LibreOffice two minutes; KKG_XL_ALL=1 in the environment runs it"
+    reason = "takes two minutes; KKG_XL_ALL=1 in the environment runs it"
     return pytest.param(path, marks=pytest.mark.skipif(long, reason=reason))
 
 
