@@ -42,8 +42,17 @@ def at_once(workbook: Workbook) -> Iterator[tuple[Held, Held]]:
     dated.sort(key=_date)
     for _, same in groupby(dated, key=_date):
         for one, other in combinations(same, 2):
-            if one.overlaps(other):
+            if one.overlaps(other) and not _is_misdated(one, other):
                 yield one, other
+
+
+def _is_misdated(one: Held, other: Held) -> bool:
+    """Tell whether two days of one grid have one date, each in a heading of its own.
+
+    A day with two classes has one heading over both.
+    """
+    same = one.timetable is other.timetable and one.timetable.is_grid
+    return same and one.day.at != other.day.at
 
 
 def _date(each: Held) -> str:

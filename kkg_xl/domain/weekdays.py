@@ -32,6 +32,7 @@ _SEVERAL: Final = re.compile(
     rf"\d\s*(?:-|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|dan|&|,)\s*\d{{1,2}}\s*(?:{_MONTH})\b"
 )
 _BARE: Final = re.compile(rf"\W*(?:hari\b)?\W*(?P<weekday>{_SPELT})\b\W*(?:tanggal|tgl)?\W*")
+_AFTER_ANOTHER: Final = re.compile(rf"\b(?:{_SPELT})\W{{0,3}}(?:dan|s\W?d|sampai)?\W{{0,3}}$")
 _ANY: Final = re.compile(rf"\b(?:{_SPELT})\b")
 
 
@@ -64,6 +65,23 @@ def told_day(text: str) -> ToldDay:
     alone = told is not None and len(_ANY.findall(words)) == 1
     weekday = spelt(told["weekday"]) if told is not None and alone else ""
     return ToldDay(days[0] if days else read_day(words), weekday)
+
+
+def told_weekdays(text: str) -> tuple[tuple[date, str], ...]:
+    """Give every date of a text that has its weekday right before it, and that weekday.
+
+    >>> told_weekdays("Senin, 19 Oktober 2009 s.d. Rabu, 21 Oktober 2009")
+    ((datetime.date(2009, 10, 19), 'senin'), (datetime.date(2009, 10, 21), 'rabu'))
+    >>> told_weekdays("Senin/Selasa, 20 Oktober 2009")
+    ()
+    """
+    words = _words(text)
+    pairs = (
+        (read_day(found["date"]), spelt(found["weekday"]))
+        for found in _TOLD.finditer(words)
+        if _AFTER_ANOTHER.search(words[: found.start()]) is None
+    )
+    return tuple((day, weekday) for day, weekday in pairs if day is not None)
 
 
 def dates_in(text: str) -> tuple[date, ...]:

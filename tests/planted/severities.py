@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SEVERITIES: Mapping[str, str] = {
+    "activity-on-holiday": "warning",
     "amount-negative": "error",
     "amount-not-whole": "warning",
     "amount-typed": "warning",
@@ -20,12 +21,16 @@ SEVERITIES: Mapping[str, str] = {
     "closing-differs": "error",
     "code-unknown": "warning",
     "date-disordered": "warning",
+    "date-outside-stage": "error",
+    "date-swapped": "warning",
     "date-unreadable": "warning",
     "day-overlong": "info",
+    "days-disordered": "warning",
     "entry-duplicated": "warning",
     "entry-incomplete": "warning",
     "formula-differs": "error",
     "formula-error": "error",
+    "frequency-differs": "warning",
     "grand-total-differs": "error",
     "grant-differs": "warning",
     "group-total-differs": "error",
@@ -39,6 +44,7 @@ SEVERITIES: Mapping[str, str] = {
     "lump-sum": "info",
     "mark-missing": "info",
     "mark-unknown": "warning",
+    "meetings-count-differs": "error",
     "month-unclosed": "warning",
     "nip-differs": "warning",
     "nip-duplicated": "error",
@@ -80,6 +86,8 @@ SEVERITIES: Mapping[str, str] = {
     "total-row-missing": "warning",
     "totals-disagree": "error",
     "transfer-unbalanced": "warning",
+    "weekday-claim-differs": "warning",
+    "weekday-differs": "error",
     "words-differ": "error",
     "words-missing": "warning",
 }
