@@ -52,6 +52,12 @@ class Detail(Enum):
     PAPER = "paper"
     CHANGE_LIMIT = "change limit"
     """The share of a plan by which it may be changed without asking, 0.1 for 10 %."""
+    THRESHOLD = "threshold"
+    """The share of attendance from which on a certificate is due."""
+    BASIS = "basis"
+    """Of what that share is taken: JP, pertemuan, hari."""
+    ROUNDING = "rounding"
+    """Places of the percentage to which it is rounded before it is compared; `tidak` for none."""
 
 
 class Told(NamedTuple):

@@ -19,7 +19,7 @@ from kkg_xl.sheets.grid import Book, Cell, Grid, Kind, ListTable
 from kkg_xl.sheets.refs import address
 from kkg_xl.sheets.sheet_plan import Content, PlannedCell, SheetPlan, Style
 
-DATED: Final = frozenset({Style.DATE, Style.INPUT_DATE})
+DATED: Final = frozenset({Style.DATE, Style.INPUT_DATE, Style.SHORT_DATE})
 """Styles under which a number is a date."""
 
 _EPOCH: Final = date(1899, 12, 30)

@@ -32,6 +32,10 @@ class Style(Enum):
     """One step of the instructions."""
 
     HEADING = "heading"
+    UPRIGHT_HEADING = "upright heading"
+    """A long heading of a narrow column, read from below."""
+    SHORT_DATE = "short date"
+    """The heading of a narrow column: day and month."""
     ORDER = "order"
     """Number or code of a line."""
     TEXT = "text"
@@ -44,6 +48,8 @@ class Style(Enum):
     """An amount in a row that is prepared for a line and may stay empty."""
     DATE = "date"
     PERCENT = "percent"
+    EXACT_PERCENT = "exact percent"
+    """A share that is compared with another to the hundredth of a per cent."""
     FRACTION = "fraction"
     """An amount that is no whole number of rupiah."""
     REFERENCE = "reference"
@@ -58,6 +64,7 @@ class Style(Enum):
     SUBTOTAL = "subtotal"
     SUBTOTAL_LABEL = "subtotal label"
     SUBTOTAL_PERCENT = "subtotal percent"
+    SUBTOTAL_COUNT = "subtotal count"
     TOTAL = "total"
     TOTAL_LABEL = "total label"
     TOTAL_PERCENT = "total percent"
@@ -116,7 +123,10 @@ class Paper(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How a sheet is printed: as wide as the paper and as many pages long as it takes."""
+    """How a sheet is printed.
+
+    As wide as the paper and as many pages long as it takes, if nothing else is said.
+    """
 
     paper: Paper = Paper.A4
     landscape: bool = False
@@ -124,6 +134,12 @@ class Page:
     """What is printed, all of the sheet if `None`."""
     repeated: tuple[int, int] | None = None
     """First and last row of the headings that every page repeats."""
+    repeated_columns: tuple[int, int] | None = None
+    """First and last column that every page repeats, where a sheet is several pages wide."""
+    wide: int = 1
+    """So many pages side by side."""
+    single: bool = False
+    """Whether all of it is made small enough for as many pages as it is wide, and none below."""
     together: tuple[tuple[int, int], ...] = ()
     """First and last rows of what is to stand on one page, from top to bottom: a heading and its
     first line, the total and the signatures."""

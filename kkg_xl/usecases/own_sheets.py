@@ -47,10 +47,10 @@ class Berth(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What writing a sheet comes to."""
+    """What writing sheets comes to."""
 
     plan: Plan
-    """Empty where the sheet stands there already as it would be written."""
+    """Empty where all sheets stand there already as they would be written."""
     results: tuple[Entry, ...]
     """Formulas elsewhere that follow."""
     untold: tuple[Place, ...]
@@ -68,21 +68,30 @@ def berth(book: Book, mark: str, wanted: str) -> Berth:
     return Berth(name, remark=None if name == wanted else say(NOT_OURS, name=wanted, new=name))
 
 
-def written(book: Book, plan: SheetPlan) -> Outcome:
-    """Tell what writing a sheet comes to: it with its results, and what follows elsewhere."""
-    (plan,) = calculated(with_free_names([plan], book), book)
-    new = grid_of(plan)
-    plan = replace(plan, names=(*plan.names, *sealing_names(plan)))
-    old = next((grid for grid in book.grids if grid.name == plan.name), None)
-    if old is None:
-        return Outcome(Plan(sheets=(plan,)), (), ())
-    changes = [*_changes(old, new)]
+def written(book: Book, *plans: SheetPlan) -> Outcome:
+    """Tell what writing sheets comes to: them with their results, and what follows elsewhere.
+
+    Sheets that stand there already as they would be written are left out.
+    """
+    plans = calculated(with_free_names(plans, book), book)
+    old = {grid.name: grid for grid in book.grids}
+    changes: list[CellChange] = []
+    changed: list[SheetPlan] = []
+    for plan in plans:
+        there = old.get(plan.name)
+        found = [] if there is None else [*_changes(there, grid_of(plan))]
+        changes += found
+        if found or there is None:
+            changed.append(replace(plan, names=(*plan.names, *sealing_names(plan))))
     if not changes:
-        return Outcome(Plan(), (), ())
+        return Outcome(Plan(sheets=tuple(changed)), (), ())
+    own = {plan.name for plan in plans}
     after = refreshed(book, changes)
-    results = tuple(result for result in after.results if result.sheet != plan.name)
-    untold = tuple(place for place in after.untold if place.sheet != plan.name)
-    return Outcome(Plan(results=results, sheets=(plan,)), following_results(book, results), untold)
+    results = tuple(result for result in after.results if result.sheet not in own)
+    untold = tuple(place for place in after.untold if place.sheet not in own)
+    return Outcome(
+        Plan(results=results, sheets=tuple(changed)), following_results(book, results), untold
+    )
 
 
 def _names(wanted: str) -> Iterator[str]:

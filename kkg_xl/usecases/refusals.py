@@ -24,6 +24,7 @@ RefusalKind: TypeAlias = Literal[
     "changed",  # the workbook is no longer the one that was read, or that was written last
     "nothing-to-undo",  # no action is known whose result this workbook is
     "already-there",  # a new file would take the place of one that is there
+    "no-attendance",  # no attendance list that can be read
     "no-cash-book",  # no cash book that spending could be taken from
     "no-budget",  # no table that the budget could be written from, or more than one
     "unverified",  # what was written, read again, is not what was meant

@@ -60,6 +60,31 @@ NO_CASH_BOOK = Refusal(
         " can be read; kkg-xl new makes a workbook with a sheet BKU.",
     ),
 )
+NO_ATTENDANCE = Refusal(
+    "no-attendance",
+    Text(
+        "Tidak ada daftar hadir yang terbaca di buku ini. kkg-xl check menunjukkan tabel apa yang"
+        " terbaca; kkg-xl new membuat buku kerja dengan lembar Daftar Hadir.",
+        "There is no attendance list in this workbook that can be read. kkg-xl check shows which"
+        " tables can be read; kkg-xl new makes a workbook with a sheet Daftar Hadir.",
+    ),
+)
+SEVERAL_ATTENDANCES = Refusal(
+    "no-attendance",
+    Text(
+        "Ada beberapa daftar hadir untuk pertemuan yang sama: {there}. Sebutkan satu, misalnya"
+        " --table '{first}'.",
+        "There are several attendance lists of the same sessions: {there}. Name one, such as"
+        " --table '{first}'.",
+    ),
+)
+NO_SUCH_ATTENDANCE = Refusal(
+    "no-attendance",
+    Text(
+        "Tidak ada daftar hadir di lembar {wanted}. Yang ada: {there}.",
+        "There is no attendance list on a sheet {wanted}. There are: {there}.",
+    ),
+)
 SHEET_NOT_OURS = Refusal(
     "part-of-a-whole",
     Text(

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from kkg_xl.domain.crediting import Basis
 from kkg_xl.domain.days import read_day
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.numerals import Manner, read_number
@@ -118,6 +119,19 @@ SECTIONS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
                 Style.INPUT_PERCENT,
                 "perubahan sampai sebesar ini cukup dilaporkan",
             ),
+            Field(
+                Detail.THRESHOLD,
+                "Ambang sertifikat",
+                Style.INPUT_PERCENT,
+                "kehadiran paling sedikit; ditetapkan KKG",
+            ),
+            Field(Detail.BASIS, "Dasar kehadiran", Style.INPUT, "JP, pertemuan, atau hari"),
+            Field(
+                Detail.ROUNDING,
+                "Pembulatan persen kehadiran",
+                Style.INPUT_CODE,
+                "tidak, atau 0, 1, 2 angka di belakang koma",
+            ),
         ),
     ),
 )
@@ -127,6 +141,9 @@ PREPARED: Final[Mapping[Detail, Content]] = {
     Detail.SUPERVISOR_TITLE: "Pengawas TK/SD",
     Detail.PAPER: "A4",
     Detail.CHANGE_LIMIT: Decimal("0.1"),
+    Detail.THRESHOLD: Decimal("0.8"),
+    Detail.BASIS: Basis.HOURS.value,
+    Detail.ROUNDING: "tidak",
 }
 """What the empty sheet says already."""
 
@@ -240,7 +257,9 @@ def _validations(cells: list[PlannedCell]) -> Iterator[Validation]:
     yield from (checks.day(at[each]) for each in days)
     yield from (checks.rupiah(at[each]) for each in (Detail.GRANT, Detail.GRANT_IN_ALL))
     yield checks.one_of(*(paper.value for paper in Paper))(at[Detail.PAPER])
-    yield checks.share(at[Detail.CHANGE_LIMIT])
+    yield from (checks.share(at[each]) for each in (Detail.CHANGE_LIMIT, Detail.THRESHOLD))
+    yield checks.one_of(*(basis.value for basis in Basis))(at[Detail.BASIS])
+    yield checks.one_of("tidak", "0", "1", "2")(at[Detail.ROUNDING])
     signing = (Detail.SUPERVISOR_ID, Detail.CHAIR_ID, Detail.TREASURER_ID)
     yield from (checks.nip(at[each]) for each in signing)
 

@@ -28,7 +28,8 @@ def fitted_heights(plan: SheetPlan) -> Mapping[int, float]:
     across = {(area.top, area.left): range(area.left, area.right + 1) for area in plan.merged}
     heights: dict[int, float] = {}
     for cell in plan.cells:
-        if not isinstance(cell.value, str) or not LOOKS[cell.style].get("text_wrap"):
+        look = LOOKS[cell.style]
+        if not isinstance(cell.value, str) or not look.get("text_wrap") or "rotation" in look:
             continue
         columns = across.get((cell.row, cell.column), range(cell.column, cell.column + 1))
         width = sum(plan.widths.get(column, _DEFAULT_WIDTH) for column in columns)

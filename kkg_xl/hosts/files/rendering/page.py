@@ -21,7 +21,7 @@ def set_page(sheet: Worksheet, plan: SheetPlan) -> None:
     if page.landscape:
         sheet.set_landscape()
     sheet.set_margins(**MARGINS)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(page.wide, 1 if page.single else 0)
     sheet.center_horizontally()
     if page.area is not None:
         top, left, bottom, right = page.area
@@ -29,6 +29,9 @@ def set_page(sheet: Worksheet, plan: SheetPlan) -> None:
     if page.repeated is not None:
         first, last = page.repeated
         sheet.repeat_rows(first - 1, last - 1)
+    if page.repeated_columns is not None:
+        left, right = page.repeated_columns
+        sheet.repeat_columns(left - 1, right - 1)
     sheet.set_h_pagebreaks([row - 1 for row in breaks_before(plan)])
     font = f'&"{FONT["font_name"]},Regular"&8'
     # An ampersand in the text must not be taken for a command; a space keeps digits off the size.

@@ -23,6 +23,7 @@ DAY: Final = "dd/mm/yyyy"
 PERCENT: Final = "0.0%"
 SHARE: Final = "0.0%_0;-0.0%_0;0.0%_0;@_0"
 """With the room of a digit behind it: LibreOffice does not indent a formula's share in print."""
+EXACT_SHARE: Final = "0.00%_0;-0.00%_0;0.00%_0;@_0"
 
 _LINE = "#7F7F7F"
 _INK = "#1F2A37"
@@ -32,6 +33,7 @@ _SOFT: Look = {**_FRAME, "bold": True, "bg_color": "#F2F4F7"}
 _INPUT: Look = {**_FRAME, "border_color": "#BFB48A", "bg_color": "#FFF9E1", "locked": False}
 _MIDDLE: Look = {"align": "center"}
 _WRAPPED: Look = {"text_wrap": True}
+_UPRIGHT: Look = {"rotation": 90, "font_size": 9}
 _APART: Look = {"align": "left", "indent": 1}
 """A little away from the line at the left."""
 _RIGHT: Look = {"align": "right", "indent": 1}
@@ -51,6 +53,8 @@ LOOKS: Final[Mapping[Style, Look]] = {
     Style.HINT: {"italic": True, "font_size": 9, "font_color": "#5F6B7A", "indent": 1, **_WRAPPED},
     Style.STEP: {**_WRAPPED, "valign": "top"},
     Style.HEADING: {**_BAND, **_MIDDLE, **_WRAPPED},
+    Style.UPRIGHT_HEADING: {**_BAND, **_MIDDLE, **_WRAPPED, **_UPRIGHT},
+    Style.SHORT_DATE: {**_BAND, **_MIDDLE, "font_size": 9, "num_format": "dd/mm"},
     Style.ORDER: {**_FRAME, **_MIDDLE},
     Style.TEXT: {**_FRAME, **_WRAPPED, **_APART},
     Style.UNIT: {**_FRAME, **_MIDDLE},
@@ -60,6 +64,7 @@ LOOKS: Final[Mapping[Style, Look]] = {
     Style.AWAITED_MONEY: {**_FRAME, **_RIGHT, "num_format": MONEY_OR_BLANK},
     Style.DATE: {**_FRAME, **_MIDDLE, "num_format": DAY},
     Style.PERCENT: {**_FRAME, "align": "right", "num_format": SHARE},
+    Style.EXACT_PERCENT: {**_FRAME, "align": "right", "num_format": EXACT_SHARE},
     Style.FRACTION: {**_FRAME, "num_format": FRACTION},
     Style.REFERENCE: {**_FRAME, **_MIDDLE, "font_color": "#1155CC", "underline": 1},
     Style.WRONG: {**_FRAME, **_MIDDLE, **MARKS[Mark.WRONG]},
@@ -71,6 +76,7 @@ LOOKS: Final[Mapping[Style, Look]] = {
     # To the middle: LibreOffice sets the number beside a merged label askew if that is indented.
     Style.SUBTOTAL_LABEL: {**_FRAME, **_MIDDLE, "bold": True},
     Style.SUBTOTAL_PERCENT: {**_FRAME, "align": "right", "bold": True, "num_format": SHARE},
+    Style.SUBTOTAL_COUNT: {**_FRAME, **_MIDDLE, "bold": True, "num_format": "General"},
     Style.TOTAL: {**_BAND, **_RIGHT, "top": 2, "bottom": 2, "num_format": MONEY},
     Style.TOTAL_LABEL: {**_BAND, **_MIDDLE, "top": 2, "bottom": 2},
     Style.TOTAL_PERCENT: {**_BAND, "align": "right", "top": 2, "bottom": 2, "num_format": SHARE},
