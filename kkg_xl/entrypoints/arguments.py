@@ -19,7 +19,9 @@ Format: TypeAlias = Literal["text", "json"]
 
 USAGE_ERROR: Final = 2
 
-VERBS: Final = ("check", "recalculate", "budget", "realisation", "undo", "new", "addin")
+VERBS: Final = (
+    *("check", "recalculate", "budget", "realisation", "attendance", "undo", "new", "addin"),
+)
 
 HELP: Final = Text(
     id="""\
@@ -32,6 +34,7 @@ perintah:
   recalculate       menjadikan baris, jumlah dan terbilang rumus lagi
   budget            menulis RAB siap cetak dan siap ditandatangani
   realisation       menulis rencana di samping belanja menurut buku kas (BKU)
+  attendance        menulis matriks hadir dan daftar penerima sertifikat
   undo              mengembalikan perubahan terakhir
   new               membuat buku kerja baru dengan semua lembar isian
   addin             memasang tab KKG di Excel
@@ -51,6 +54,7 @@ commands:
   recalculate       makes lines, totals and words formulas again
   budget            writes the budget, ready to be printed and signed
   realisation       writes the plan beside the spending of the cash book (BKU)
+  attendance        writes the attendance matrix and who gets a certificate
   undo              puts back what the last action changed
   new               makes a new workbook with all input sheets
   addin             installs the tab KKG in Excel

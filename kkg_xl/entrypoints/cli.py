@@ -16,6 +16,7 @@ from kkg_xl.domain.text import Language, Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.addin.arguments import parse_addin
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, language_of, parse_check, parse_verb
+from kkg_xl.entrypoints.attendance_arguments import attendance_parser
 from kkg_xl.entrypoints.budget_arguments import budget_parser
 from kkg_xl.entrypoints.new_arguments import parse_new
 from kkg_xl.entrypoints.one_book import parse_table
@@ -94,6 +95,14 @@ def _realisation(rest: Sequence[str], language: Language) -> int:
     return run_for_table(options, realisation_workbook)
 
 
+def _attendance(rest: Sequence[str], language: Language) -> int:
+    options = parse_table(attendance_parser(language), rest)
+    from kkg_xl.entrypoints.acting import run_for_table  # noqa: PLC0415
+    from kkg_xl.usecases.attendance import attendance_workbook  # noqa: PLC0415
+
+    return run_for_table(options, attendance_workbook)
+
+
 def _recalculate(rest: Sequence[str], language: Language) -> int:
     options = parse_recalculate(rest, language)
     from kkg_xl.entrypoints import recalculating  # noqa: PLC0415
@@ -117,6 +126,7 @@ def _addin(rest: Sequence[str], language: Language) -> int:
 
 _ANSWERS = {
     "addin": _addin,
+    "attendance": _attendance,
     "check": _check,
     "budget": _budget,
     "new": _new,

@@ -11,7 +11,13 @@ from kkg_xl.domain.gathering import gathered
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.inventory import inventory, told
-from kkg_xl.layouts.ours import findings_sheet, profile_sheet, realisation_kept
+from kkg_xl.layouts.ours import (
+    certificate_sheet,
+    findings_sheet,
+    matrix_sheet,
+    profile_sheet,
+    realisation_kept,
+)
 from kkg_xl.layouts.sheet_reading import SheetReading, read_sheet
 from kkg_xl.layouts.staleness import in_themselves
 from kkg_xl.layouts.totals.receipts import beside_receipts, receipts_of, without_receipts
@@ -21,6 +27,7 @@ from kkg_xl.layouts.totals.spelled import spelled_amounts
 from kkg_xl.sheets.formula_tables import with_addresses
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Book, Grid
+from kkg_xl.sheets.seals import own_sheet
 
 
 class Understanding(NamedTuple):
@@ -57,6 +64,10 @@ def understood(
     calculations = tuple(calculations_of(book, stock, tables, calculator))
     receipts = [one for held in stock for one in receipts_of(held, tables, calculator)]
     restated = tuple(without_receipts(restated_totals(stock, tables, calculator), receipts))
+    # What `attendance` made of the lists is no list of its own: everybody would be there twice.
+    marks = (matrix_sheet.MARK, certificate_sheet.MARK)
+    own = {grid.name for mark in marks if (grid := own_sheet(book, mark)) is not None}
+    people = [sheet for sheet in sheets if sheet.held.grid.name not in own]
     workbook = Workbook(
         book.name,
         tables,
@@ -72,8 +83,8 @@ def understood(
         profile_sheet.read(book),
         programmes=tuple(each for sheet in sheets for each in sheet.programmes),
         timetables=tuple(each for sheet in sheets for each in sheet.timetables),
-        rosters=tuple(roster for sheet in sheets for roster in sheet.rosters),
-        attendances=tuple(_attendances(sheets)),
+        rosters=tuple(roster for sheet in people for roster in sheet.rosters),
+        attendances=tuple(_attendances(people)),
         standards=tuple(standard for sheet in sheets for standard in sheet.standards),
         statements=tuple(each for sheet in sheets for each in sheet.beside.statements),
         headcounts=tuple(each for sheet in sheets for each in sheet.beside.headcounts),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from kkg_xl.domain.attending import Attendance
+from kkg_xl.domain.attending import Attendance, Session
 from kkg_xl.domain.crediting import (
     Basis,
     Credit,
@@ -18,8 +18,10 @@ from kkg_xl.domain.crediting import (
     possible,
     terms_of,
 )
+from kkg_xl.domain.gathering import gathered
 from kkg_xl.domain.presence import Presence
 from kkg_xl.domain.profile import Detail, Profile
+from kkg_xl.domain.registered import registered
 from kkg_xl.domain.scheduled import scheduled, without_spare
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.timetable import Timetable
@@ -107,11 +109,12 @@ def attendance(book: Book, table: str = "") -> Decided:
     """Tell what writing the matrix comes to; nothing is written. Raises `RefusedError`."""
     understood = understand(book)
     kept = chosen(book, understood, table)
-    return matrix(book, told(kept, understood.timetables))
+    known = registered(kept, understood.rosters)
+    return matrix(book, told(known, understood.timetables))
 
 
 def chosen(book: Book, understood: Workbook, wanted: str = "") -> Attendance:
-    """Choose the attendance: that on the sheet that is wanted, or the only one.
+    """Choose the attendance: that on the sheet that is wanted, or all that there is.
 
     Sheets that this action wrote are none. Raises `RefusedError`.
     """
@@ -132,9 +135,16 @@ def chosen(book: Book, understood: Workbook, wanted: str = "") -> Attendance:
         found = [each for each in there if each.sheet in seen]
     if not found:
         raise RefusedError(NO_ATTENDANCE)
-    if len(found) > 1:
+    sessions = [session for each in found for session in each.sessions]
+    if len(found) > 1 and not _are_apart(sessions):
         raise RefusedError(SEVERAL_ATTENDANCES, there=names, first=found[0].sheet)
-    return found[0]
+    return gathered(found)
+
+
+def _are_apart(sessions: Sequence[Session]) -> bool:
+    """Tell whether lists can be put side by side: no session stands in two of them."""
+    known = [session.day or session.label.casefold() for session in sessions]
+    return len(set(known)) == len(known)
 
 
 def told(kept: Attendance, timetables: Sequence[Timetable]) -> Attendance:

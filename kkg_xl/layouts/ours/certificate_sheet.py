@@ -29,10 +29,10 @@ SIGNED: Final = (Detail.REPORTED, Detail.ENDS)
 ORDER, PERSON, PERSON_ID, SCHOOL, HOURS, SHARE, DUE, CERTIFICATE, WHY = range(1, 10)
 """Columns."""
 _TEXTS: Final = (
-    *("NO", "NAMA", "NIP/NUPTK", "SEKOLAH", "JP", "KEHADIRAN", "SERTIFIKAT"),
-    *("NOMOR SERTIFIKAT", "ALASAN"),
+    *("NO", "NAMA", "NIP/NUPTK", "SEKOLAH", "JP", "PERSENTASE", "SERTIFIKAT"),
+    *("NOMOR SERTIFIKAT", "KETERANGAN"),
 )
-_WIDTHS: Final = dict(enumerate((5.0, 30.0, 22.0, 26.0, 7.0, 12.0, 13.0, 26.0, 44.0), 1))
+_WIDTHS: Final = dict(enumerate((5.0, 30.0, 22.0, 26.0, 7.0, 14.0, 14.0, 26.0, 44.0), 1))
 _HEADINGS: Final = 8
 """The row of the headings."""
 TOP: Final = _HEADINGS + 1
@@ -162,7 +162,7 @@ class _Rows:
         yield PlannedCell(row, SCHOOL, Style.TEXT, person.school or None)
         credited = link(Place(self._matrix.name, address(there, self._matrix.at.hours)), self._name)
         yield PlannedCell(row, HOURS, Style.COUNT, formula=credited)
-        share = f'IF({self._whole}=0,"-",{present}/{self._whole})'
+        share = f'IF({self._whole}=0,"-",ROUND({present}/{self._whole},10))'
         yield PlannedCell(row, SHARE, Style.EXACT_PERCENT, formula=share)
         yield PlannedCell(
             row, DUE, Style.UNIT, formula=f"IF({self._whole}=0,{undecided},{verdict})"

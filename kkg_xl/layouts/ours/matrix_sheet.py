@@ -54,7 +54,7 @@ _WIDTHS: Final = {NUMBER: 5.0, PERSON: 30.0}
 _SESSION, _COUNT, _HOURS, _SHARE = 5.5, 5.5, 7.0, 10.0
 _LINE, _LOW = 28, 12.75
 """Letters of a name on one line; points of a row with one line."""
-_TOPIC: Final = 60
+_TOPIC: Final = 45
 """Letters of a topic that its upright heading has room for."""
 _FEW: Final = 45
 """So many people stand on one page and can still be read."""
@@ -63,8 +63,8 @@ _PAGE: Final = 190.0
 _BESIDE: Final = 218.0
 """Characters across of which as many rows as a few people take leave room."""
 _CHART: Final = 8
-"""Columns that the chart lies over beside the matrix, and one that keeps it apart."""
-_CHART_COLUMN, _CHART_ROWS = 9.0, 16
+"""Columns that the chart lies over beside the matrix; one more keeps it apart."""
+_APART, _CHART_COLUMN, _CHART_ROWS = 3.0, 8.0, 16
 
 
 class Places(NamedTuple):
@@ -126,14 +126,15 @@ class _Sheet:
         hint = self._at.weights + 1
         widths = self._widths()
         few = len(self._attendance.attendees) <= _FEW
-        beside = few and sum(widths.values()) + (_CHART + 1) * _CHART_COLUMN <= _BESIDE
+        beside = few and sum(widths.values()) + _APART + _CHART * _CHART_COLUMN <= _BESIDE
         covers = (
             Area(LABELS, right + 2, TOP + _CHART_ROWS, right + 1 + _CHART)
             if beside
             else Area(hint + 2, PERSON, hint + 1 + _CHART_ROWS, max(right, PERSON + _CHART))
         )
         if beside:
-            widths |= dict.fromkeys(range(right + 1, covers.right + 1), _CHART_COLUMN)
+            widths |= {right + 1: _APART}
+            widths |= dict.fromkeys(range(covers.left, covers.right + 1), _CHART_COLUMN)
         area = Area(1, NUMBER, hint if beside else covers.bottom, covers.right if beside else right)
         wide = ceil(sum(widths.values()) / _PAGE)
         return SheetPlan(
@@ -220,7 +221,7 @@ class _Sheet:
         yield PlannedCell(row, self._at.hours, Style.COUNT, formula=credited)
         weights = self._at.across(self._at.weights)
         filled = f'SUMPRODUCT(({marks}<>"")*({marks}<>"{UNKNOWN}")*{weights})'
-        share = f'IF({filled}=0,"-",SUMPRODUCT({present}*{weights})/{filled})'
+        share = f'IF({filled}=0,"-",ROUND(SUMPRODUCT({present}*{weights})/{filled},10))'
         yield PlannedCell(row, self._at.share, Style.EXACT_PERCENT, formula=share)
 
     def _below(self) -> Iterator[PlannedCell]:
@@ -271,7 +272,7 @@ class _Sheet:
                 session = self._attendance.sessions[column - FIRST_SESSION]
                 if session.day is None:
                     return Decimal(1), None
-                return None, f"1/COUNTIF({self._at.across(DAYS)},{address(DAYS, column)})"
+                return None, f"ROUND(1/COUNTIF({self._at.across(DAYS)},{address(DAYS, column)}),12)"
 
     def _hint(self, row: int) -> PlannedCell:
         basis = self._terms.basis.value
