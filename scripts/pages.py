@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kkg_xl.hosts.files.rendering.sheets import rendered
 from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
+from kkg_xl.usecases.attendance import attendance
 from kkg_xl.usecases.budget import budget
 from kkg_xl.usecases.new import new_book
 from kkg_xl.usecases.realisation import realisation
@@ -27,6 +28,7 @@ PAGES = {
     "BUKU KAS UMUM (BKU)": "bku.png",
     "REALISASI PENGGUNAAN DANA": "realisasi.png",
     "PENCOCOKAN DENGAN BUKU KAS": "realisasi-grafik.png",
+    "MATRIKS HADIR": "matriks-hadir.png",
 }
 """By what stands on the page and on no page before it."""
 _SCALE = 1.5
@@ -60,7 +62,7 @@ def main() -> int:
 def _example(folder: Path) -> Path:
     path = folder / "contoh.xlsx"
     path.write_bytes(rendered(new_book(example=True), datetime(2009, 10, 5, tzinfo=UTC)))
-    for action in (budget, realisation):
+    for action in (budget, realisation, attendance):
         file = WorkbookFile(path, backups=folder / "undo")
         file.write(action(file.book).plan)
     return path

@@ -34,7 +34,7 @@ def test_the_manual_has_the_help_of_every_command_in_both_languages():
         f"kkg-xl {each}--help"
         for each in (
             *("", "check ", "recalculate ", "undo ", "new "),
-            *("budget ", "realisation ", "addin "),
+            *("budget ", "realisation ", "attendance ", "addin "),
         )
     ]
 

@@ -1,8 +1,7 @@
 """Matriks Hadir: participants × sessions, what each person's marks come to, and each session's.
 
 The marks are as the lists had them when the sheet was written; everything that is counted or
-credited is a formula over them. Few people stand on one page beside the chart; many sessions go
-over pages side by side, each with the names.
+credited is a formula over them.
 """
 
 from __future__ import annotations
@@ -10,14 +9,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from decimal import Decimal
-from math import ceil
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.attending import Attendance
 from kkg_xl.domain.crediting import LETTERS, Basis, Terms
 from kkg_xl.domain.presence import Presence
-from kkg_xl.domain.profile import Detail, Profile
-from kkg_xl.layouts.ours.printed import paper, title_block, to_fill_in
+from kkg_xl.domain.profile import Profile
+from kkg_xl.layouts.ours.matrix_page import Columns, Printed, Rows
+from kkg_xl.layouts.ours.printed import title_block, to_fill_in
 from kkg_xl.sheets.planned import serial
 from kkg_xl.sheets.refs import Area, address, letters
 from kkg_xl.sheets.sheet_plan import (
@@ -25,7 +24,6 @@ from kkg_xl.sheets.sheet_plan import (
     Condition,
     Content,
     Mark,
-    Page,
     PlannedCell,
     Series,
     SheetPlan,
@@ -50,21 +48,8 @@ _WORDS: Final = {
     Presence.ABSENT: "Tanpa keterangan",
     Presence.ON_DUTY: "Dinas luar",
 }
-_WIDTHS: Final = {NUMBER: 5.0, PERSON: 30.0}
-_SESSION, _COUNT, _HOURS, _SHARE = 5.5, 5.5, 7.0, 10.0
-_LINE, _LOW = 28, 12.75
-"""Letters of a name on one line; points of a row with one line."""
 _TOPIC: Final = 45
 """Letters of a topic that its upright heading has room for."""
-_FEW: Final = 45
-"""So many people stand on one page and can still be read."""
-_PAGE: Final = 190.0
-"""Characters that a page in landscape holds when it is made as small as can be read with ease."""
-_BESIDE: Final = 218.0
-"""Characters across of which as many rows as a few people take leave room."""
-_CHART: Final = 8
-"""Columns that the chart lies over beside the matrix; one more keeps it apart."""
-_APART, _CHART_COLUMN, _CHART_ROWS = 3.0, 8.0, 16
 
 
 class Places(NamedTuple):
@@ -124,56 +109,22 @@ class _Sheet:
         right = self._at.share
         title = title_block(self._profile, self._name, "MATRIKS HADIR", (NUMBER, right))
         hint = self._at.weights + 1
-        widths = self._widths()
-        few = len(self._attendance.attendees) <= _FEW
-        beside = few and sum(widths.values()) + _APART + _CHART * _CHART_COLUMN <= _BESIDE
-        covers = (
-            Area(LABELS, right + 2, TOP + _CHART_ROWS, right + 1 + _CHART)
-            if beside
-            else Area(hint + 2, PERSON, hint + 1 + _CHART_ROWS, max(right, PERSON + _CHART))
-        )
-        if beside:
-            widths |= {right + 1: _APART}
-            widths |= dict.fromkeys(range(covers.left, covers.right + 1), _CHART_COLUMN)
-        area = Area(1, NUMBER, hint if beside else covers.bottom, covers.right if beside else right)
-        wide = ceil(sum(widths.values()) / _PAGE)
+        names = [each.person.name for each in self._attendance.attendees]
+        columns = Columns(PERSON, self._at.sessions, self._blank, right)
+        rows = Rows((LABELS, TOPICS, HOURS), self._totals, hint)
+        printed = Printed(columns, rows, names, self._profile)
         return SheetPlan(
             self._name,
             (*title.cells, *self._headings(), *self._body(), *self._below(), self._hint(hint)),
-            widths=widths,
-            heights={1: 20.0, TOPICS: 95.0, **self._heights(), hint: 26.0},
+            widths=printed.widths,
+            heights=printed.heights,
             merged=(*title.merged, *self._merged(), Area(hint, NUMBER, hint, right)),
             frozen=(TOP, FIRST_SESSION),
-            page=Page(
-                paper(self._profile),
-                landscape=True,
-                area=area,
-                repeated=(LABELS, HOURS),
-                repeated_columns=(NUMBER, PERSON) if wide > 1 else None,
-                wide=wide,
-                single=beside,
-                together=() if beside else ((self._totals, hint), (covers.top, covers.bottom)),
-                footer=f"Matriks Hadir {self._profile.text(Detail.GROUP)}".strip(),
-            ),
+            page=printed.page,
             conditions=(*self._conditions(), to_fill_in(Area(1, NUMBER, LABELS - 1, right))),
-            charts=(self._chart(covers),),
+            charts=(self._chart(printed.covers),),
             mark=MARK,
         )
-
-    def _widths(self) -> dict[int, float]:
-        counts = dict.fromkeys(range(self._counts, self._at.hours), _COUNT)
-        sessions = dict.fromkeys(range(FIRST_SESSION, self._counts), _SESSION)
-        last = {self._at.hours: _HOURS, self._at.share: _SHARE}
-        return {**_WIDTHS, **sessions, **counts, self._blank: _HOURS, **last}
-
-    def _heights(self) -> dict[int, float]:
-        """Give low rows to people whose names take one line."""
-        lines = {
-            row
-            for row, attendee in enumerate(self._attendance.attendees, self._at.first)
-            if len(attendee.person.name) > _LINE
-        }
-        return {row: _LOW for row in range(TOP, self._at.weights + 1) if row not in lines}
 
     def _headings(self) -> Iterator[PlannedCell]:
         shown = [LETTERS[each] for each in self._shown]
