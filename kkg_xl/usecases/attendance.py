@@ -19,10 +19,10 @@ from kkg_xl.domain.crediting import (
     terms_of,
 )
 from kkg_xl.domain.gathering import gathered
+from kkg_xl.domain.meetings import scheduled, without_spare
 from kkg_xl.domain.presence import Presence
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.registered import registered
-from kkg_xl.domain.scheduled import scheduled, without_spare
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.timetable import Timetable
 from kkg_xl.domain.workbook import Workbook

@@ -66,11 +66,15 @@ def realisation(call, path, _table=""):
     return receipted(path, call("realisation", path, "--format", "json"))
 
 
+def attendance(call, path, _table=""):
+    return receipted(path, call("attendance", path, "--format", "json"))
+
+
 def receipted(path, said):
     return Outcome(path, (json.loads(said.out)["error"] or {}).get("kind", ""))
 
 
-ACTIONS = {act.__name__: act for act in (annotate, recalculate, budget, realisation)}
+ACTIONS = {act.__name__: act for act in (annotate, recalculate, budget, realisation, attendance)}
 
 _OWNED = r"\[Content_Types\].xml|xl/(workbook|styles|calcChain).xml|xl/_rels/workbook.xml.rels"
 _WITH_SHEETS = rf"{_OWNED}|xl/worksheets/sheet\d+.xml"
@@ -78,6 +82,7 @@ OWNED = {
     "recalculate": _WITH_SHEETS,
     "budget": _OWNED,
     "realisation": _OWNED,
+    "attendance": _OWNED,
     "annotate": rf"{_WITH_SHEETS}|xl/comments\d+.xml|xl/drawings/vmlDrawing\d+.vml"
     r"|xl/worksheets/_rels/sheet\d+.xml.rels",
 }

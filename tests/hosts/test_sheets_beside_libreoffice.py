@@ -17,6 +17,7 @@ from kkg_xl.sheets.grid import Kind
 from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.sheets.planned import calculated
 from kkg_xl.sheets.sheet_plan import PlannedCell, SheetPlan, Style
+from kkg_xl.usecases.attendance import attendance
 from kkg_xl.usecases.budget import budget
 from kkg_xl.usecases.new import new_book
 from kkg_xl.usecases.realisation import realisation
@@ -27,10 +28,10 @@ CREATED = datetime(2009, 10, 5, tzinfo=UTC)
 
 @pytest.fixture
 def printed(tmp_path):
-    """Give the example with its budget and its realisation written into it."""
+    """Give the example with all sheets of ours written into it."""
     path = tmp_path / "contoh.xlsx"
     path.write_bytes(rendered(new_book(example=True), CREATED))
-    for action in (budget, realisation):
+    for action in (budget, realisation, attendance):
         file = WorkbookFile(path, backups=tmp_path / "undo")
         file.write(action(file.book).plan)
     return path

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.attending import Attendance, Person
-from kkg_xl.domain.crediting import Entitlement, Terms
+from kkg_xl.domain.crediting import Entitlement, Terms, weights
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.layouts.ours.formula_writing import link
@@ -70,7 +70,8 @@ def plan(  # noqa: PLR0913, PLR0917 -- what the sheet is made of
         profile, name, last + 4, ((ORDER, PERSON), (PERSON_ID, HOURS), (SHARE, WHY)), SIGNED
     )
     threshold = _threshold(profile, terms, name)
-    rows = _Rows(matrix, terms, name, threshold)
+    whole = all(each.denominator == 1 for each in weights(attendance.sessions, terms.basis))
+    rows = _Rows(matrix, terms, name, threshold, in_wholes=whole)
     cells = [
         *title.cells,
         PlannedCell(_HEADINGS - 2, ORDER, Style.CAPTION, formula=_terms_told(terms, threshold)),
@@ -139,11 +140,14 @@ def taken_over(
 class _Rows:
     """Plans the row of a person."""
 
-    def __init__(self, matrix: Matrix, terms: Terms, name: str, threshold: str) -> None:
+    def __init__(
+        self, matrix: Matrix, terms: Terms, name: str, threshold: str, *, in_wholes: bool
+    ) -> None:
         self._matrix, self._terms, self._name = matrix, terms, name
         self._threshold = threshold
         self._weights = self._across(matrix.at.weights)
         self._whole = f"SUM({self._weights})"
+        self._in_wholes = in_wholes
 
     def of(self, nth: int, person: Person, number: str) -> Iterator[PlannedCell]:
         row, there = TOP + nth, self._matrix.at.first + nth
@@ -168,9 +172,10 @@ class _Rows:
             row, DUE, Style.UNIT, formula=f"IF({self._whole}=0,{undecided},{verdict})"
         )
         yield PlannedCell(row, CERTIFICATE, Style.INPUT_CODE, number or None)
+        told, of_all, untold = map(self._spelled, (present, self._whole, blank))
         why = (
-            f'"hadir "&ROUND({present},2)&" dari "&ROUND({self._whole},2)&" {self._basis}"'
-            f'&IF({blank}=0,"","; belum diisi "&ROUND({blank},2)&" {self._basis}")'
+            f'"hadir "&{told}&" dari "&{of_all}&" {self._basis}"'
+            f'&IF({blank}=0,"","; belum diisi "&{untold}&" {self._basis}")'
         )
         verdict_at = address(row, DUE)
         yield PlannedCell(row, WHY, Style.TEXT, formula=f'IF({verdict_at}={due},"",{why})')
@@ -178,6 +183,9 @@ class _Rows:
     @property
     def _basis(self) -> str:
         return self._terms.basis.value
+
+    def _spelled(self, number: str) -> str:
+        return number if self._in_wholes else _with_comma(number)
 
     def _reaches(self, reached: str) -> str:
         if self._terms.places is not None:
@@ -214,9 +222,16 @@ def _terms_told(terms: Terms, threshold: str) -> str:
         else f"dibulatkan ke {terms.places} angka di belakang koma"
     )
     return (
-        f'"Berhak: kehadiran paling sedikit "&ROUND({threshold}*100,2)&" % menurut'
+        f'"Berhak: kehadiran paling sedikit "&{_with_comma(f"{threshold}*100")}&" % menurut'
         f' {terms.basis.value}, {how}"'
     )
+
+
+def _with_comma(number: str) -> str:
+    """Write a number as a text that does not depend on the computer's language."""
+    rounded = f"ROUND({number},2)"
+    behind = f'RIGHT("0"&ROUND(({rounded}-INT({rounded}))*100,0),2)'
+    return f'INT({rounded})&IF({rounded}=INT({rounded}),"",","&{behind})'
 
 
 def _total(last: int) -> Iterator[PlannedCell]:

@@ -14,7 +14,7 @@ def test_every_role_has_a_look():
 
 
 def test_dates_and_only_dates_are_shown_as_days():
-    dated = {style for style, look in LOOKS.items() if "yyyy" in str(look.get("num_format"))}
+    dated = {style for style, look in LOOKS.items() if "dd" in str(look.get("num_format"))}
 
     assert DATED == dated
 
