@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kkg_xl.domain.registered import registered
-
 from kkg_xl.domain.attending import Person, Roster
 from kkg_xl.domain.figures import Place
+from kkg_xl.domain.registered import registered
 from tests.support.attendances import kept
 
 AT = Place("Peserta", "B2")
