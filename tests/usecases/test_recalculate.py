@@ -265,3 +265,28 @@ Sheet: Sampul
     )
 
     assert written(sheet) == {"B1": "=RAB!F4 -> 2800000"}
+
+
+BOOK = """
+Sheet: BKU
+
+|   | A          | B      | C         | D           | E           | F         |
+| - | ---------- | ------ | --------- | ----------- | ----------- | --------- |
+| 1 | TANGGAL    | NO     | URAIAN    | PENERIMAAN  | PENGELUARAN | SALDO     |
+| 2 | 2009-10-05 | '001   | Dana      | 6.000.000   |             | 6.000.000 |
+| 3 | 2009-10-19 | '002   | Uang saku |             | 1.350.000   | =SUM(D$2:D3)-SUM(E$2:E3) |
+| 4 | 2009-10-20 | '003   | Konsumsi  |             | 'Rp 600.000,- | =SUM(D$2:D4)-SUM(E$2:E4) |
+| 5 | 2009-10-21 | '004   | Honor     |             | {honor}     | =SUM(D$2:D5)-SUM(E$2:E5) |
+| 6 |            |        | JUMLAH    | =SUM(D2:D5) | =SUM(E2:E5) |           |
+"""
+
+
+def test_numbers_of_a_cash_book_that_were_typed_as_text_count_afterwards():
+    sheet = BOOK.format(honor="'450.000")
+
+    assert {"E4": "600000", "E5": "450000"} == written(sheet)
+    assert set() == left(sheet)
+
+
+def test_what_a_cash_book_leaves_open_stays_text():
+    assert {"E4"} == set(written(BOOK.format(honor="'15,292,485,800,00")))

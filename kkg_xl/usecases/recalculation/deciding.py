@@ -24,7 +24,7 @@ from kkg_xl.usecases.recalculation.charged import charged
 from kkg_xl.usecases.recalculation.derived_totals import derived_totals
 from kkg_xl.usecases.recalculation.desk import Desk, Step, distinct
 from kkg_xl.usecases.recalculation.lines import line_amounts
-from kkg_xl.usecases.recalculation.numbers import text_numbers
+from kkg_xl.usecases.recalculation.numbers import booked_numbers, text_numbers
 from kkg_xl.usecases.recalculation.old_results import old_results
 from kkg_xl.usecases.recalculation.retold import links, remainders, words
 from kkg_xl.usecases.recalculation.totals import totals
@@ -168,6 +168,8 @@ def _reckoned(desk: Desk) -> Iterator[Step]:
     yield from derived_totals(desk)
     for table in tables:
         yield from text_numbers(desk, table)
+    for book in desk.workbook.cash_books:
+        yield from booked_numbers(desk, book)
     yield from old_results(desk)
 
 

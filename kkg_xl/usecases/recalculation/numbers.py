@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.numerals import Manner, read_number
 from kkg_xl.domain.practice import is_sound
@@ -37,9 +38,24 @@ def text_numbers(desk: Desk, table: Table) -> Iterator[Step]:
                 yield _step(desk, figure)
 
 
+def booked_numbers(desk: Desk, book: CashBook) -> Iterator[Step]:
+    """Give the numbers of a cash book that are text and can mean only one number."""
+    for row in book.rows:
+        for figure in row.figures.values():
+            if _is_text_number(desk, figure) and _is_sure(figure):
+                yield _step(desk, figure)
+
+
 def becomes_number(desk: Desk, table: Table, row: Line | Total, key: int) -> bool:
     """Tell whether a figure is a text that this module turns into a number."""
     figure = row.figures[key]
+    return _is_text_number(desk, figure) and (
+        _is_sure(figure) or (isinstance(row, Line) and _borne_out(table, row, key))
+    )
+
+
+def _is_text_number(desk: Desk, figure: Figure) -> bool:
+    """Tell whether a figure is nothing but the text of a number, which a number can look like."""
     value, typed = figure.value, figure.typed
     if typed is None or not isinstance(value, Decimal):
         return False
@@ -50,14 +66,12 @@ def becomes_number(desk: Desk, table: Table, row: Line | Total, key: int) -> boo
         return False  # a figure behind its label in one cell
     if desk.flagged(figure.at, "scale-differs", "number-unreadable"):
         return False
-    if looks_of(typed, value) is None:
-        return False
-    return _is_sure(typed, value) or (isinstance(row, Line) and _borne_out(table, row, key))
+    return looks_of(typed, value) is not None
 
 
-def _is_sure(typed: str, value: Decimal) -> bool:
-    told = (read_number(typed, manner) for manner in Manner)
-    return any(each is not None and each.sure and each.value == value for each in told)
+def _is_sure(figure: Figure) -> bool:
+    told = (read_number(figure.typed or "", manner) for manner in Manner)
+    return any(each is not None and each.sure and each.value == figure.value for each in told)
 
 
 def _borne_out(table: Table, line: Line, key: int) -> bool:
