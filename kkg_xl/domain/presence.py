@@ -26,11 +26,12 @@ class Presence(Enum):
 
 _MARKS: Final = {
     "": Presence.BLANK,
-    **dict.fromkeys(("√", "✓", "✔", "v", "1", "h", "hadir", "●", "•"), Presence.PRESENT),
+    **dict.fromkeys(("√", "✓", "✔", "v", "1", "h", "hadir", "ya", "●", "•"), Presence.PRESENT),
     **dict.fromkeys(("s", "sakit"), Presence.SICK),
     **dict.fromkeys(("i", "izin", "ijin"), Presence.EXCUSED),
     **dict.fromkeys(
-        ("a", "alpa", "alpha", "tk", "0", "-", "–", "×", "x", "tidak hadir"), Presence.ABSENT
+        ("a", "alpa", "alpha", "tk", "0", "-", "–", "×", "x", "tidak", "tidak hadir"),
+        Presence.ABSENT,
     ),
     **dict.fromkeys(("dl", "dinas luar"), Presence.ON_DUTY),
 }

@@ -18,6 +18,7 @@ from kkg_xl.layouts.ours import (
     profile_sheet,
     realisation_kept,
 )
+from kkg_xl.layouts.people.people_words import is_of_presenters
 from kkg_xl.layouts.sheet_reading import SheetReading, read_sheet
 from kkg_xl.layouts.staleness import in_themselves
 from kkg_xl.layouts.totals.receipts import beside_receipts, receipts_of, without_receipts
@@ -94,12 +95,17 @@ def understood(
 
 
 def _attendances(sheets: Sequence[SheetReading]) -> Iterator[Attendance]:
-    """Give the matrices one by one, and the lists of one session together as one attendance."""
+    """Give the matrices one by one, and the lists of one session together as one attendance.
+
+    Those of presenters are apart from those of participants, and come last.
+    """
     kept = [attendance for sheet in sheets for attendance in sheet.attendances]
-    lists = [each for each in kept if len(each.sessions) == 1]
-    if lists:
-        yield gathered(lists)
-    yield from (each for each in kept if len(each.sessions) > 1)
+    of_presenters = {id(each): is_of_presenters(f"{each.title} {each.sheet}") for each in kept}
+    for presenters in (False, True):
+        own = [each for each in kept if of_presenters[id(each)] is presenters]
+        lists = [each for each in own if len(each.sessions) == 1]
+        yield from [gathered(lists)] if lists else []
+        yield from (each for each in own if len(each.sessions) > 1)
 
 
 def _read(grid: Grid, calculator: Calculator) -> SheetReading:

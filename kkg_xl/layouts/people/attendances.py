@@ -216,5 +216,5 @@ class _Kept:
         attendees: tuple[Attendee, ...],
         stated: Mapping[tuple[int, Count], Figure],
     ) -> Attendance:
-        area = area_of(self.heads, self.found.rows, min(self.grid.rows[self.heads.top]))
+        area = area_of(self.heads, self.found.rows)
         return Attendance(self.grid.name, self.title, str(area), sessions, attendees, stated)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kkg_xl.domain.attending import Count
-from kkg_xl.domain.days import read_day
+from kkg_xl.domain.days import read_day, read_month
 from kkg_xl.domain.presence import Presence, presence_of
 from kkg_xl.layouts.people.people_words import (
     Part,
@@ -63,6 +63,7 @@ class Headings:
     """What stands over each column of a session, from top to bottom."""
     counts: Mapping[int, Count]
     """Columns that count the marks of their row."""
+    left: int
     right: int
 
 
@@ -86,24 +87,22 @@ class Heads:
                 yield Headed(number, column, row[column], own=True)
                 continue
             area = next((each for each in self._merged if _covers(each, number, column)), None)
-            if area is not None and area.top == number:
-                head = self._grid.cell(area.top, area.left)
-                if line(head):
-                    yield Headed(number, area.left, head, own=False)
-            elif area is None and number < bottom:
+            if area is None and number < bottom:
                 yield from self._spread(number, column)
+            elif area is not None and area.top == number:
+                head = self._grid.cell(area.top, area.left)
+                yield from [Headed(number, area.left, head, own=False)] if line(head) else []
 
     def _spread(self, number: int, column: int) -> Iterator[Headed]:
         """Give the text to the left that stands over this column too, though nothing is merged."""
         below = self._grid.rows.get(number + 1, EMPTY_ROW)
         row = self._grid.rows.get(number, EMPTY_ROW)
-        for left in range(column, 0, -1):
-            if left in row:
-                if line(row[left]) and left in below and is_over_sessions(line(row[left])):
-                    yield Headed(number, left, row[left], own=False)
-                return
-            if left not in below:
-                return
+        left = column
+        while left in below and left not in row:
+            left -= 1
+        over = line(row.get(left))
+        if left in below and (is_over_sessions(over) or read_month(over) is not None):
+            yield Headed(number, left, row[left], own=False)
 
     def above(self, columns: Sequence[int]) -> int:
         """Give the first of the rows above that tell something of sessions, each of its own."""
@@ -126,17 +125,21 @@ def _covers(area: Area, row: int, column: int) -> bool:
     return area.top <= row <= area.bottom and area.left <= column <= area.right
 
 
-def headings_of(grid: Grid, top: int, name: int, first: int, last: int) -> Headings | None:
-    """Read the headings in row `top`, of a list whose people stand in the rows `first` to `last`.
+def headings_of(
+    grid: Grid, top: int, name: int, rows: tuple[int, int], columns: tuple[int, int]
+) -> Headings | None:
+    """Read the headings in row `top`; people stand in some `rows`, and the list in some `columns`.
 
-    `None` where nothing beside the names tells that it is a list of people.
+    Both are given by the first and the last of them. `None` where nothing beside the names tells
+    that it is a list of people.
     """
+    first, last = rows
     heads = Heads(grid, top, _last_heading(grid, top, name, first))
     numbers = list(grid.rows)
     body = [grid.rows[each] for each in numbers[bisect_left(numbers, first) :] if each <= last]
-    columns = sorted({column for n in range(top, first) for column in grid.rows.get(n, EMPTY_ROW)})
-    columns = _with_merged(grid, top, columns)
-    over = {column: heads.over(column) for column in columns}
+    headed = {column for n in range(top, first) for column in grid.rows.get(n, EMPTY_ROW)}
+    own = [each for each in _with_merged(grid, top, headed) if columns[0] <= each <= columns[1]]
+    over = {column: heads.over(column) for column in own}
     over = {column: found for column, found in over.items() if found}
     counts = dict(_counts(over, name))
     sessions = {
@@ -162,7 +165,7 @@ def headings_of(grid: Grid, top: int, name: int, first: int, last: int) -> Headi
     if len(sessions) > _MOST_SESSIONS or not (known or sessions or counts):
         return None
     return Headings(
-        top, heads.bottom, name, parts, tuple(signed), sessions, counts, max(over, default=name)
+        top, heads.bottom, name, parts, tuple(signed), sessions, counts, min(over), max(over)
     )
 
 
@@ -175,7 +178,7 @@ def _last_heading(grid: Grid, top: int, name: int, first: int) -> int:
     return top
 
 
-def _with_merged(grid: Grid, top: int, columns: Sequence[int]) -> list[int]:
+def _with_merged(grid: Grid, top: int, columns: Collection[int]) -> list[int]:
     """Add the columns under merged headings that have nothing of their own."""
     covered = {
         column
@@ -220,6 +223,6 @@ def _heads_session(found: Sequence[Headed], body: Sequence[Cell]) -> bool:
     )
 
 
-def area_of(found: Headings, rows: Sequence[int], left: int) -> Area:
+def area_of(found: Headings, rows: Sequence[int]) -> Area:
     """Give the area of a list from its headings to its last row."""
-    return Area(found.top, left, max(rows, default=found.bottom), found.right)
+    return Area(found.top, found.left, max(rows, default=found.bottom), found.right)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -15,14 +15,14 @@ from kkg_xl.layouts.other_tables import listed
 from kkg_xl.layouts.people.attendances import read_attendance
 from kkg_xl.layouts.people.headings import Headings, area_of, headings_of
 from kkg_xl.layouts.people.people_rows import Found, rows_below
-from kkg_xl.layouts.people.people_words import Part, part_of
+from kkg_xl.layouts.people.people_words import Part, part_of, says_what_is_kept
 from kkg_xl.layouts.people.persons import person_of
 from kkg_xl.layouts.people.sessions import Reader, is_labelled
 from kkg_xl.layouts.people.told import line
 from kkg_xl.layouts.words.vocabulary import plain
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import EMPTY_ROW, Grid, Kind
-from kkg_xl.sheets.refs import Area
+from kkg_xl.sheets.refs import MAX_COLUMN, Area
 
 _SCORED = re.compile(
     r"NILAI(?: .*)?|SKOR(?: .*)?|SCORE|BOBOT|BENAR|PERINGKAT|RANKING|RATA RATA|KETUNTASAN|KKM"
@@ -45,34 +45,42 @@ class Listed(NamedTuple):
 
 def people(held: Inventory, calculator: Calculator) -> list[PeopleList]:
     """Find the lists of people on a sheet, payments among them."""
-    grid, after = held.grid, 0
+    grid = held.grid
+    after: dict[int, int] = {}
     lists: list[PeopleList] = []
     for number, column, text in held.texts:
-        if number < after or text[:1] not in "Nn " or part_of(text) is not Part.NAME:
+        if text[:1] not in "Nn " or part_of(text) is not Part.NAME:
             continue
-        if _is_scored(grid, number):
+        if number < after.get(column, 0) or _is_scored(grid, number):
             continue
-        found = rows_below(grid, number, column, _number_column(grid, number, column))
+        left, right = _beside(grid, number, column)
+        numbered = part_of(line(grid.cell(number, left))) is Part.NUMBER
+        found = rows_below(grid, number, column, left if numbered else None)
         if not found.people:
             continue
         rows = found.rows
-        heads = headings_of(grid, number, column, rows[0], rows[-1])
+        heads = headings_of(grid, number, column, (rows[0], rows[-1]), (left, right))
         if heads is not None:
             lists.append(PeopleList(grid, calculator, heads, found))
-            after = rows[-1] + 1
+            after[column] = rows[-1] + 1
     return lists
+
+
+def _beside(grid: Grid, number: int, name: int) -> tuple[int, int]:
+    """Give the first and the last column of a list: another one may stand beside it."""
+    row = grid.rows[number]
+    parts = {key: part_of(line(cell)) for key, cell in row.items()}
+    numbers = [key for key, part in parts.items() if part is Part.NUMBER]
+    names = [key for key, part in parts.items() if part is Part.NAME]
+    before = max((key for key in names if key < name), default=0)
+    left = max((key for key in numbers if before < key < name), default=before + 1)
+    again = [key for key in numbers if key > name] or [key for key in names if key > name]
+    return left, min(again, default=MAX_COLUMN + 1) - 1
 
 
 def _is_scored(grid: Grid, number: int) -> bool:
     rows = (grid.rows[number], grid.rows.get(number + 1, EMPTY_ROW))
     return any(_SCORED.fullmatch(plain(line(cell))) for row in rows for cell in row.values())
-
-
-def _number_column(grid: Grid, number: int, name: int) -> int | None:
-    """Give the column of the running numbers, left of the names."""
-    row = grid.rows[number]
-    headed = (key for key in row if key < name and part_of(line(row[key])) is Part.NUMBER)
-    return next(headed, None)
 
 
 @dataclass(frozen=True)
@@ -125,7 +133,7 @@ class PeopleList:
     @cached_property
     def area(self) -> Area:
         """The cells from the headings to the last person."""
-        return area_of(self.heads, self.found.rows, min(self.grid.rows[self.heads.top]))
+        return area_of(self.heads, self.found.rows)
 
     def _payments(self) -> Listed | None:
         """Read who was paid for being there: a list of those who received transport."""
@@ -143,14 +151,17 @@ class PeopleList:
         return bool(self.heads.sessions or self.heads.signed or Part.MARK in self.heads.parts)
 
     def _title(self) -> str:
-        """Give the nearest words above that are a title and no `label : value`."""
+        """Give the words above that say what the list is, else the nearest that are no label."""
+        titles = list(self._above())
+        return next(filter(says_what_is_kept, titles), titles[0] if titles else self.grid.name)
+
+    def _above(self) -> Iterator[str]:
         for number in range(self.heads.top - 1, max(0, self.heads.top - _ROWS_ABOVE), -1):
             row = self.grid.rows.get(number, EMPTY_ROW)
             texts = [line(cell) for cell in row.values() if cell.kind is Kind.TEXT]
             words = " ".join(text for text in texts if len(text) >= _SHORTEST)
             if words and not any(is_labelled(text) for text in texts):
-                return words[:_LONGEST]
-        return self.grid.name
+                yield words[:_LONGEST]
 
 
 _SHORTEST, _LONGEST = 4, 120

@@ -14,7 +14,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from kkg_xl.domain.attending import Count
-from kkg_xl.layouts.people.people_words import count_of, is_over_sessions, is_session, part_of
+from kkg_xl.domain.days import read_day
+from kkg_xl.layouts.people.people_words import (
+    count_of,
+    is_over_sessions,
+    is_session,
+    is_sum,
+    part_of,
+)
 from kkg_xl.layouts.people.told import line, told
 from kkg_xl.layouts.words.vocabulary import is_dated, is_signature, is_total
 from kkg_xl.sheets.grid import Grid, Kind, Row
@@ -80,7 +87,7 @@ def rows_below(grid: Grid, top: int, name: int, number: int | None) -> Found:
             found.people[-1] = found.people[-1]._replace(nip=line(row[name]), nip_row=at)
         elif sort is _Sort.COUNT:
             label = _label(row, name)
-            counted = count_of(label)
+            counted = count_of(label) or (Count.PRESENT if is_sum(label) else None)
             if counted is not None:
                 found.counts.append((at, counted))
         before = at
@@ -129,7 +136,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _ends(text: str) -> bool:
-    return is_signature(text) or is_dated(text)
+    return is_signature(text) or (is_dated(text) and read_day(text) is None)
 
 
 def _label(row: Row, name: int) -> str:

@@ -36,7 +36,7 @@ class Part(Enum):
 _PARTS = {
     Part.NUMBER: r"NO|NO URUT|NOMOR|NOMOR URUT|NR",
     Part.NAME: r"NAMA(?: (?:PESERTA|GURU|LENGKAP|ANGGOTA|NARASUMBER|PENERIMA|FASILITATOR)\b.*)?"
-    r"|NAMA (?:DAN|&|/) GELAR",
+    r"|NAMA ?(?:DAN|&|/) ?(?:GELAR|NIP|NUPTK)",
     Part.EITHER: r"(?:NIP|NUPTK|NIPPPK|NIP PPPK) ?(?:/|DAN|ATAU|) ?(?:NIP|NUPTK|NIPPPK|NRK).*",
     Part.NIP: r"(?:NO |NOMOR )?(?:NIP|NIPPPK|NI PPPK)(?: (?:BARU|PESERTA|GURU|PNS))?",
     Part.NUPTK: r"(?:NO |NOMOR )?NUPTK",
@@ -73,7 +73,10 @@ _SHORT = re.compile(r"\b(?:JML|JLH|TOTAL)\b")
 _SESSION = re.compile(
     r"(?:P|PERT|PERTEMUAN|SESI|HARI|TATAP MUKA|TM|KE|H|MINGGU|PEKAN)[ /-]*(?:KE)?[ /-]*"
     r"(?:\d{1,2}|[IVX]{1,4})|KE ?- ?\d{1,2}"
+    r"|\d{1,2} ?[/-] ?\d{1,2}"
+    r"|\d{1,2}[ -]?(?:JAN|[FP]EB|MAR|APR|MEI|JUN|JUL|AG|SEP|OKT|NOV|NOP|DES)[A-Z]*"
 )
+"""A number, or a day whose year nothing tells."""
 _OVER_SESSIONS = re.compile(
     r"(?:PERTEMUAN|KEHADIRAN|DAFTAR HADIR|DAFTAR KEHADIRAN|HADIR|ABSEN(?:SI)?|SESI|TANGGAL|TGL|HARI"
     r"|BULAN|MATERI|TOPIK|KEGIATAN|PERTEMUAN KE|HARI ?/ ?(?:TANGGAL|TGL))\b.*"
@@ -121,3 +124,25 @@ def is_session(text: str) -> bool:
 def is_over_sessions(text: str) -> bool:
     """Tell whether a heading can stand over the columns of several sessions."""
     return _OVER_SESSIONS.fullmatch(plain(text)) is not None
+
+
+_KEPT = re.compile(
+    r"\b(?:(?:DAFTAR|REKAP\w*) (?:HADIR|KEHADIRAN|ABSEN\w*|PESERTA)|ABSENSI|PRESENSI)\b"
+)
+_PRESENTERS = re.compile(
+    r"\b(?:NARASUMBER|FASILITATOR|PENYAJI|PEMATERI|INSTRUKTUR|PENATAR|PANITIA|PEMANDU)\b"
+)
+
+
+def says_what_is_kept(title: str) -> bool:
+    """Tell whether a title says that attendance or people are listed below it."""
+    return _KEPT.search(plain(title)) is not None
+
+
+def is_of_presenters(title: str) -> bool:
+    """Tell whether a list is one of presenters or organisers, who are no participants.
+
+    >>> is_of_presenters("DAFTAR HADIR NARASUMBER"), is_of_presenters("DAFTAR HADIR PESERTA")
+    (True, False)
+    """
+    return _PRESENTERS.search(plain(title)) is not None

@@ -151,3 +151,71 @@ def test_a_recap_of_counts_without_sessions_is_no_attendance_that_can_be_read():
     """
 
     assert () == workbook(text).attendances
+
+
+def test_two_lists_side_by_side_are_two_lists_of_one_session():
+    text = """
+    | | A | B | C | D | E | F | G |
+    | - | - | - | - | - | - | - | - |
+    | 1 | Pertemuan ke-1 | | | | | | |
+    | 2 | Tanggal : | | Tempat | Pukul | | | |
+    | 3 | NO | NAMA | HADIR | | NO | NAMA | HADIR |
+    | 4 | 1 | Peserta 01 | √ | | 3 | Peserta 03 | √ |
+    | 5 | 2 | Peserta 02 | - | | 4 | Peserta 04 | |
+    """
+
+    assert [("attendance", "A3:C5"), ("attendance", "E3:G5")] == [
+        (table.kind, table.range) for table in workbook(text).tables
+    ]
+    assert ["Peserta 01", "Peserta 02", "Peserta 03", "Peserta 04"] == [
+        name for name, _ in marks(attendance(text))
+    ]
+
+
+def test_a_signature_that_is_an_error_says_nothing():
+    text = SIGNED.replace("| 1 √ |", "| #REF! |")
+
+    assert ("Peserta 01", "?") == marks(attendance(text))[0]
+
+
+def test_answers_to_a_form_are_a_long_list():
+    text = """
+    | | A | B | C | D |
+    | - | - | - | - | - |
+    | 1 | Timestamp | Nama Lengkap | Hari/Tanggal | Kehadiran |
+    | 2 | 2009-10-19 | Peserta Satu | Senin, 19 Oktober 2009 | Hadir |
+    | 3 | 2009-10-19 | Peserta Dua | Senin, 19 Oktober 2009 | Izin |
+    | 4 | 2009-10-20 | Peserta Satu | Selasa, 20 Oktober 2009 | Ya |
+    """
+
+    assert [("Peserta Satu", "HH"), ("Peserta Dua", "I.")] == marks(attendance(text))
+    assert ["2009-10-19", "2009-10-20"] == days(attendance(text))
+
+
+def test_presenters_are_kept_apart_from_participants():
+    head = "| 3 | NO | NAMA | TANDA TANGAN |"
+    text = f"""
+    Sheet: Penatar
+
+    | | A | B | C |
+    | - | - | - | - |
+    | 1 | DAFTAR HADIR NARASUMBER | | |
+    | 2 | Kegiatan KKG Gugus 01 | | |
+    {head}
+    | 4 | 1 | Fasilitator 01 | √ |
+
+    Sheet: Peserta
+
+    | | A | B | C |
+    | - | - | - | - |
+    | 1 | DAFTAR HADIR PESERTA | | |
+    {head}
+    | 4 | 1 | Peserta 01 | √ |
+    """
+    participants, presenters = workbook(text).attendances
+
+    assert ("DAFTAR HADIR PESERTA", "Peserta 01") == (
+        participants.title,
+        participants.attendees[0].person.name,
+    )
+    assert "Fasilitator 01" == presenters.attendees[0].person.name

@@ -210,3 +210,64 @@ def test_counts_of_h_s_i_and_a_are_no_sessions_and_a_sum_of_absences_counts_nobo
         count: figure.amount for count, figure in attendee.stated.items()
     }
     assert [("Peserta 01", "HS")] == marks(attendance(text))
+
+
+def test_topics_under_one_heading_are_sessions_whatever_stands_below():
+    text = """
+    Merged: A3:A4, B3:B4, C3:E3, F3:F4, G3:H3
+    | | A | B | C | D | E | F | G | H |
+    | - | - | - | - | - | - | - | - | - |
+    | 3 | NO | NAMA | KEHADIRAN | | | KET | | |
+    | 4 | | | KTSP | PTK | | | | |
+    | 5 | 1 | Peserta 01 | H | ?! | | baru | | |
+    | 6 | 2 | Peserta 02 | ya | tidak | | | | |
+    """
+    read = attendance(text)
+
+    assert ["KTSP", "PTK"] == [session.topic for session in read.sessions]
+    assert [("Peserta 01", "H?"), ("Peserta 02", "HA")] == marks(read)
+
+
+def test_a_heading_that_is_not_merged_stands_over_what_follows_below_it():
+    text = """
+    | | A | B | C | D | E | F |
+    | - | - | - | - | - | - | - |
+    | 3 | NO | NAMA | November 2009 | | | L/P |
+    | 4 | | | 6 | 7 | 12 | |
+    | 5 | 1 | Peserta 01 | H | H | H | L |
+    """
+
+    assert ["2009-11-06", "2009-11-07", "2009-11-12"] == days(attendance(text))
+
+
+def test_days_without_a_year_are_sessions_whose_day_is_not_known():
+    text = """
+    | | A | B | C | D | E |
+    | - | - | - | - | - | - |
+    | 1 | NO | NAMA PESERTA | 19/10 | 20 Okt | JUMLAH |
+    | 2 | | SDN 01 | | | |
+    | 3 | 1 | Peserta 01 | 1 | 1 | 2 |
+    | 4 | 2 | Peserta 02 | 1 | 0 | 1 |
+    | 5 | TOTAL | | 2 | 1 | 3 |
+    """
+    read = attendance(text)
+
+    assert ["19/10", "20 Okt"] == labels(read)
+    assert ["-", "-"] == days(read)
+    assert [("Peserta 01", "HH"), ("Peserta 02", "HA")] == marks(read)
+    assert {(0, Count.PRESENT): 2, (1, Count.PRESENT): 1} == {
+        key: figure.amount for key, figure in read.stated.items()
+    }
+
+
+def test_people_who_are_stacked_in_one_row_share_its_totals_with_nobody():
+    text = """
+    | | A | B | C | D | E |
+    | - | - | - | - | - | - |
+    | 3 | NO | NAMA | P1 | P2 | HADIR |
+    | 4 | 1<br>2 | Peserta Satu<br>Peserta Dua | H<br>S | H | 3 |
+    """
+    read = attendance(text)
+
+    assert [("Peserta Satu", "HH"), ("Peserta Dua", "SH")] == marks(read)
+    assert [{}, {}] == [each.stated for each in read.attendees]
