@@ -110,10 +110,10 @@ def _bought(
         if key != priced and (number := number_at(line, key)) is not None
     )
     rate = number_at(line, priced)
-    if counts and rate is not None:
+    figure = line.figures.get(law.target)
+    if counts and rate is not None and figure is not None:
         heading = next((each.text for each in table.headings if each.index == line.group), "")
         units = math.prod(counts, start=Decimal(1))
-        figure = line.figures[law.target]
         yield Bought(table, line, figure, *told, units, counts, rate, heading)
 
 
