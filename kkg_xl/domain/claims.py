@@ -88,6 +88,7 @@ def times_a_week(text: str) -> int | None:
 
     >>> times_a_week("dilakukan seminggu dua kali"), times_a_week("2 ( dua ) kali seminggu")
     (2, 2)
+    >>> times_a_week("seminggu beberapa kali")
     """
     for found in _WEEKLY.finditer(_words(text)):
         told = found["before"] or found["behind"]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.subjects import Subject, likeness_of, same_topic, subjects
-from kkg_xl.domain.taught import Measure, measured, slots_are_hours
+from kkg_xl.domain.taught import Measure, measured, slots_are_hours, together
 from kkg_xl.domain.timetable import Programme, Timetable, Topic
 from kkg_xl.domain.workbook import Workbook
 
@@ -77,7 +77,7 @@ def _compared(
         index = _topic_of(subject, programme.topics)
         (found.setdefault(index, []) if index is not None else left).append((timetable, subject))
     measures = {
-        index: sum((measured(table, subject) for table, subject in some), Measure())
+        index: together(measured(table, subject) for table, subject in some)
         for index, some in found.items()
     }
     scale = _scale(timetables, [(programme.topics[i], each) for i, each in measures.items()])
@@ -115,9 +115,9 @@ def _scale(
         for topic, measure in known
         if topic.hours is not None and topic.hours.amount and measure.minutes
     )
-    for ratio, often in ratios.most_common(1):
-        if 2 * often > ratios.total() and _SHORTEST <= 1 / ratio <= _LONGEST:
-            return ratio
+    ratio = max(ratios, key=ratios.__getitem__, default=Decimal(0))
+    if 2 * ratios[ratio] > ratios.total() and _SHORTEST <= 1 / ratio <= _LONGEST:
+        return ratio
     lengths = {slots_are_hours(each) for each in timetables}
     (length,) = lengths if len(lengths) == 1 else (None,)
     return None if length is None else Decimal(1) / length

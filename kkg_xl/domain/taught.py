@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -27,17 +27,6 @@ class Measure(NamedTuple):
     goes_on: bool = False
     """Whether the next slot of a day is empty: a text may stand for several slots."""
 
-    def __add__(self, other: object) -> Measure:
-        """Add up what is taught in several places."""
-        if not isinstance(other, Measure):
-            return NotImplemented
-        return Measure(
-            self.stated + other.stated,
-            self.minutes + other.minutes,
-            self.sure and other.sure,
-            self.goes_on or other.goes_on,
-        )
-
     def hours(self, scale: Decimal | None) -> Decimal | None:
         """Give the JP, with so many of them to a minute; `None` where they cannot be told."""
         if not self.sure or (self.minutes and scale is None):
@@ -46,9 +35,20 @@ class Measure(NamedTuple):
         return told.quantize(Decimal("0.01")).normalize()
 
 
+def together(measures: Iterable[Measure]) -> Measure:
+    """Add up what is taught in several places."""
+    told = list(measures)
+    return Measure(
+        sum((each.stated for each in told), Decimal(0)),
+        sum(each.minutes for each in told),
+        all(each.sure for each in told),
+        any(each.goes_on for each in told),
+    )
+
+
 def measured(timetable: Timetable, subject: Subject) -> Measure:
     """Measure everything that is taught of a subject."""
-    return sum((_measured(timetable, lesson) for lesson in subject.lessons), Measure())
+    return together(_measured(timetable, lesson) for lesson in subject.lessons)
 
 
 def minutes_of(slot: Slot) -> int | None:
@@ -119,7 +119,7 @@ def hours_by_day(timetable: Timetable) -> Iterator[tuple[Day, Decimal]]:
             if lesson.day == index and not is_ceremony(lesson.text):
                 slot = lesson.slot if timetable.is_grid else -1 - number
                 slots[slot] = _measured(timetable, lesson)._replace(sure=True)
-        hours = sum(slots.values(), Measure()).hours(scale)
+        hours = together(slots.values()).hours(scale)
         if hours:
             yield day, hours
 

@@ -75,6 +75,7 @@ _SIGNS = (
     "waktu",
     "jam",
     "pukul",
+    "mulai",
 )
 
 

@@ -82,13 +82,13 @@ def _entries(cells: Cells, top: int) -> Iterator[_Entry]:
 
 
 def _presenting(beside: Sequence[Sequence[tuple[int, str]]]) -> int:
-    """Choose the column of presenters: the last one that most entries have.
+    """Choose the column of presenters: the last one that half of the entries have.
 
     What only a few have beside them is signatures.
     """
     counted = Counter(column for others in beside for column, text in others if text.strip(" :="))
-    return max((column for column, often in counted.items() if 2 * often > len(beside)), default=0)
+    return max((column for column, often in counted.items() if 2 * often >= len(beside)), default=0)
 
 
 def _presenter(cells: Cells, entry: _Entry, column: int) -> str:
-    return " / ".join(presenters(cells.text(entry.row, column))) if column else ""
+    return " / ".join(presenters(cells.text(entry.row, column))) if column > entry.column else ""

@@ -50,26 +50,28 @@ def read_meetings(cells: Cells, headings: Headings, after: int) -> Timetable | N
 
 def _read(cells: Cells, headings: Headings, after: int) -> _Rows:
     rows = _Rows(last=headings.row)
-    if not headings.has(Part.DAY):
-        rows.days.append(_day_above(cells, headings, after))
     for number in _numbers(cells, headings):
         day = _day(cells, headings, number)
+        text = cells.text(number, headings.column(Part.TOPIC))
+        told = day is not None and (day.date is not None or day.weekday != "")
+        if day is not None and not text and not told:
+            break  # a sentence below the list
         if day is not None and _is_new(rows.days, day):
             rows.days.append(day)
-            rows.dated += day.date is not None or day.weekday != ""
-        times = times_of(cells, headings, number)
-        text = cells.text(number, headings.column(Part.TOPIC))
+            rows.dated += told
         if not text:
             continue
+        times = times_of(cells, headings, number)
         rows.last = number
         if not rows.days:
-            rows.days.append(Day(cells.place(number, headings.column(Part.DAY)), "", None))
+            rows.days.append(_day_above(cells, headings, after))
         if times is not None:
             rows.dated += not headings.has(Part.DAY)
             rows.slots.append(_slot(cells, headings, number, times, pause=is_pause(text)))
         if not is_pause(text):
             slot = len(rows.slots) - 1 if times is not None else -1
             rows.lessons.append(_lesson(cells, headings, number, len(rows.days) - 1, slot))
+    del rows.days[max((each.day for each in rows.lessons), default=-1) + 1 :]
     return rows
 
 
