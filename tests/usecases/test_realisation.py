@@ -79,7 +79,7 @@ def test_sums_are_live_over_the_cash_book():
 def test_words_likeness_and_doubt_are_told_in_the_list():
     given = entered(
         "2009-10-19 | | konsumsi | 500.000",
-        "2009-10-20 | | Fotocopy materi | 60.000",
+        "2009-10-20 | | Fotocopy matery | 60.000",
         "2009-10-21 | | Uang saku | 400.000",
         "2009-10-22 | | Bensin | 50.000",
         "2009-10-23 | | Tarik tunai | 300.000 | 300.000",
@@ -87,7 +87,7 @@ def test_words_likeness_and_doubt_are_told_in_the_list():
 
     assert [
         ("A.2", "konsumsi", 500_000, "uraian sama: A.2"),
-        ("B.2", "Fotocopy materi", 60_000, "periksa, uraian mirip 87 %: B.2"),
+        ("B.2", "Fotocopy matery", 60_000, "periksa, uraian mirip 93 %: B.2"),
         (None, "Uang saku", 400_000, "belum cocok, mungkin A.1 atau B.1"),
         (None, "Bensin", 50_000, "belum cocok"),
         (None, "Tarik tunai", 300_000, "bukan belanja (uang berpindah atau pajak titipan)"),
@@ -95,7 +95,7 @@ def test_words_likeness_and_doubt_are_told_in_the_list():
     assert (560_000,) == told(given, 6)["JUMLAH"]
     assert [
         "Placed because the words are the same, not by a code: BKU!C3",
-        "Only alike, please look at the list below: BKU!C4 (87 %)",
+        "Only alike, please look at the list below: BKU!C4 (93 %)",
         "Placed on no line yet, write the code into the list below: BKU!C5, BKU!C6",
     ] == remarks(given)[:3]
 
