@@ -50,4 +50,4 @@ def _flag(at: Place, pair: WrittenOut) -> Flag:
         message = say(_WITHOUT_WORD, pair=pair.text, number=pair.number, word=word, unit=pair.unit)
         return Flag(at, message)
     message = say(_DIFFER, pair=pair.text, number=pair.number, word=word, said=pair.said)
-    return Flag(at, message, pair.number, pair.said)
+    return Flag(at, message)

@@ -47,7 +47,7 @@ def headcount_differs(workbook: Workbook) -> Iterator[Flag]:
                 computed=computed,
                 apart=apart(total.value, computed, rupiah=False),
             )
-            yield Flag(total.at, message, total.value, computed)
+            yield Flag(total.at, message)
             continue
         others = _others(workbook, each)
         if others and not any(_fits(each, computed, other.number) for other in others):
@@ -58,7 +58,7 @@ def headcount_differs(workbook: Workbook) -> Iterator[Flag]:
                 stated=computed,
                 others=tuple(map(_said, others)),
             )
-            yield Flag(each.at, message, computed, others[0].number, Severity.WARNING)
+            yield Flag(each.at, message, severity=Severity.WARNING)
 
 
 def _fits(composition: Composition, computed: Decimal, told: Decimal) -> bool:

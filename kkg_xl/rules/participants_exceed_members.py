@@ -36,4 +36,4 @@ def participants_exceed_members(workbook: Workbook) -> Iterator[Flag]:
                 place=str(most.at),
                 apart=apart(each.number, most.number, rupiah=False),
             )
-            yield Flag(each.at, message, each.number, most.number)
+            yield Flag(each.at, message)

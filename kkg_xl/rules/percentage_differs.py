@@ -13,7 +13,7 @@ from kkg_xl.domain.composition import (
     told_of,
     wrong_shares,
 )
-from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import plus
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
@@ -62,17 +62,13 @@ def _of(workbook: Workbook, composition: Composition) -> Iterator[Flag]:
         message = say(
             _ONE, label=part.label, stated=share.value, count=count, whole=whole, computed=due
         )
-        yield Flag(share.at, message, share.value, due)
+        yield Flag(share.at, message)
     elif wrong:
         right = plus([dict(wrong).get(share, share.value) for share in shares])
         message = say(_SEVERAL if off else _WRONG, shares=told, sum=added, right=right)
-        yield Flag(wrong[0][0].at, message, *((added, _ALL) if off else ()))
+        yield Flag(wrong[0][0].at, message)
     elif off and not composition.counts:
-        yield Flag(shares[0].at, _sum(told, added), added, _ALL)
-
-
-def _sum(told: Message, added: Decimal) -> Message:
-    return say(_SUM, shares=told, sum=added)
+        yield Flag(shares[0].at, say(_SUM, shares=told, sum=added))
 
 
 def _best(

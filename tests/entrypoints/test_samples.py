@@ -18,7 +18,8 @@ from kkg_xl.usecases.check import check_workbook
 SAMPLES = Path(__file__).parents[2] / "workbooks" / "samples"
 WORKBOOKS = sorted(SAMPLES.glob("*.xlsx"))
 SEED = [path for path in WORKBOOKS if path.stem.startswith("seed-")]
-FAULTY = [path for path in WORKBOOKS if path not in SEED]
+REPORT = SAMPLES / "report.xlsx"
+FAULTY = [path for path in WORKBOOKS if path not in (*SEED, REPORT)]
 
 
 def name(path):
@@ -74,3 +75,24 @@ def test_every_sample_is_in_the_table_of_the_readme():
     readme = (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
 
     assert [] == [path.name for path in WORKBOOKS if f"`{path.name}`" not in readme]
+
+
+def test_the_report_as_a_whole_gives_every_verdict_and_no_other():
+    told = json.loads(JsonReport().workbook(checked(REPORT)))
+
+    judged = [
+        (each["rule"], f"{each['sheet']}!{each['cell']}", each["difference"])
+        for each in told["findings"]
+        if each["severity"] != "info"
+    ]
+    assert sorted(judged) == [
+        ("activity-unscheduled", "RAB!B25", None),
+        ("count-words-differ", "Laporan!A4", None),
+        ("fees-differ", "RAB!F7", -300000),
+        ("headcount-differs", "Sasaran!B22", None),
+        ("percentage-differs", "Sasaran!C23", None),
+        ("presenter-meals-exceed-schedule", "RAB!F12", 20000),
+        ("total-row-missing", "Struktur!C17", None),
+        ("transport-exceeds-travellers", "RAB!F26", 150000),
+        ("weekday-claim-differs", "Jadwal On!A28", None),
+    ]
