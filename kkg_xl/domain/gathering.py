@@ -57,6 +57,15 @@ def among(people: Iterable[Person], others: Iterable[Person]) -> list[int | None
     return [known.find(person) for person in people]
 
 
+def distinct(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Give everybody once, of a list that names people again and again."""
+    known = People()
+    for person in people:
+        if known.find(person) is None:
+            known.placed([person])
+    return tuple(known.known)
+
+
 @dataclass(slots=True)
 class People:
     """People as they come, list after list."""

@@ -33,7 +33,7 @@ _UNLISTED = Text(
 _FEWEST = 2
 _MOST_OF = 4
 """A roster that lacks a quarter of those who came, or of which a quarter never came, is another
-list: that of all members, that of one school."""
+list: that of all members, of one school, of those who organised it."""
 
 
 def participants_differ(workbook: Workbook) -> Iterator[Flag]:
@@ -56,6 +56,7 @@ def _compared(attendance: Attendance, rosters: Sequence[Roster]) -> Iterator[Fla
         person
         for roster in rosters
         if _is_same_group(missing := _missing(roster.people, came), roster.people)
+        and 2 * (len(roster.people) - len(missing)) >= len(came)
         for person in missing
     ]
     sheet = next(roster.sheet for roster in rosters)

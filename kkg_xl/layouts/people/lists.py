@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kkg_xl.domain.attending import Attendance, Person, Roster
+from kkg_xl.domain.gathering import distinct
 from kkg_xl.domain.table import Table
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.other_tables import listed
@@ -30,7 +31,8 @@ _SCORED = re.compile(
 )
 """Headings of scores, which are no days even where they are numbered."""
 _PAID = re.compile(r"\b(?:TRANSPORT|PENERIMAAN|PENERIMA|TANDA TERIMA|DITERIMA)\b")
-_SIGNED_FOR = re.compile(r"\b(?:PESERTA|TRANSPORT)\b")
+_ATTENDED = re.compile(r"HADIR|ABSEN|PRESENSI")
+_COMING = re.compile(r"\b(?:PESERTA|TRANSPORT)\b")
 _ROWS_ABOVE = 8
 
 
@@ -102,8 +104,12 @@ class PeopleList:
 
     def listed(self, taken: Sequence[Area]) -> Listed | None:
         """Read the list; `taken` are the areas of other tables of the sheet."""
+        title = plain(f"{self._title()} {self.grid.name}")
+        paid = _PAID.search(title) is not None
         if not self.is_marked and any(a.top <= self.heads.top <= a.bottom for a in taken):
-            return self._payments()
+            return Listed(None, self._payments()) if paid and _COMING.search(title) else None
+        if paid and not self.is_marked and not _ATTENDED.search(title):
+            return Listed(self._table("roster"), self._payments())
         attendance = self._attendance
         if attendance is not None or self._is_kept():
             return Listed(
@@ -111,7 +117,9 @@ class PeopleList:
             )
         if not set(self.heads.parts) - {Part.NUMBER, Part.NAME}:
             return None
-        roster = Roster(self.grid.name, self._title(), str(self.area), self._persons)
+        again = {Part.DAY, Part.SESSION, Part.TOPIC} & set(self.heads.parts)
+        persons = distinct(self._persons) if again else self._persons
+        roster = Roster(self.grid.name, self._title(), str(self.area), persons)
         return Listed(self._table("roster"), roster)
 
     def _table(self, kind: str) -> Table:
@@ -135,16 +143,12 @@ class PeopleList:
         """The cells from the headings to the last person."""
         return area_of(self.heads, self.found.rows)
 
-    def _payments(self) -> Listed | None:
-        """Read who was paid for being there: a list of those who received transport."""
-        title = plain(f"{self._title()} {self.grid.name}")
-        if not (_PAID.search(title) and _SIGNED_FOR.search(title)):
-            return None
+    def _payments(self) -> Roster:
+        """Read who received something for being there: transport, a kit."""
         day = Reader(self.grid, self.calculator, self.heads.top).above("").day
-        roster = Roster(
+        return Roster(
             self.grid.name, self._title(), str(self.area), self._persons, paid=True, day=day
         )
-        return Listed(None, roster=roster)
 
     def _is_kept(self) -> bool:
         """Tell whether attendance is kept here in a way that is not read."""

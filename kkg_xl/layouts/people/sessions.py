@@ -12,7 +12,12 @@ from kkg_xl.domain.attending import Session
 from kkg_xl.domain.days import Month, read_day, read_month
 from kkg_xl.domain.figures import Place
 from kkg_xl.layouts.people.headings import Headed
-from kkg_xl.layouts.people.people_words import is_over_sessions, is_session, part_of
+from kkg_xl.layouts.people.people_words import (
+    is_over_sessions,
+    is_session,
+    part_of,
+    says_what_is_kept,
+)
 from kkg_xl.layouts.people.told import line
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Cell, Grid, Kind
@@ -114,7 +119,7 @@ class Reader:
         day = None if dated is None else self.day(dated.cell) or _day_in(dated.value)
         named = _NUMBERED.search(title) or _NUMBERED.search(" ".join(self._texts))
         at = next(filter(None, (numbered, dated, topic)), None)
-        label = named[0] if named else title
+        label = named[0] if named else self._grid.name if says_what_is_kept(title) else title
         if numbered is not None:
             label = f"{numbered.text} {numbered.value}".strip()
         elif day is not None and named is None:

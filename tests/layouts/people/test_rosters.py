@@ -177,3 +177,31 @@ def test_fees_of_others_are_no_such_roster():
     text = PAID.replace("UANG TRANSPORT PESERTA", "HONOR")
 
     assert () == workbook(text).rosters
+
+
+def test_who_received_a_kit_signed_for_it_and_was_not_marked_as_present():
+    text = """
+    | | A | B | C | D |
+    | - | - | - | - | - |
+    | 1 | TANDA TERIMA ATK | | | |
+    | 3 | NO | NAMA | SEKOLAH | TANDA TANGAN |
+    | 4 | 1 | Peserta 01 | SD Negeri 01 | 1 |
+    """
+
+    assert roster(text).paid
+    assert () == workbook(text).attendances
+    assert ["roster"] == [table.kind for table in workbook(text).tables]
+
+
+def test_a_list_of_who_presents_what_names_everybody_once():
+    text = """
+    | | A | B | C | D |
+    | - | - | - | - | - |
+    | 1 | DAFTAR NARASUMBER | | | |
+    | 3 | NO | NAMA | JABATAN | MATERI |
+    | 4 | 1 | Fasilitator 01 | Guru | KTSP |
+    | 5 | 2 | Fasilitator 02 | Guru | PTK |
+    | 6 | 3 | Fasilitator 01 | Guru | ICT |
+    """
+
+    assert ["Fasilitator 01", "Fasilitator 02"] == [each.name for each in people(text)]
