@@ -63,6 +63,11 @@ def rich_workbook(path: Path, *, macros: bool = True) -> Path:
             before = f"F{row - 1}+" if row > 2 else ""
             left = sum(r - s for _, _, r, s in PAYMENTS[: row - 1])
             cash.write_formula(row - 1, 5, f"={before}D{row}-E{row}", money, left)
+        held = book.add_worksheet("Daftar Hadir")
+        held.write_row("A1", ["No", "Nama"])
+        held.write_row("C1", [date(2009, 10, 17 + at) for at in range(3)], day)
+        for row, (name, marks) in enumerate(zip(names, ("HHS", "HHH", "AH"), strict=True), 2):
+            held.write_row(row - 1, 0, [row - 1, name, *marks])
         book.define_name("pagu", "=RAB!$F$7")
         if macros:
             book.add_vba_project(BytesIO(b"macros" * 50), is_stream=True)
