@@ -113,3 +113,16 @@ class Roster:
     """Whether it is a list of payments: who received transport, a fee."""
     day: date | None = None
     """The day for which it was paid, if the list tells one."""
+
+
+class Certificate(NamedTuple):
+    """A certificate that was given to somebody, as a list tells it."""
+
+    person: Person
+    number: str
+    at: Place
+    """Where the number stands."""
+    hours: Figure | None = None
+    """JP; `None` where the list has no such column."""
+    day: date | None = None
+    """Its date."""

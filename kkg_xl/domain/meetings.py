@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from kkg_xl.domain.attending import Session
+from kkg_xl.domain.attending import Attendance, Session
 from kkg_xl.domain.ceremonies import is_ceremony
+from kkg_xl.domain.crediting import filled_in
+from kkg_xl.domain.presence import Presence
 from kkg_xl.domain.timetable import Lesson, Timetable
 
 _NUMBERED: Final = re.compile(
@@ -51,6 +54,26 @@ def scheduled(sessions: Sequence[Session], timetables: Sequence[Timetable]) -> t
                 for session, place in zip(sessions, places, strict=True)
             )
     return tuple(sessions)
+
+
+def effective(kept: Attendance, timetables: Sequence[Timetable]) -> Attendance:
+    """Give an attendance with what the schedules tell of its sessions, and no spare ones."""
+    blank = [
+        all(filled_in(each.marks[nth].presence) is Presence.BLANK for each in kept.attendees)
+        for nth in range(len(kept.sessions))
+    ]
+    count = without_spare(kept.sessions, blank, timetables) or len(kept.sessions)
+    return replace(
+        kept,
+        sessions=scheduled(kept.sessions[:count], timetables),
+        attendees=tuple(each._replace(marks=each.marks[:count]) for each in kept.attendees),
+    )
+
+
+def are_apart(sessions: Sequence[Session]) -> bool:
+    """Tell whether sessions of several lists can be put side by side: none is there twice."""
+    known = [session.day or session.label.casefold() for session in sessions]
+    return len(set(known)) == len(known)
 
 
 def meetings(timetables: Sequence[Timetable]) -> list[Meeting]:

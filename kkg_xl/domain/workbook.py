@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from kkg_xl.domain.attending import Attendance, Roster
+from kkg_xl.domain.attending import Attendance, Certificate, Roster
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.composition import Composition
 from kkg_xl.domain.figures import Figure, Place, Value
@@ -127,6 +127,8 @@ class Workbook:
     """Empty where the workbook has no Profil."""
     rosters: tuple[Roster, ...] = ()
     attendances: tuple[Attendance, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    """Those that have a number."""
     programmes: tuple[Programme, ...] = ()
     timetables: tuple[Timetable, ...] = ()
     standards: tuple[Standard, ...] = ()

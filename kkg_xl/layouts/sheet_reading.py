@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kkg_xl.domain.attending import Attendance, Roster
+from kkg_xl.domain.attending import Attendance, Certificate, Roster
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.table import Table
@@ -73,6 +73,7 @@ class SheetReading:
     timetables: tuple[Timetable, ...] = ()
     rosters: tuple[Roster, ...] = ()
     attendances: tuple[Attendance, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
 
 
 def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
@@ -143,6 +144,7 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
         tuple(each for each in taught if isinstance(each, Timetable)),
         tuple(each.roster for each in listed if each.roster is not None),
         tuple(each.attendance for each in listed if each.attendance is not None),
+        tuple(one for each in listed for one in each.certificates),
     )
 
 

@@ -86,6 +86,7 @@ def understood(
         timetables=tuple(each for sheet in sheets for each in sheet.timetables),
         rosters=tuple(roster for sheet in people for roster in sheet.rosters),
         attendances=tuple(_attendances(people)),
+        certificates=tuple(one for sheet in sheets for one in sheet.certificates),
         standards=tuple(standard for sheet in sheets for standard in sheet.standards),
         statements=tuple(each for sheet in sheets for each in sheet.beside.statements),
         headcounts=tuple(each for sheet in sheets for each in sheet.beside.headcounts),

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
-from kkg_xl.domain.attending import Attendance, Session
+from kkg_xl.domain.attending import Attendance
 from kkg_xl.domain.crediting import (
     Basis,
     Credit,
     Entitlement,
     Terms,
     credited,
-    filled_in,
     possible,
     terms_of,
 )
 from kkg_xl.domain.gathering import gathered
-from kkg_xl.domain.meetings import scheduled, without_spare
+from kkg_xl.domain.meetings import are_apart, effective
 from kkg_xl.domain.presence import Presence
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.registered import registered
 from kkg_xl.domain.text import Message, Text, say
-from kkg_xl.domain.timetable import Timetable
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.ours import certificate_sheet, matrix_sheet, profile_sheet
 from kkg_xl.layouts.understanding import understand
@@ -110,7 +107,7 @@ def attendance(book: Book, table: str = "") -> Decided:
     understood = understand(book)
     kept = chosen(book, understood, table)
     known = registered(kept, understood.rosters)
-    return matrix(book, told(known, understood.timetables))
+    return matrix(book, effective(known, understood.timetables))
 
 
 def chosen(book: Book, understood: Workbook, wanted: str = "") -> Attendance:
@@ -136,29 +133,9 @@ def chosen(book: Book, understood: Workbook, wanted: str = "") -> Attendance:
     if not found:
         raise RefusedError(NO_ATTENDANCE)
     sessions = [session for each in found for session in each.sessions]
-    if len(found) > 1 and not _are_apart(sessions):
+    if len(found) > 1 and not are_apart(sessions):
         raise RefusedError(SEVERAL_ATTENDANCES, there=names, first=found[0].sheet)
     return gathered(found)
-
-
-def _are_apart(sessions: Sequence[Session]) -> bool:
-    """Tell whether lists can be put side by side: no session stands in two of them."""
-    known = [session.day or session.label.casefold() for session in sessions]
-    return len(set(known)) == len(known)
-
-
-def told(kept: Attendance, timetables: Sequence[Timetable]) -> Attendance:
-    """Give an attendance with what the schedule tells of its sessions, and no spare ones."""
-    blank = [
-        all(filled_in(each.marks[nth].presence) is Presence.BLANK for each in kept.attendees)
-        for nth in range(len(kept.sessions))
-    ]
-    count = without_spare(kept.sessions, blank, timetables) or len(kept.sessions)
-    return replace(
-        kept,
-        sessions=scheduled(kept.sessions[:count], timetables),
-        attendees=tuple(each._replace(marks=each.marks[:count]) for each in kept.attendees),
-    )
 
 
 def matrix(book: Book, kept: Attendance) -> Decided:

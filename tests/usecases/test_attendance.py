@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kkg_xl.domain.crediting import LETTERS, Basis, Terms, credited
+from kkg_xl.domain.meetings import effective
 from kkg_xl.domain.presence import Presence
 from kkg_xl.layouts.ours import certificate_sheet, matrix_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.sheets.grid import Book, Cell, Kind
 from kkg_xl.sheets.planned import book_of
-from kkg_xl.usecases.attendance import attendance, chosen, matrix, told
+from kkg_xl.usecases.attendance import attendance, chosen, matrix
 from kkg_xl.usecases.check import check
 from kkg_xl.usecases.new import new_book
 from kkg_xl.usecases.refusals import RefusedError
@@ -283,7 +284,7 @@ Sheet: Ruang {room}
 
 
 def test_without_jp_sessions_are_counted_and_the_receipt_says_so():
-    decided = matrix(EMPTY, told(kept({"Peserta 01": "HA"}, sessions([(None, None)] * 2)), []))
+    decided = matrix(EMPTY, effective(kept({"Peserta 01": "HA"}, sessions([(None, None)] * 2)), []))
 
     first = decided.receipt.sheets[0]
     remarks = [each.told("id") for each in first.remarks]

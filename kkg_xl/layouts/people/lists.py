@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from kkg_xl.domain.attending import Attendance, Person, Roster
+from kkg_xl.domain.attending import Attendance, Certificate, Person, Roster
 from kkg_xl.domain.gathering import distinct
 from kkg_xl.domain.table import Table
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.other_tables import listed
 from kkg_xl.layouts.people.attendances import read_attendance
+from kkg_xl.layouts.people.certificates import certificates
 from kkg_xl.layouts.people.headings import Headings, area_of, headings_of
 from kkg_xl.layouts.people.people_rows import Found, rows_below
 from kkg_xl.layouts.people.people_words import Part, part_of, says_what_is_kept
@@ -43,6 +44,7 @@ class Listed(NamedTuple):
     """`None` for a list of payments, which is a table of its own."""
     roster: Roster | None = None
     attendance: Attendance | None = None
+    certificates: tuple[Certificate, ...] = ()
 
 
 def people(held: Inventory, calculator: Calculator) -> list[PeopleList]:
@@ -120,7 +122,8 @@ class PeopleList:
         again = {Part.DAY, Part.SESSION, Part.TOPIC} & set(self.heads.parts)
         persons = distinct(self._persons) if again else self._persons
         roster = Roster(self.grid.name, self._title(), str(self.area), persons)
-        return Listed(self._table("roster"), roster)
+        given = certificates(self.grid, self.heads, self.found, self._persons, self.calculator)
+        return Listed(self._table("roster"), roster, certificates=given)
 
     def _table(self, kind: str) -> Table:
         return listed(self.grid, kind, self.area, self.found.rows)
