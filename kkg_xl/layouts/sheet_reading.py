@@ -144,7 +144,7 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
         tuple(each for each in taught if isinstance(each, Timetable)),
         tuple(each.roster for each in listed if each.roster is not None),
         tuple(each.attendance for each in listed if each.attendance is not None),
-        tuple(one for each in listed for one in each.certificates),
+        tuple(one for each in listed for one in each.certificates or ()),
     )
 
 
@@ -166,5 +166,5 @@ def _passed_over(
 
 def _left_alone(sheet: str, lists: Sequence[Listed]) -> Iterator[Message]:
     """Tell of attendance that is kept in a way that is not read."""
-    if any(each.roster is None and each.attendance is None for each in lists):
+    if any(not (each.roster or each.attendance) and each.certificates is None for each in lists):
         yield say(UNREAD_ATTENDANCE, sheet=sheet)

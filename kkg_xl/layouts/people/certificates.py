@@ -26,11 +26,11 @@ _JP: Final = re.compile(r"(\d+(?:[.,]\d+)?) ?(?:JP|JAM(?: PELAJARAN)?)?", re.IGN
 
 def certificates(
     grid: Grid, heads: Headings, found: Found, persons: Sequence[Person], calculator: Calculator
-) -> tuple[Certificate, ...]:
-    """Read the certificates of a list; none where it has no column of their numbers."""
+) -> tuple[Certificate, ...] | None:
+    """Read the certificates of a list; `None` where it has no column of their numbers."""
     numbers = _column(grid, heads, _NUMBER)
     if numbers is None:
-        return ()
+        return None
     columns = (numbers, _column(grid, heads, _HOURS), _column(grid, heads, _DAY))
     rows = (each.row for each in found.people)
     return tuple(_read(grid, zip(rows, persons, strict=True), columns, calculator))

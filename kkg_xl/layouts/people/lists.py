@@ -44,7 +44,8 @@ class Listed(NamedTuple):
     """`None` for a list of payments, which is a table of its own."""
     roster: Roster | None = None
     attendance: Attendance | None = None
-    certificates: tuple[Certificate, ...] = ()
+    certificates: tuple[Certificate, ...] | None = None
+    """`None` for a list that tells no numbers of certificates."""
 
 
 def people(held: Inventory, calculator: Calculator) -> list[PeopleList]:
@@ -110,20 +111,20 @@ class PeopleList:
         paid = _PAID.search(title) is not None
         if not self.is_marked and any(a.top <= self.heads.top <= a.bottom for a in taken):
             return Listed(None, self._payments()) if paid and _COMING.search(title) else None
+        given = certificates(self.grid, self.heads, self.found, self._persons, self.calculator)
+        if given is not None and not self.is_marked:
+            return Listed(self._table("roster"), certificates=given)  # not all who belong
         if paid and not self.is_marked and not _ATTENDED.search(title):
             return Listed(self._table("roster"), self._payments())
         attendance = self._attendance
         if attendance is not None or self._is_kept():
-            return Listed(
-                listed(self.grid, "attendance", self.area, self.found.rows), None, attendance
-            )
+            return Listed(self._table("attendance"), attendance=attendance, certificates=given)
         if not set(self.heads.parts) - {Part.NUMBER, Part.NAME}:
             return None
         again = {Part.DAY, Part.SESSION, Part.TOPIC} & set(self.heads.parts)
         persons = distinct(self._persons) if again else self._persons
         roster = Roster(self.grid.name, self._title(), str(self.area), persons)
-        given = certificates(self.grid, self.heads, self.found, self._persons, self.calculator)
-        return Listed(self._table("roster"), roster, certificates=given)
+        return Listed(self._table("roster"), roster)
 
     def _table(self, kind: str) -> Table:
         return listed(self.grid, kind, self.area, self.found.rows)
