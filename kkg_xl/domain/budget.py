@@ -159,9 +159,11 @@ def _line(table: Table, line: Line, columns: list[Column]) -> BudgetLine:
         value = _words(line, column) or _number(table, line, column.key)
         if value is not None:
             values[column.key] = value
-    return BudgetLine(
-        line.number, line.item, line.detail, line.at, values, _number(table, line, table.money[0])
-    )
+    key = table.money[0]
+    # Right of the amount people note who was paid or who is in charge: no part of the item.
+    detailed = any(column.key < key for column in table.with_role(Role.DETAIL))
+    detail = line.detail if detailed else ""
+    return BudgetLine(line.number, line.item, detail, line.at, values, _number(table, line, key))
 
 
 def _words(line: Line, column: Column) -> str:

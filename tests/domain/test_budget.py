@@ -160,6 +160,20 @@ def test_another_column_of_words_is_told_of_the_item():
     ]
 
 
+def test_words_right_of_the_amount_are_no_part_of_the_item():
+    budget = budget_of(
+        table("""
+|   | A  | B      | C      | D            | E       | F       |
+| - | -- | ------ | ------ | ------------ | ------- | ------- |
+| 1 | NO | URAIAN | VOLUME | HARGA SATUAN | JUMLAH  | TOKO    |
+| 2 | 1  | Kertas | 2      | 50.000       | 100.000 | Toko 01 |
+| 3 | 2  | Tinta  | 1      | 90.000       | 90.000  | Toko 02 |
+""")
+    )
+
+    assert ["Kertas", "Tinta"] == [line.title for line in all_lines(budget.parts)]
+
+
 def test_what_is_reckoned_from_the_total_is_reckoned_again():
     text = (
         HEAD
