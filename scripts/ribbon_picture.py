@@ -36,6 +36,9 @@ ICONS = {
     '<path d="M4 16h24M4 21h24M12 6v20M20 6v20" stroke="{faint}"/>',
     "ChartInsert": '<path d="M5 4v23h24" fill="none" stroke="{ink}"/><path d="M8 27V16h4v11M15'
     ' 27V9h4v18M22 27V13h4v14" fill="#70ad47" stroke="{ink}"/>',
+    "PivotTableReport": '<path d="M4 5h24v22H4z" fill="#fff" stroke="{ink}"/>'
+    '<path d="M4 5h24v6H4zM4 5h8v22H4z" fill="#cfe3f5" stroke="{ink}"/>'
+    '<path d="M14 16l2 2 3-4m3 7l2 2 3-4" fill="none" stroke="#217346" stroke-width="2"/>',
     "Undo": '<path d="M10 6L4 12l6 6" fill="none" stroke="#2b6cb0" stroke-width="3"/>'
     '<path d="M5 12h13a7 7 0 010 14h-6" fill="none" stroke="#2b6cb0" stroke-width="3"/>',
     "FileNew": '<path d="M7 3h12l7 7v19H7z" fill="#fff" stroke="{ink}"/><path d="M19 3v7h7"'

@@ -28,6 +28,7 @@ from kkg_xl.reports.tally import Tally, verdict
 from kkg_xl.sheets.refs import address
 from kkg_xl.usecases.acting import Done
 from kkg_xl.usecases.annotate import annotate, marked_places
+from kkg_xl.usecases.attendance import attendance_workbook
 from kkg_xl.usecases.budget import budget_workbook
 from kkg_xl.usecases.check import check_workbook
 from kkg_xl.usecases.new import new_book
@@ -35,12 +36,13 @@ from kkg_xl.usecases.ports import ReadBook, WriteBook
 from kkg_xl.usecases.realisation import realisation_workbook
 from kkg_xl.usecases.recalculate import recalculate_workbook
 from kkg_xl.usecases.refusals import RefusedError
-from kkg_xl.usecases.sheet_refusals import SEVERAL_BUDGETS
+from kkg_xl.usecases.sheet_refusals import SEVERAL_ATTENDANCES, SEVERAL_BUDGETS
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 
 NOT_TOLD: Final = 3
 """The exit code by which the add-in knows that it must speak itself."""
 _MOST_IN_STATUS_BAR: Final = 250
+_SEVERAL: Final = (SEVERAL_BUDGETS.text, SEVERAL_ATTENDANCES.text)
 _WriteSheet: TypeAlias = Callable[[str, ReadBook, WriteBook | None, str], Done]
 
 
@@ -111,12 +113,17 @@ def realisation(click: Click) -> Message:
     return _sheet(click, realisation_workbook)
 
 
+def attendance(click: Click) -> Message:
+    """Write the attendance matrix, and who gets a certificate."""
+    return _sheet(click, attendance_workbook)
+
+
 def _sheet(click: Click, act: _WriteSheet) -> Message:
-    """Write a sheet from the budget; of several, from that on the sheet that is looked at."""
+    """Write sheets from a table; of several, from that on the sheet that is looked at."""
     live = click.live
     done = act(live.name, live.read, live.write, "")
     failure = done.receipt.failure
-    if failure is not None and failure.message.text == SEVERAL_BUDGETS.text:
+    if failure is not None and failure.message.text in _SEVERAL:
         looked_at = click.opened.sheets.active.name
         chosen = act(live.name, live.read, live.write, looked_at)
         done = chosen if chosen.receipt.failure is None else done
@@ -171,6 +178,7 @@ BUTTONS: Final[Mapping[str, Callable[[Click], Message | None]]] = {
     "recalculate": recalculate,
     "budget": budget,
     "realisation": realisation,
+    "attendance": attendance,
     "undo": undo,
     "new": new,
     "settings": settings,

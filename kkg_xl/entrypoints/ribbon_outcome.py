@@ -17,9 +17,11 @@ def outcome(done: Done, language: Language) -> Message:
         return receipt.failure.message
     remarks = done.written.remarks if done.written is not None else ()
     if receipt.sheets:
-        entry = receipt.sheets[0]
-        said = "".join(f"\n– {each.told(language)}" for each in (*entry.remarks, *remarks))
-        return say(words.SHEET_WRITTEN, sheet=entry.name, what=entry.what, remarks=said)
+        told_of = [each for entry in receipt.sheets for each in entry.remarks]
+        said = "".join(f"\n– {each.told(language)}" for each in (*told_of, *remarks))
+        names = tuple(entry.name for entry in receipt.sheets)
+        what = "; ".join(entry.what.told(language) for entry in receipt.sheets)
+        return say(words.SHEET_WRITTEN, sheet=names, what=what, remarks=said)
     rest = _left(receipt, language) + "".join(f". {each.told(language)}" for each in remarks)
     if not receipt.entries:
         return say(words.UNCHANGED, rest=rest)

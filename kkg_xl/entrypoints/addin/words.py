@@ -69,6 +69,15 @@ CAPTIONS: Final = {
             " group and in all.",
         ),
     ),
+    "KkgAttendance": Caption(
+        Text(id="Matriks Hadir", en="Attendance matrix"),
+        Text(
+            id="Menulis lembar Matriks Hadir (peserta × pertemuan, JP dan persentase) dan lembar"
+            " Sertifikat (siapa yang berhak) dari daftar hadir.",
+            en="Writes the sheets Matriks Hadir (participants × meetings, JP and percentage) and"
+            " Sertifikat (who is entitled) from the attendance lists.",
+        ),
+    ),
     "KkgUndo": Caption(
         Text(id="Batalkan", en="Undo"),
         Text(

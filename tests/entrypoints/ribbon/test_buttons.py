@@ -137,6 +137,22 @@ def test_budget_and_realisation_of_the_example(opened, click):
     assert contents(book) == before
 
 
+def test_attendance_of_the_example(opened, click):
+    book = opened(EXAMPLE)
+    before = contents(book)
+
+    told = click("attendance", book)
+    assert "Matriks Hadir, Sertifikat" in told
+    assert [name for name in contents(book) if name not in before] == [
+        "Matriks Hadir",
+        "Sertifikat",
+    ]
+    assert "Tidak ada temuan" in click("check", book)
+
+    click("undo", book)
+    assert contents(book) == before
+
+
 def test_new_opens_a_workbook_that_is_not_saved(app, click):
     told = click("new")
     names = [sheet.name for sheet in app.books.active.sheets]
