@@ -105,3 +105,9 @@ NOT_MARKED = Text(
     "Sheet {sheets} is protected, so its findings are told on the sheet Temuan alone. Unprotect it"
     " (Review > Unprotect Sheet) to see the marks.",
 )
+FEW_NOTES = Text(
+    "Catatan hanya ditempel di {n} sel terberat; sel lain diberi warna, penjelasannya ada di lembar"
+    " Temuan.",
+    "Only the {n} worst cells have a note; the others are coloured and explained on the sheet"
+    " Temuan.",
+)

@@ -14,7 +14,13 @@ from kkg_xl.domain.text import Language, say
 from kkg_xl.hosts.excel.action import Action, carry_out
 from kkg_xl.hosts.excel.files import Files
 from kkg_xl.hosts.excel.journal import Entry, Journal, MarkRecord
-from kkg_xl.hosts.excel.marks import marks_of, records_of, without_notes
+from kkg_xl.hosts.excel.marks import (
+    MOST_NOTES,
+    marks_of,
+    records_of,
+    with_few_notes,
+    without_notes,
+)
 from kkg_xl.hosts.excel.native import Native
 from kkg_xl.hosts.excel.patience import Gate
 from kkg_xl.hosts.excel.session import Copied, Means, Session
@@ -23,6 +29,7 @@ from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import Plan
 from kkg_xl.usecases.live_refusals import (
+    FEW_NOTES,
     HALF_WRITTEN,
     LEFT_ALONE,
     LOST_TRACK,
@@ -92,13 +99,16 @@ class LiveBook:
         files.rehearse(copied.path, listed)
         locked = files.protected(copied.path, {mark.sheet for mark in planned.marks})
         marks = [mark for mark in planned.marks if mark.sheet not in locked]
-        records = records_of(marks, copied.book)
+        wanted = records_of(marks, copied.book)
+        records = with_few_notes(wanted)
         written = self._done(Action(listed, marking=True, marks=records, earlier=earlier))
+        remarks = [*written.remarks]
+        if len(records) < len(wanted):
+            remarks.append(say(FEW_NOTES, n=MOST_NOTES))
         skipped = sorted({mark.sheet for mark in planned.marks if mark.sheet in locked})
-        if not skipped:
-            return written
-        remark = say(NOT_MARKED, sheets=tuple(skipped))
-        return written._replace(remarks=(*written.remarks, remark))
+        if skipped:
+            remarks.append(say(NOT_MARKED, sheets=tuple(skipped)))
+        return written._replace(remarks=tuple(remarks))
 
     def clear_marks(self) -> Written:
         """Take away marks and list of findings. Raises as `write` does."""

@@ -27,10 +27,15 @@ from kkg_xl.sheets.sheet_plan import Mark
 _FORMULA: Final = '="kkg_xl"<>"{}"'
 _MARKS: Final = {_FORMULA.format(mark.value): mark for mark in Mark}
 _WORST_FIRST: Final = (Mark.WRONG, Mark.DOUBTFUL, Mark.NOTEWORTHY)
+MOST_NOTES: Final = 20
+"""Of one check: colours take few calls to Excel however many cells there are, a note takes two."""
 
 
 def records_of(marks: Iterable[CellMark], book: Book) -> tuple[MarkRecord, ...]:
-    """Tell which cells of which sheets get which mark; one that is covered where that shows."""
+    """Tell which cells of which sheets get which mark; one that is covered where that shows.
+
+    Notes come last, those of the worst first.
+    """
     worst: dict[tuple[str, int, int], Mark] = {}
     notes: dict[tuple[str, int, int], list[str]] = {}
     for each in marks:
@@ -46,9 +51,17 @@ def records_of(marks: Iterable[CellMark], book: Book) -> tuple[MarkRecord, ...]:
     ]
     told = [
         MarkRecord(sheet, address(row, column), note="\n\n".join(parts))
-        for (sheet, row, column), parts in notes.items()
+        for (sheet, row, column), parts in sorted(
+            notes.items(), key=lambda each: _WORST_FIRST.index(worst[each[0]])
+        )
     ]
     return (*formats, *told)
+
+
+def with_few_notes(records: Sequence[MarkRecord]) -> tuple[MarkRecord, ...]:
+    """Leave out the notes beyond `MOST_NOTES`; what they say is listed on the sheet Temuan too."""
+    notes = [each for each in records if each.note]
+    return (*(each for each in records if not each.note), *notes[:MOST_NOTES])
 
 
 def put_marks(reach: Reach, records: Sequence[MarkRecord], fills: Mapping[Mark, str]) -> None:

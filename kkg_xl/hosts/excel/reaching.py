@@ -6,6 +6,7 @@ copying a sheet, adding a note), its layer below (`impl`) is used, which only do
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import cast
 
 import xlwings as xw
@@ -22,15 +23,20 @@ class Reach:
         self.book, self.gate = book, gate
         self._sheets: dict[str, xw.Sheet] = {}
 
+    @cached_property
+    def all_sheets(self) -> xw.main.Sheets:
+        """The worksheets as they stand at any time, asked for once; only ask through the gate."""
+        return self.book.sheets
+
     def sheet(self, name: str) -> xw.Sheet:
         """Give a sheet by its name; Excel is asked for it once."""
         if name not in self._sheets:
-            self._sheets[name] = self.gate(lambda: self.book.sheets[name])
+            self._sheets[name] = self.gate(lambda: self.all_sheets[name])
         return self._sheets[name]
 
     def sheet_at(self, place: int) -> xw.Sheet:
         """Give a sheet by its place among the worksheets, from 1."""
-        return self.gate(lambda: self.book.sheets(place))
+        return self.gate(lambda: self.all_sheets(place))
 
     def cells(self, sheet: str, address: str) -> xw.Range:
         """Give the cells at an address, which may name several areas."""

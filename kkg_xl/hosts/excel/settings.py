@@ -49,7 +49,7 @@ def held_still(reach: Reach, app: xw.App, native: Native, stillness: Stillness) 
             hold("calculation", quiet="manual")
             if gate(lambda: native.fill_tables(app, wanted=False)):
                 undo.append(lambda: native.fill_tables(app, wanted=True))
-        active = gate(lambda: reach.book.sheets.active)
+        active = gate(lambda: reach.all_sheets.active)
         named = gate(lambda: active.name)
         undo.append(lambda: _show(reach, active, named))
         undo.append(lambda: setattr(app, "status_bar", False))
@@ -66,4 +66,4 @@ def _show(reach: Reach, sheet: xw.Sheet, name: str) -> None:
     try:
         sheet.impl.activate()
     except Exception:  # noqa: BLE001 -- it was replaced, for which every program has its own answer
-        reach.book.sheets[name].impl.activate()
+        reach.all_sheets[name].impl.activate()

@@ -3,6 +3,7 @@
 import pytest
 from openpyxl.workbook.protection import WorkbookProtection
 
+from kkg_xl.hosts.excel.marks import MOST_NOTES
 from kkg_xl.hosts.files.marks.annotating import annotated
 from kkg_xl.usecases.annotate import annotate, marked_places
 from kkg_xl.usecases.check import check_workbook
@@ -118,6 +119,20 @@ def test_on_a_protected_sheet_findings_are_only_listed_and_people_are_told_why(d
     assert ({}, {}) == (rules(opened), notes(opened))
     assert "Temuan" in opened.held.sheetnames
     assert "RAB" in written.remarks[0].told("id")
+
+
+def test_of_many_findings_all_are_coloured_and_listed_and_the_worst_have_notes(desk):
+    lines = "\n".join(
+        f"| {row} | {row - 4} | Bahan {row} | 2 | buah | 25.000 | 60.000 |" for row in range(5, 35)
+    )
+    opened = desk("\n".join([*RAB.splitlines()[:4], lines]))
+
+    checked, written = marked(opened)
+
+    assert len({each.at for each in checked.findings if each.at.cell}) >= 30
+    assert MOST_NOTES == len(notes(opened))
+    assert str(MOST_NOTES) in written.remarks[0].told("id")
+    assert "Temuan" in opened.held.sheetnames
 
 
 def test_where_no_sheet_may_be_added_nothing_is_marked(desk):
