@@ -39,6 +39,8 @@ _NOT_THIS: Final = re.compile(
     r"(?:tiap|per|maksimal|minimal|paling \w+|ke|pertemuan|hari|nomor) ?-? ?$"
 )
 _FEWEST: Final = 2
+_NEAR: Final = 20
+"""Rows above and below a schedule within which a sentence is taken to be of it."""
 
 
 class Counted(NamedTuple):
@@ -59,6 +61,8 @@ def beside(workbook: Workbook, timetable: Timetable) -> Iterator[Statement]:
     for statement in workbook.statements:
         if statement.at.sheet == timetable.sheet:
             row = _row(statement.at.cell)
+            if own - row > _NEAR or row - _row(timetable.range.split(":")[1]) > _NEAR:
+                continue
             if next((top for top in tops if top >= row), tops[-1]) == own:
                 yield statement
 

@@ -90,6 +90,7 @@ def _compared(
         )
         for index in sorted(found)
     )
+    matches = _once(matches)
     untaught = tuple(t for index, t in enumerate(programme.topics) if index not in found)
     unplanned = tuple(subject for _, subject in left)
     if len(untaught) == len(left) == 1:
@@ -98,6 +99,22 @@ def _compared(
         if topic.hours is not None and hours is not None and topic.hours.amount == hours:
             return Compared(programme, timetables, matches, (), (), ((topic, subject),))
     return Compared(programme, timetables, matches, untaught, unplanned)
+
+
+def _once(matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Count once what most topics say is taught to several classes."""
+    times = Counter(
+        match.hours / match.topic.hours.amount
+        for match in matches
+        if match.hours and match.topic.hours is not None and match.topic.hours.amount
+    )
+    classes = max(times, key=times.__getitem__, default=Decimal(1))
+    if 2 * times[classes] <= times.total() or classes < 2 or classes % 1:  # noqa: PLR2004 -- a class and another
+        return matches
+    return tuple(
+        match._replace(hours=None if match.hours is None else match.hours / classes)
+        for match in matches
+    )
 
 
 def _topic_of(subject: Subject, topics: Sequence[Topic]) -> int | None:

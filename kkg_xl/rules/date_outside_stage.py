@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from kkg_xl.domain.days import on
+from kkg_xl.domain.figures import Place
 from kkg_xl.domain.profile import Detail
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.workbook import Workbook
@@ -28,10 +30,17 @@ def date_outside_stage(workbook: Workbook) -> Iterator[Flag]:
     begins = workbook.profile.day(Detail.BEGINS)
     ends = workbook.profile.day(Detail.ENDS)
     for timetable in workbook.timetables:
-        for day in timetable.days:
-            if day.date is None:
-                continue
-            if begins is not None and day.date < begins:
-                yield Flag(day.at, say(_BEFORE, day=on(day.date), begins=on(begins)))
-            elif ends is not None and day.date > ends:
-                yield Flag(day.at, say(_AFTER, day=on(day.date), ends=on(ends)))
+        dated = [(day.at, day.date) for day in timetable.days if day.date is not None]
+        outside = [*_outside(dated, begins, ends)]
+        if 2 * len(outside) <= len(dated):  # else it is the schedule of a year, not of the stage
+            yield from outside
+
+
+def _outside(
+    dated: Sequence[tuple[Place, date]], begins: date | None, ends: date | None
+) -> Iterator[Flag]:
+    for at, day in dated:
+        if begins is not None and day < begins:
+            yield Flag(at, say(_BEFORE, day=on(day), begins=on(begins)))
+        elif ends is not None and day > ends:
+            yield Flag(at, say(_AFTER, day=on(day), ends=on(ends)))

@@ -28,19 +28,21 @@ def hours_total_differs(workbook: Workbook) -> Iterator[Flag]:
             own = [topic for topic in programme.topics if topic.group == index]
             if group.hours is not None and own:
                 yield from _flags(brief(group.title), group.hours, own)
-        if programme.total is not None:
-            yield from _flags(_TOTAL, programme.total, _all(programme))
+        if programme.total is not None and not _comes_to(programme.topics, programme.total):
+            yield from _flags(_TOTAL, programme.total, (*programme.topics, *_alone(programme)))
 
 
-def _all(programme: Programme) -> Sequence[Topic]:
-    """Give the topics, and for a group without topics the group itself."""
+def _comes_to(topics: Sequence[Topic], total: Figure) -> bool:
+    hours = [topic.hours.amount for topic in topics if topic.hours is not None]
+    return sum((each for each in hours if each is not None), Decimal(0)) == total.amount
+
+
+def _alone(programme: Programme) -> Iterator[Topic]:
+    """Give the groups without topics: they are taught as a whole, unless they hold other groups."""
     filled = {topic.group for topic in programme.topics}
-    alone = (
-        Topic(group.at, group.title, group.hours)
-        for index, group in enumerate(programme.groups)
-        if index not in filled and group.hours is not None
-    )
-    return (*programme.topics, *alone)
+    for index, group in enumerate(programme.groups):
+        if index not in filled and group.hours is not None:
+            yield Topic(group.at, group.title, group.hours)
 
 
 def _flags(name: Field, stated: Figure, topics: Sequence[Topic]) -> Iterator[Flag]:

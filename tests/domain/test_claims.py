@@ -19,6 +19,7 @@ def test_a_sentence_is_of_the_schedule_below_it_else_of_the_last():
     | 7 | TANGGAL | MATERI | JP |
     | 8 | 16 Januari 2026 | Asesmen | 2 |
     | 10 | Dilaksanakan seminggu sekali saja | | |
+    | 40 | Rapat pengurus setiap hari Rabu | | |
 
     Sheet: Lain
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kkg_xl.domain.figures import Figure, Place
@@ -20,6 +21,7 @@ from kkg_xl.layouts.words.vocabulary import is_total, plain
 
 _WHEN = (Part.DAY, Part.TIME, Part.BEGINS, Part.MEETING)
 _MOST_BLANK = 3
+_BULLETS = ("-", "–", "•", "*")
 _SUM = re.compile(r"(?:JUMLAH|JML|TOTAL)(?: JP| JAM)?")
 
 
@@ -41,13 +43,18 @@ def read_structure(cells: Cells, headings: Headings) -> Programme | None:
     groups: list[TopicGroup] = []
     total: Figure | None = None
     last = headings.row
-    for row in rows:
+    whole = ""
+    for row, below in zip_longest(rows, rows[1:]):
         last = row.number
+        if (whole and row.code.startswith(whole)) or _holds(row, below):
+            continue  # a part of a topic that has its JP already, or one that its parts tell
+        whole = f"{row.code}." if row.code and not row.hours.blank else ""
         at = cells.place(row.number, columns.topic)
         if columns.is_total(cells, row.number):
             total = row.hours
             break
-        if _is_group(row, cells.presenter(row.number, columns.presenter), numbered=numbered):
+        presenter = cells.presenter(row.number, columns.presenter)
+        if _is_group(row, presenter, numbered=numbered):
             told = None if row.hours.blank else row.hours
             groups.append(TopicGroup(at, row.title, told))
         else:
@@ -102,6 +109,9 @@ def _rows(cells: Cells, headings: Headings, columns: _Columns) -> Iterator[_Row]
         if not columns.number:
             code, title = leading_code(title)
         figure = cells.hours(number, columns.hours)
+        if (code or title)[:1] in _BULLETS:
+            before = number
+            continue  # a part of the topic above it
         if title.replace(".", "").isdigit() or not (title or columns.is_total(cells, number)):
             if figure.blank and len(texts) == 1:
                 return  # a title or a sentence below the table
@@ -111,6 +121,12 @@ def _rows(cells: Cells, headings: Headings, columns: _Columns) -> Iterator[_Row]
         before = number
         if columns.is_total(cells, number):
             return
+
+
+def _holds(row: _Row, below: _Row | None) -> bool:
+    """Tell whether a row without JP has its parts below it: `1.1` below `1`."""
+    parted = below is not None and row.code != "" and below.code.startswith(f"{row.code}.")
+    return parted and row.hours.blank
 
 
 def _is_group(row: _Row, presenter: str, *, numbered: bool) -> bool:
