@@ -52,10 +52,16 @@ _OFTEN = (
 """Mistakes that treasurers make again and again: each is planted in three workbooks or more."""
 
 _OTHERWISE = (
+    "copies-exceed-participants",
+    "fees-differ",
+    "hire-exceeds-days",
+    "meals-exceed-presence",
     "plan-underspent",
+    "presenter-meals-exceed-schedule",
     "result-stale",
     "spending-exceeds-grant",
     "spending-exceeds-plan",
+    "transport-exceeds-travellers",
 )
 """Rules that compare with something other than the sum or the product of a claim."""
 
