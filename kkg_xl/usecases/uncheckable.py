@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from kkg_xl.domain.bought import Purchase, Receiver, bought
 from kkg_xl.domain.caps import capped
 from kkg_xl.domain.cash_book import spendings
 from kkg_xl.domain.granted import granted, stage_of
+from kkg_xl.domain.occasions import occasions_of, presenter_days
 from kkg_xl.domain.overdrawn import planned_by, uncoded
 from kkg_xl.domain.profile import Detail
 from kkg_xl.domain.standards import without_standard
@@ -36,6 +38,12 @@ NO_PLAN = Text(
 NO_ATTENDANCE = Text(
     id="Tidak ada daftar hadir: banyaknya orang dan hari tidak dicocokkan",
     en="No attendance list found: numbers of persons and days were not compared with it",
+)
+NO_PRESENTERS = Text(
+    id="Lembar {sheet}: honor dan konsumsi narasumber tidak dicocokkan; jadwal tidak menyebut "
+    "penyajinya: {cells}",
+    en="Sheet {sheet}: fees and meals of presenters were not compared; no schedule says who "
+    "presents: {cells}",
 )
 NO_WORDS = Text(
     id="Tidak ada terbilang: jumlah tidak dicocokkan dengan kata-kata",
@@ -82,6 +90,7 @@ NOT_RECALCULATED = Text(
 AND_MORE = Text(id="dan lainnya", en="and more")
 
 _NAMED = 5
+_OF_PRESENTERS = frozenset({Purchase.FEE, Purchase.MEALS})
 _ACTIVITY = re.compile(
     r"\b(org|orang|peserta|fasilitator|narasumber|instruktur|pemateri|panitia|guru|kkg|mgmp"
     r"|konsumsi|snack|kudapan|transport\w*|uang (saku|harian)|honor\w*"
@@ -99,6 +108,7 @@ def uncheckable(workbook: Workbook) -> Iterator[Message]:
     yield from _books(workbook)
     yield from _stages(workbook, kinds)
     yield from _standards(workbook)
+    yield from _unscheduled(workbook)
     for each in capped(workbook):
         if not each.lines:
             name, sheet = each.cap.name, each.table.sheet
@@ -153,6 +163,22 @@ def _standards(workbook: Workbook) -> Iterator[Message]:
         places.setdefault(table.sheet, []).append(str(line.at))
     for sheet, cells in places.items():
         yield say(NO_STANDARD, sheet=sheet, count=len(cells), cells=_first(cells))
+
+
+def _unscheduled(workbook: Workbook) -> Iterator[Message]:
+    """Tell which lines for presenters no schedule could be held against, sheet by sheet.
+
+    A workbook with neither schedule nor attendance is a plan alone and owes none.
+    """
+    if not (workbook.timetables or workbook.attendances):
+        return
+    places: dict[str, list[str]] = {}
+    for each in bought(workbook):
+        paid = each.receiver is Receiver.PRESENTERS and each.purchase in _OF_PRESENTERS
+        if paid and presenter_days(occasions_of(workbook, each)) is None:
+            places.setdefault(each.table.sheet, []).append(each.line.at.cell)
+    for sheet, cells in places.items():
+        yield say(NO_PRESENTERS, sheet=sheet, cells=_first(cells))
 
 
 def _first(cells: Sequence[str]) -> tuple[str | Text, ...]:
