@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from itertools import compress
+from math import lcm
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.attending import Attendance, Attendee, Session
@@ -79,7 +81,7 @@ class Entitlement(Enum):
 class Credit(NamedTuple):
     """What the marks of one person come to; weights are in units of the basis."""
 
-    counts: Mapping[Presence, int]
+    counts: Counter[Presence]
     """Sessions by mark; one that is not known counts as not filled in."""
     hours: Decimal
     """JP of the sessions at which the person was, where they are told."""
@@ -136,25 +138,44 @@ def weights(sessions: Sequence[Session], basis: Basis) -> tuple[Fraction, ...]:
 
 def credited(attendance: Attendance, basis: Basis) -> tuple[Credit, ...]:
     """Give what the marks of everybody come to, in the order of the attendees."""
-    weighted = weights(attendance.sessions, basis)
-    hours = tuple(session.hours or Decimal(0) for session in attendance.sessions)
-    whole = sum(weighted, Fraction(0))
-    return tuple(_credit(attendee, weighted, hours, whole) for attendee in attendance.attendees)
+    weighted = _Scaled(weights(attendance.sessions, basis))
+    hours = _Scaled([Fraction(session.hours or 0) for session in attendance.sessions])
+    return tuple(_credit(attendee, weighted, hours) for attendee in attendance.attendees)
 
 
-def _credit(
-    attendee: Attendee, weighted: Sequence[Fraction], hours: Sequence[Decimal], whole: Fraction
-) -> Credit:
-    seen = [filled_in(mark.presence) for mark in attendee.marks]
-    at = [nth for nth, presence in enumerate(seen) if presence is Presence.PRESENT]
-    known = (weighted[nth] for nth, presence in enumerate(seen) if presence is not Presence.BLANK)
+class _Scaled:
+    """Fractions as whole numbers of their common part: adding these up is many times as fast."""
+
+    def __init__(self, parts: Sequence[Fraction]) -> None:
+        self._scale = lcm(*(part.denominator for part in parts))
+        self._parts = [int(part * self._scale) for part in parts]
+        self.whole = self.of([True] * len(parts))
+
+    def of(self, chosen: Sequence[bool]) -> Fraction:
+        """Add up those that are chosen."""
+        return Fraction(sum(compress(self._parts, chosen)), self._scale)
+
+
+def _credit(attendee: Attendee, weighted: _Scaled, hours: _Scaled) -> Credit:
+    seen = [mark.presence for mark in attendee.marks]
+    present = [each is Presence.PRESENT for each in seen]
+    filled = [each is not None and each is not Presence.BLANK for each in seen]
+    credit = hours.of(present)
     return Credit(
-        Counter(seen),
-        sum((hours[nth] for nth in at), Decimal(0)),
-        sum((weighted[nth] for nth in at), Fraction(0)),
-        sum(known, Fraction(0)),
-        whole,
+        _counts(seen),
+        Decimal(credit.numerator) / credit.denominator,
+        weighted.of(present),
+        weighted.of(filled),
+        weighted.whole,
     )
+
+
+def _counts(seen: Sequence[Presence | None]) -> Counter[Presence]:
+    """Count marks; a list compares them without hashing, of which there are millions."""
+    counts = Counter({each: number for each in Presence if (number := seen.count(each))})
+    if unknown := seen.count(None):
+        counts[Presence.BLANK] += unknown
+    return counts
 
 
 def filled_in(presence: Presence | None) -> Presence:
@@ -162,13 +183,10 @@ def filled_in(presence: Presence | None) -> Presence:
     return Presence.BLANK if presence is None else presence
 
 
-def counted(attendance: Attendance) -> tuple[Mapping[Presence, int], ...]:
+def counted(attendance: Attendance) -> tuple[Counter[Presence], ...]:
     """Count the marks of each session."""
-    columns: list[Counter[Presence]] = [Counter() for _ in attendance.sessions]
-    for attendee in attendance.attendees:
-        for column, mark in zip(columns, attendee.marks, strict=True):
-            column[filled_in(mark.presence)] += 1
-    return tuple(columns)
+    rows = ([mark.presence for mark in each.marks] for each in attendance.attendees)
+    return tuple(map(_counts, zip(*rows, strict=True)))
 
 
 LETTERS: Final[Mapping[Presence, str]] = {
