@@ -57,4 +57,4 @@ def _flags(name: Field, stated: Figure, topics: Sequence[Topic]) -> Iterator[Fla
         message = say(
             _DIFFERS, name=name, stated=stated.amount, computed=computed, apart=difference
         )
-        yield Flag(stated.at, message, stated.amount, computed)
+        yield Flag(stated.at, message)

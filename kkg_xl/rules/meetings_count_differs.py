@@ -44,4 +44,4 @@ def _number(timetable: Timetable, unit: str) -> int:
 def _flag(claim: Counted, computed: int) -> Flag:
     stated = Decimal(claim.number)
     message = say(_DIFFERS, stated=stated, unit=_UNITS[claim.unit], computed=computed)
-    return Flag(claim.at, message, stated, Decimal(computed))
+    return Flag(claim.at, message)

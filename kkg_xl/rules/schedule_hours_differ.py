@@ -41,4 +41,4 @@ def _flags(match: Match) -> Iterator[Flag]:
         computed=planned,
         apart=apart(taught, planned, rupiah=False),
     )
-    yield Flag(match.subjects[0].lessons[0].at, message, taught, planned)
+    yield Flag(match.subjects[0].lessons[0].at, message)
