@@ -8,8 +8,8 @@ Private Const KkgOfExcel As String = "excel"
 
 Public Function KkgLaunch(ByVal action As String, ByVal bookName As String) As Long
     Dim python As String
-    python = KkgStored(1)
     On Error GoTo Failed
+    python = KkgStored(1)
 #If Mac Then
     ' Excel answers nobody while a script runs: this one returns at once and Python tells the outcome.
     KkgLaunch = CLng(Val(AppleScriptTask(KkgName & ".applescript", "KkgRun", _

@@ -6,6 +6,7 @@ nothing is read but cells. Whatever happens, the person is told in one sentence,
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.entrypoints import ribbon_words as words
 from kkg_xl.entrypoints.addin.words import CAPTIONS
 from kkg_xl.entrypoints.ribbon_arguments import parse_call
-from kkg_xl.entrypoints.ribbon_click import Attach, Click, attach, only_one
+from kkg_xl.entrypoints.ribbon_click import Attach, Click, attach, folder_for_copies, only_one
 from kkg_xl.entrypoints.ribbon_findings import following, listed
 from kkg_xl.entrypoints.ribbon_outcome import outcome
 from kkg_xl.hosts.files.rendering.sheets import rendered
@@ -196,7 +197,8 @@ def main(argv: Sequence[str], attach_to: Attach = attach, state: Path | None = N
     except Exception:  # noqa: BLE001 -- whatever it is, the add-in speaks then
         return NOT_TOLD
     folder = state or default_folder().with_name("ribbon")
-    with TemporaryDirectory(prefix="kkg-xl-") as copies:
+    within = folder_for_copies(sys.platform, Path.home())
+    with TemporaryDirectory(prefix="kkg-xl-", dir=within) as copies:
         click = Click(call, app, native, Path(copies), folder)
         try:
             click.tell(_answer(click))

@@ -29,6 +29,8 @@ _RUNNING: Final = Refusal("no-answer", words.STILL_RUNNING)
 _NOT_FOUND: Final = Refusal("no-answer", words.BOOK_NOT_FOUND)
 _WITH_REMARKS: Final = Text("{message}{remarks}", "{message}{remarks}")
 _LOCK: Final = "click.lock"
+_MAC_EXCEL: Final = Path("Library", "Containers", "com.microsoft.Excel", "Data")
+"""Below a person's home: the one place where Excel for Mac reads and writes without asking."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,17 @@ class Click:
         if lines:
             mode = "critical" if wrong else "info"
             self.app.alert("\n\n".join(lines), words.TITLE, mode=mode)
+
+
+def folder_for_copies(platform: str, home: Path) -> Path | None:
+    """Give the folder in which Excel may write copies; `None` for wherever the system puts them.
+
+    Excel for Mac is shut in: into another folder it writes only after asking the person each time.
+    """
+    own = home / _MAC_EXCEL
+    if platform != "darwin" or not own.is_dir():
+        return None
+    return own / "tmp" if (own / "tmp").is_dir() else own
 
 
 @contextmanager

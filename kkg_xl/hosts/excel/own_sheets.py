@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from shutil import copyfile
 from typing import Final
 
 import xlwings as xw
@@ -28,6 +29,8 @@ from kkg_xl.sheets.sheet_plan import SheetPlan
 ON_THE_WAY: Final = "kkg_xl {}"
 """What a sheet is called until it stands in its place."""
 _RENDERED: Final = "ours.xlsx"
+_FORMER: Final = "former"
+"""What the copy is called from which a sheet comes back."""
 
 
 def names_of(plan: SheetPlan) -> dict[str, str]:
@@ -89,7 +92,9 @@ class OwnSheets:
         ]
         named = {each: was.names[each] for each in own if each in was.names}
         under = next(self._free_names())
-        made = self._gate(self._new_from, copy)
+        # Excel for Mac opens without asking only what is in the folder of the click.
+        within_reach = Path(copyfile(copy, self._session.folder / f"{_FORMER}{copy.suffix}"))
+        made = self._gate(self._new_from, within_reach)
         try:
             # Its formulas would come along as links to that copy, and its names with them.
             blank = [change._replace(formula=None) for change in formulas]

@@ -13,7 +13,7 @@ from kkg_xl.entrypoints import click, ribbon
 from kkg_xl.entrypoints.addin.building import macros
 from kkg_xl.entrypoints.arguments import VERBS
 from kkg_xl.entrypoints.ribbon_arguments import parse_call
-from kkg_xl.entrypoints.ribbon_click import only_one
+from kkg_xl.entrypoints.ribbon_click import folder_for_copies, only_one
 from kkg_xl.entrypoints.ribbon_findings import following, listed
 from kkg_xl.usecases.refusals import RefusedError
 
@@ -105,3 +105,14 @@ def test_what_is_kept_out_can_be_imported_afterwards():
     with click.kept_out(("json.tool",)), pytest.raises(ImportError):
         __import__("json.tool")
     assert __import__("json.tool")
+
+
+def test_on_a_mac_copies_go_where_excel_may_write_without_asking(tmp_path):
+    own = tmp_path / "Library" / "Containers" / "com.microsoft.Excel" / "Data"
+
+    assert folder_for_copies("darwin", tmp_path) is None
+    own.mkdir(parents=True)
+    assert own == folder_for_copies("darwin", tmp_path)
+    (own / "tmp").mkdir()
+    assert own / "tmp" == folder_for_copies("darwin", tmp_path)
+    assert folder_for_copies("win32", tmp_path) is None
