@@ -124,16 +124,14 @@ def weights(sessions: Sequence[Session], basis: Basis) -> tuple[Fraction, ...]:
     >>> weights([day, day, day._replace(day=None)], Basis.DAYS)
     (Fraction(1, 2), Fraction(1, 2), Fraction(1, 1))
     """
-    match basis:
-        case Basis.HOURS:
-            return tuple(Fraction(session.hours or 0) for session in sessions)
-        case Basis.SESSIONS:
-            return (Fraction(1),) * len(sessions)
-        case Basis.DAYS:
-            days = Counter(session.day for session in sessions)
-            return tuple(
-                Fraction(1, 1 if session.day is None else days[session.day]) for session in sessions
-            )
+    if basis is Basis.HOURS:
+        return tuple(Fraction(session.hours or 0) for session in sessions)
+    if basis is Basis.SESSIONS:
+        return (Fraction(1),) * len(sessions)
+    days = Counter(session.day for session in sessions)
+    return tuple(
+        Fraction(1, 1 if session.day is None else days[session.day]) for session in sessions
+    )
 
 
 def credited(attendance: Attendance, basis: Basis) -> tuple[Credit, ...]:

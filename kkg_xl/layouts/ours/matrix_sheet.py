@@ -214,16 +214,12 @@ class _Sheet:
         return f"SUM({address(self._at.first, column)}:{address(self._last, column)})"
 
     def _weight(self, column: int) -> tuple[Content, str | None]:
-        match self._terms.basis:
-            case Basis.HOURS:
-                return None, address(HOURS, column)
-            case Basis.SESSIONS:
-                return Decimal(1), None
-            case Basis.DAYS:
-                session = self._attendance.sessions[column - FIRST_SESSION]
-                if session.day is None:
-                    return Decimal(1), None
-                return None, f"ROUND(1/COUNTIF({self._at.across(DAYS)},{address(DAYS, column)}),12)"
+        if self._terms.basis is Basis.HOURS:
+            return None, address(HOURS, column)
+        session = self._attendance.sessions[column - FIRST_SESSION]
+        if self._terms.basis is Basis.SESSIONS or session.day is None:
+            return Decimal(1), None
+        return None, f"ROUND(1/COUNTIF({self._at.across(DAYS)},{address(DAYS, column)}),12)"
 
     def _hint(self, row: int) -> PlannedCell:
         basis = self._terms.basis.value
