@@ -13,6 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, TypeAlias
 
+import xlwings as xw
+
 import kkg_xl
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Message, Text, say
@@ -74,10 +76,9 @@ def clear_marks(click: Click) -> Message:
 def next_finding(click: Click) -> Message | None:
     """Go to the cell of the next finding and say in the status bar what is wrong there."""
     book = click.opened
-    name = next((each for each in book.names if each.name == findings_sheet.MARK), None)
-    if name is None:
+    sheet = _marked(book, findings_sheet.MARK)
+    if sheet is None:
         return say(words.NO_FINDINGS)
-    sheet = name.refers_to_range.sheet
     findings = listed(sheet.name, sheet.used_range.options(ndim=2).value)
     there = {each.name for each in book.sheets if each.visible}
     stops = [(at, message) for at, message in findings if at.sheet in there]
@@ -148,12 +149,17 @@ def undo(click: Click) -> Message:
 
 def settings(click: Click) -> Message | None:
     """Show the settings of the workbook, which stand on its sheet Profil."""
-    book = click.opened
-    name = next((each for each in book.names if each.name == profile_sheet.MARK), None)
-    if name is None:
+    sheet = _marked(click.opened, profile_sheet.MARK)
+    if sheet is None:
         return say(words.NO_PROFILE)
-    name.refers_to_range.sheet.activate()
+    sheet.activate()
     return None
+
+
+def _marked(book: xw.Book, mark: str) -> xw.Sheet | None:
+    """Give the sheet of ours that a hidden name points to, `None` where the workbook has none."""
+    name = next((each for each in book.names if each.name == mark), None)
+    return None if name is None else name.refers_to_range.sheet
 
 
 def show_help(click: Click) -> Message:

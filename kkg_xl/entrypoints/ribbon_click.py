@@ -18,6 +18,7 @@ from kkg_xl.domain.text import Language, Message, Text, say
 from kkg_xl.entrypoints import ribbon_words as words
 from kkg_xl.entrypoints.live_files import LiveFiles
 from kkg_xl.entrypoints.ribbon_arguments import Call
+from kkg_xl.entrypoints.ribbon_outcome import remark_lines
 from kkg_xl.hosts.excel.live_book import LiveBook
 from kkg_xl.hosts.excel.native import Native
 from kkg_xl.usecases.refusals import Refusal, RefusedError
@@ -75,8 +76,7 @@ class Click:
         """Add what people should know although all went well, a line each."""
         if not remarks:
             return message
-        told = "".join(f"\n– {each.told(self.language)}" for each in remarks)
-        return say(_WITH_REMARKS, message=message, remarks=told)
+        return say(_WITH_REMARKS, message=message, remarks=remark_lines(remarks, self.language))
 
     def tell(self, message: Message | None, *, wrong: bool = False) -> None:
         """Show a message in Excel, and below it whether the add-in is of another version."""

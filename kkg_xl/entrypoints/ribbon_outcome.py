@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kkg_xl.domain.text import Language, Message, say
 from kkg_xl.entrypoints import ribbon_words as words
 from kkg_xl.reports.receipt import Receipt
 from kkg_xl.reports.receipt_words import COUNTED
-from kkg_xl.reports.tally import told
+from kkg_xl.reports.tally import numbered, told
 from kkg_xl.usecases.acting import Done
 
 
@@ -18,7 +20,7 @@ def outcome(done: Done, language: Language) -> Message:
     remarks = done.written.remarks if done.written is not None else ()
     if receipt.sheets:
         told_of = [each for entry in receipt.sheets for each in entry.remarks]
-        said = "".join(f"\n– {each.told(language)}" for each in (*told_of, *remarks))
+        said = remark_lines((*told_of, *remarks), language)
         names = tuple(entry.name for entry in receipt.sheets)
         what = "; ".join(entry.what.told(language) for entry in receipt.sheets)
         return say(words.SHEET_WRITTEN, sheet=names, what=what, remarks=said)
@@ -26,18 +28,18 @@ def outcome(done: Done, language: Language) -> Message:
     if not receipt.entries:
         return say(words.UNCHANGED, rest=rest)
     sheets = tuple(dict.fromkeys(entry.at.sheet for entry in receipt.entries))
-    changed = _counted("changed", len(receipt.entries), language)
+    changed = numbered(COUNTED["changed"], len(receipt.entries), language)
     return say(words.RECALCULATED, changed=changed, sheets=sheets, rest=rest)
+
+
+def remark_lines(remarks: Sequence[Message], language: Language) -> str:
+    """Write what people should know although all went well, a line each below the sentence."""
+    return "".join(f"\n– {each.told(language)}" for each in remarks)
 
 
 def _left(receipt: Receipt, language: Language) -> str:
     if not receipt.left:
         return ""
-    first, count = receipt.left[0], _counted("left", len(receipt.left), language)
+    first, count = receipt.left[0], numbered(COUNTED["left"], len(receipt.left), language)
     why = first.why.told(language).rstrip(".")
     return told(words.LEFT, language, left=count, at=str(first.at), why=why)
-
-
-def _counted(what: str, count: int, language: Language) -> str:
-    one, many = COUNTED[what]
-    return told(one if count == 1 else many, language, n=count)

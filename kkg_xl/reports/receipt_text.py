@@ -16,7 +16,7 @@ from kkg_xl.reports import receipt_words as words
 from kkg_xl.reports.look import painted, runs, wrapped
 from kkg_xl.reports.printable import printable
 from kkg_xl.reports.receipt import Entry, Left, Receipt, SheetEntry
-from kkg_xl.reports.tally import counted, told
+from kkg_xl.reports.tally import counted, numbered, told
 from kkg_xl.sheets.formula_values import Fault
 from kkg_xl.sheets.plan import Result
 from kkg_xl.sheets.refs import parse_address
@@ -69,7 +69,7 @@ def _summary(receipt: Receipt, look: ReceiptText) -> str:
         case "unchanged":
             return painted(told(words.UNCHANGED, language), _GREEN, look)
     if not receipt.entries:
-        cells = _counted("sheets", len(receipt.sheets), language)
+        cells = numbered(words.COUNTED["sheets"], len(receipt.sheets), language)
         return told(words.SHEETS[receipt.status == "written"], language, sheets=cells)
     cells = counted("cell", len(receipt.entries), language)
     text = words.WRITTEN if receipt.status == "written" else words.PLANNED
@@ -234,9 +234,6 @@ def _counts(receipt: Receipt, language: Language) -> str:
         "left": len(receipt.left),
         "untold": len(receipt.untold),
     }
-    return ", ".join(_counted(what, size, language) for what, size in sizes.items() if size)
-
-
-def _counted(what: str, count: int, language: Language) -> str:
-    one, many = words.COUNTED[what]
-    return told(one if count == 1 else many, language, n=count)
+    return ", ".join(
+        numbered(words.COUNTED[what], size, language) for what, size in sizes.items() if size
+    )

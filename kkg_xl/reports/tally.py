@@ -93,7 +93,12 @@ def counted(what: str, count: int, language: Language) -> str:
     >>> counted("workbook", 2, "en"), counted("workbook", 2, "id")
     ('2 workbooks', '2 buku')
     """
-    one, many = words.COUNTED[what]
+    return numbered(words.COUNTED[what], count, language)
+
+
+def numbered(forms: tuple[Text, Text], count: int, language: Language) -> str:
+    """Fill in a number: the first form is for one, the second for any other."""
+    one, many = forms
     return told(one if count == 1 else many, language, n=count)
 
 
