@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Final, NamedTuple
@@ -18,7 +18,9 @@ from kkg_xl.domain.law import Law
 from kkg_xl.domain.neighbours import number_at
 from kkg_xl.domain.practice import products
 from kkg_xl.domain.table import Line, Role, Table
+from kkg_xl.domain.text import Field
 from kkg_xl.domain.typography import plain
+from kkg_xl.domain.wording import line_name, money
 from kkg_xl.domain.workbook import Workbook
 
 
@@ -68,6 +70,16 @@ class Bought(NamedTuple):
         """
         repeated = self.purchase is not Purchase.JOURNEY and most > 0 and self.units % most == 0
         return Decimal(0) if repeated else max(self.units - most, Decimal(0))
+
+    def said(self, left: Decimal) -> Mapping[str, Field]:
+        """Give what every sentence says of units that are too many: the line and its money."""
+        return {
+            "line": line_name(self.line),
+            "units": self.units,
+            "left": left,
+            "rate": money(self.table, self.rate),
+            "difference": money(self.table, left * self.rate),
+        }
 
 
 _PURCHASES: Final = (

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from kkg_xl.domain.bought import Purchase, bought
 from kkg_xl.domain.occasions import participants_of, presenters_of
 from kkg_xl.domain.text import Text, say
-from kkg_xl.domain.wording import line_name, money
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -36,13 +35,9 @@ def copies_exceed_participants(workbook: Workbook) -> Iterator[Flag]:
         if each.purchase is Purchase.COPIES and left and not repeated:
             message = say(
                 _MORE,
-                line=line_name(each.line),
-                units=each.units,
                 people=people.number,
                 place=str(people.at),
                 presenters=presenters,
-                left=left,
-                rate=money(each.table, each.rate),
-                difference=money(each.table, left * each.rate),
+                **each.said(left),
             )
             yield Flag(each.figure.at, message, each.units * each.rate, most * each.rate)

@@ -8,7 +8,6 @@ from decimal import Decimal
 from kkg_xl.domain.bought import Purchase, bought
 from kkg_xl.domain.occasions import days_of, occasions_of
 from kkg_xl.domain.text import Text, say
-from kkg_xl.domain.wording import line_name, money
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -31,11 +30,7 @@ def hire_exceeds_days(workbook: Workbook) -> Iterator[Flag]:
         if each.purchase is Purchase.HIRE and days and left:
             message = say(
                 _MORE,
-                line=line_name(each.line),
-                units=each.units,
                 days=days,
-                left=left,
-                rate=money(each.table, each.rate),
-                difference=money(each.table, left * each.rate),
+                **each.said(left),
             )
             yield Flag(each.figure.at, message, each.units * each.rate, days * each.rate)

@@ -8,7 +8,6 @@ from kkg_xl.domain.attended import attended_days
 from kkg_xl.domain.bought import Purchase, Receiver, bought
 from kkg_xl.domain.occasions import days_of, occasions_of, participants_of, person_days
 from kkg_xl.domain.text import Field, Text, say
-from kkg_xl.domain.wording import line_name, money
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -49,12 +48,8 @@ def meals_exceed_presence(workbook: Workbook) -> Iterator[Flag]:
             }
         message = say(
             _MORE if scheduled else _ATTENDED,
-            line=line_name(each.line),
-            units=each.units,
             most=most,
-            left=left,
-            rate=money(each.table, each.rate),
-            difference=money(each.table, left * each.rate),
+            **each.said(left),
             **scheduled,
         )
         is_plan = attended is not None and each.table.kind == "budget"

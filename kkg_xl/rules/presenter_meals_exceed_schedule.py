@@ -8,7 +8,6 @@ from decimal import Decimal
 from kkg_xl.domain.bought import Purchase, Receiver, bought
 from kkg_xl.domain.occasions import occasions_of, presenter_days
 from kkg_xl.domain.text import Text, say
-from kkg_xl.domain.wording import line_name, money
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -34,11 +33,7 @@ def presenter_meals_exceed_schedule(workbook: Workbook) -> Iterator[Flag]:
             continue
         message = say(
             _MORE,
-            line=line_name(each.line),
-            units=each.units,
             most=most,
-            left=left,
-            rate=money(each.table, each.rate),
-            difference=money(each.table, left * each.rate),
+            **each.said(left),
         )
         yield Flag(each.figure.at, message, each.units * each.rate, most * each.rate)

@@ -10,7 +10,7 @@ from kkg_xl.domain.bought import Bought, Purchase, Receiver, bought
 from kkg_xl.domain.occasions import days_of, occasions_of, participants_of, presenter_days
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.travellers import travelled
-from kkg_xl.domain.wording import line_name, money, times
+from kkg_xl.domain.wording import times
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -42,14 +42,10 @@ def transport_exceeds_travellers(workbook: Workbook) -> Iterator[Flag]:
         if left:
             message = say(
                 _MORE,
-                line=line_name(each.line),
-                units=each.units,
                 working=times(working),
                 most=most,
                 who=who,
-                left=left,
-                rate=money(each.table, each.rate),
-                difference=money(each.table, left * each.rate),
+                **each.said(left),
             )
             yield Flag(each.figure.at, message, each.units * each.rate, most * each.rate)
 
