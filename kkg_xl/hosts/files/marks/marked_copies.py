@@ -16,7 +16,7 @@ from kkg_xl.hosts.files.marks.annotating import annotated
 from kkg_xl.hosts.files.saving.backups import Backups, default_folder
 from kkg_xl.hosts.files.saving.disk import Disk
 from kkg_xl.hosts.files.saving.lock_files import refuse_unless_free
-from kkg_xl.hosts.files.saving.replacing import refusal_of, save
+from kkg_xl.hosts.files.saving.replacing import held_by, refusal_of, save
 from kkg_xl.usecases.copy_refusals import COPY_CHANGED, COPY_OVER_SOURCE, COPY_TWICE
 from kkg_xl.usecases.ports import PlanMarks
 from kkg_xl.usecases.refusals import CHANGED_MEANWHILE, RefusedError
@@ -48,7 +48,7 @@ class MarkedCopies:
             raise RefusedError(COPY_OVER_SOURCE)
         if target in self._written:
             raise RefusedError(COPY_TWICE, name=named.as_posix())
-        held = self._read(target)
+        held = held_by(target, self._disk)
         if held is not None and held != data and not self._backups.made(target, held):
             raise RefusedError(COPY_CHANGED, name=named.as_posix())
         made = annotated(data, source.name, places, plan)
@@ -70,7 +70,7 @@ class MarkedCopies:
         def keep(_: bytes) -> None:
             with suppress(RefusedError):  # marks can be taken out of the copy without a backup too
                 forget.append(self._backups.keep(target, data, made))
-            if self._read(target) != held:
+            if held_by(target, self._disk) != held:
                 raise RefusedError(CHANGED_MEANWHILE)
 
         try:
@@ -79,11 +79,3 @@ class MarkedCopies:
             for each in forget:
                 each()
             raise
-
-    def _read(self, target: Path) -> bytes | None:
-        try:
-            return self._disk.read(target)
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise refusal_of(error, target.parent) from error

@@ -105,6 +105,16 @@ def _put(
     return ()
 
 
+def held_by(path: Path, disk: Disk) -> bytes | None:
+    """Give what a file holds, `None` where there is none; raises `RefusedError` for any other."""
+    try:
+        return disk.read(path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise refusal_of(error, path.parent) from error
+
+
 def refusal_of(error: OSError, folder: Path) -> RefusedError:
     """Tell people what the disk refused."""
     if error.errno in _FULL:

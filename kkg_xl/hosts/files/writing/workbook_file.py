@@ -14,7 +14,7 @@ from kkg_xl.hosts.files.reading.package import Package
 from kkg_xl.hosts.files.saving.backups import Backups, default_folder
 from kkg_xl.hosts.files.saving.disk import Disk
 from kkg_xl.hosts.files.saving.lock_files import refuse_unless_free, remarks_on
-from kkg_xl.hosts.files.saving.replacing import refusal_of, save
+from kkg_xl.hosts.files.saving.replacing import held_by, save
 from kkg_xl.hosts.files.writing.package_edit import PackageEdit
 from kkg_xl.hosts.files.writing.plan_writing import apply_plan
 from kkg_xl.hosts.files.writing.verifying import verify
@@ -159,12 +159,7 @@ class WorkbookFile:
         """Give what a file holds now, or what was read of it if it is the workbook itself."""
         if target == _real(self._path):
             return self._data
-        try:
-            return self._disk.read(target)
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise refusal_of(error, target.parent) from error
+        return held_by(target, self._disk)
 
     def _refuse_if_changed(self, target: Path, held: bytes | None) -> None:
         try:
