@@ -6,9 +6,11 @@ It stands here, below the use cases, so that a report needs to know neither them
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
 from typing import NamedTuple
 
-from kkg_xl.domain.table import Table
+from kkg_xl.domain.facts import NO_FACTS, Facts
 from kkg_xl.domain.text import Message
 from kkg_xl.rules.model import Finding, Severity
 
@@ -21,6 +23,52 @@ class Failure(NamedTuple):
     message: Message
 
 
+class Unstated(Enum):
+    """Why the total of a table has no amount."""
+
+    ABSENT = "absent"
+    """There is no such row."""
+    PENDING = "pending"
+    """It is a formula that was never calculated."""
+    ILLEGIBLE = "illegible"
+
+
+class Summary(NamedTuple):
+    """One table, as a report lists it."""
+
+    sheet: str
+    kind: str
+    """As the interface names kinds: `budget`, `realisation`, ….."""
+    range: str
+    lines: int
+    lump_sums: int
+    computed: Decimal | None
+    """What its lines add up to, in rupiah; `None` where that cannot be told."""
+    stated: Decimal | None
+    """What its grand total says, in rupiah."""
+    unstated: Unstated | None = None
+    """Why it says nothing, where it does not."""
+    whole: bool = True
+    """Whether its money is whole rupiah; false for dollars and cents."""
+
+
+class ShownRow(NamedTuple):
+    """One row of a sheet, as people see it."""
+
+    number: int
+    """As at the sheet's left edge: counts from 1."""
+    cells: tuple[tuple[int, str], ...]
+    """Column (counts from 1) and what the cell shows, without the empty ones."""
+
+
+class Excerpt(NamedTuple):
+    """A part of a sheet."""
+
+    sheet: str
+    rows: tuple[ShownRow, ...]
+    """In their order; rows between that are not needed are left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One workbook after the check."""
@@ -29,11 +77,17 @@ class Checked:
     """Its path as the user gave it, with `/` between folders."""
     sheets: tuple[str, ...] = ()
     """In the order of their tabs."""
-    tables: tuple[Table, ...] = ()
+    tables: tuple[Summary, ...] = ()
     findings: tuple[Finding, ...] = ()
     """The worst first, then by sheet, row and column."""
     not_checked: tuple[Message, ...] = ()
     failure: Failure | None = None
+    group: str = ""
+    """Whose workbook it is, as its profile or title says; empty where neither does."""
+    excerpts: tuple[Excerpt, ...] = ()
+    """What its sheets show around the findings, where a report asks for that."""
+    facts: Facts = NO_FACTS
+    """What may be compared with other workbooks."""
 
     @property
     def status(self) -> str:

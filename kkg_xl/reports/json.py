@@ -10,10 +10,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from kkg_xl.domain.lump_sums import lump_sums
-from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Language
-from kkg_xl.reports.checked import Checked
+from kkg_xl.reports.checked import Checked, Summary
 from kkg_xl.reports.tally import Tally
 from kkg_xl.rules.model import Finding
 
@@ -48,15 +46,15 @@ class JsonReport(NamedTuple):
         return ""
 
 
-def _table(table: Table) -> Json:
+def _table(table: Summary) -> Json:
     return {
         "sheet": table.sheet,
         "kind": table.kind,
         "range": table.range,
-        "lines": len(table.lines),
-        "lump_sums": len(lump_sums(table)),
-        "computed_total": table.computed_total,
-        "stated_total": table.stated_total,
+        "lines": table.lines,
+        "lump_sums": table.lump_sums,
+        "computed_total": table.computed,
+        "stated_total": table.stated,
     }
 
 

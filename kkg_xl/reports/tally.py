@@ -52,7 +52,7 @@ class Tally(NamedTuple):
             workbooks=self.workbooks + 1,
             unreadable=self.unreadable + (checked.failure is not None),
             tables=self.tables + len(checked.tables),
-            lines=self.lines + sum(len(table.lines) for table in checked.tables),
+            lines=self.lines + sum(table.lines for table in checked.tables),
             errors=self.errors + checked.count(Severity.ERROR),
             warnings=self.warnings + checked.count(Severity.WARNING),
             infos=self.infos + checked.count(Severity.INFO),

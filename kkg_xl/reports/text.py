@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kkg_xl.domain.figures import NOT_CALCULATED
-from kkg_xl.domain.lump_sums import lump_sums
-from kkg_xl.domain.table import Scope, Table
-from kkg_xl.domain.text import Language, Text
+from kkg_xl.domain.text import Language
 from kkg_xl.reports import words
-from kkg_xl.reports.checked import Checked
+from kkg_xl.reports.checked import Checked, Summary, Unstated
 from kkg_xl.reports.look import painted, runs, wrapped
 from kkg_xl.reports.printable import printable
 from kkg_xl.reports.tally import Tally, counted, money, told, verdict
@@ -26,6 +23,12 @@ _CELL = 6
 _MANY = 4
 """From so many cells of a column on, the same finding is told once."""
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.INFO: "36"}
+_UNSTATED = {
+    None: words.NOT_STATED,
+    Unstated.ABSENT: words.NOT_STATED,
+    Unstated.PENDING: words.NEVER_CALCULATED,
+    Unstated.ILLEGIBLE: words.NOT_LEGIBLE,
+}
 _BOLD, _DIM, _GREEN = "1", "2", "32"
 
 
@@ -90,18 +93,18 @@ def _sheets(checked: Checked) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*places, *(table.sheet for table in checked.tables)]))
 
 
-def _table(table: Table, language: Language) -> str:
-    size = counted("line", len(table.lines), language)
-    if lumps := lump_sums(table):
-        size += ", " + counted("lump sum", len(lumps), language)
+def _table(table: Summary, language: Language) -> str:
+    size = counted("line", table.lines, language)
+    if table.lump_sums:
+        size += ", " + counted("lump sum", table.lump_sums, language)
     kind = words.KINDS.get(table.kind)
     name = table.kind if kind is None else told(kind, language)
     parts = (f"{table.range} {name}", size, _totals(table, language))
     return " · ".join(part for part in parts if part)
 
 
-def _totals(table: Table, language: Language) -> str:
-    stated, computed, whole = table.stated_total, table.computed_total, table.whole
+def _totals(table: Summary, language: Language) -> str:
+    stated, computed, whole = table.stated, table.computed, table.whole
     fields = {
         name: money(value, language, whole=whole)
         for name, value in (("stated", stated), ("computed", computed))
@@ -112,22 +115,12 @@ def _totals(table: Table, language: Language) -> str:
             return ""
         if computed is None:
             return told(words.NOT_COMPUTED, language, **fields)
-        return told(_unstated(table), language, **fields)
+        return told(_UNSTATED[table.unstated], language, **fields)
     if stated == computed:
         return told(words.AGREES, language, **fields)
     side = words.TOO_MUCH if stated > computed else words.TOO_LITTLE
     fields["difference"] = money(abs(stated - computed), language, whole=whole)
     return told(words.DIFFERS, language, side=told(side, language), **fields)
-
-
-def _unstated(table: Table) -> Text:
-    """Say why a table states no total: none is there, never calculated, or not to be read."""
-    grand = [total for total in table.totals if total.scope is Scope.GRAND]
-    if not grand:
-        return words.NOT_STATED
-    figures = grand[-1].figures.values()
-    is_pending = any(figure.value is NOT_CALCULATED for figure in figures)
-    return words.NEVER_CALCULATED if is_pending else words.NOT_LEGIBLE
 
 
 def _gathered(findings: Sequence[Finding]) -> Iterator[list[Finding]]:

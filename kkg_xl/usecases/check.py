@@ -12,11 +12,13 @@ from pathlib import Path
 
 from kkg_xl.domain.copies import copies
 from kkg_xl.domain.figures import Place
+from kkg_xl.domain.profile import Detail
 from kkg_xl.domain.text import say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.reports.checked import Checked, Failure
+from kkg_xl.reports.summaries import summary
 from kkg_xl.rules.model import Finding, Severity
 from kkg_xl.rules.registry import all_rules
 from kkg_xl.sheets.grid import Book
@@ -52,7 +54,7 @@ def check(book: Book) -> Checked:
     return Checked(
         name=book.name,
         sheets=sheets,
-        tables=workbook.tables,
+        tables=tuple(map(summary, workbook.tables)),
         findings=findings,
         not_checked=(
             *lapsed,
@@ -61,6 +63,7 @@ def check(book: Book) -> Checked:
             *([] if unfilled is None else [say(NO_LINES, sheet=unfilled)]),
             *uncheckable(workbook),
         ),
+        group=workbook.profile.text(Detail.GROUP),
     )
 
 

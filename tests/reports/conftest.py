@@ -12,6 +12,7 @@ from kkg_xl.domain.law import Law
 from kkg_xl.domain.table import Column, Line, Role, Scope, Table, Total
 from kkg_xl.domain.text import Text, say
 from kkg_xl.reports.checked import Checked, Failure
+from kkg_xl.reports.summaries import summary
 from kkg_xl.rules.model import Finding, Severity
 
 DIFFERS = Text(
@@ -70,7 +71,7 @@ def checked(table):
     return Checked(
         "kkg/03.xlsx",
         ("RAB", "REKAP"),
-        (table,),
+        (summary(table),),
         (wrong, *as_text, broken),
         (say(NO_CASH_BOOK),),
     )

@@ -8,6 +8,7 @@ import pytest
 
 from kkg_xl.domain.figures import NOT_CALCULATED, Place, Unreadable
 from kkg_xl.domain.text import Text, say
+from kkg_xl.reports.summaries import summary
 from kkg_xl.reports.tally import Tally, verdict
 from kkg_xl.reports.text import TextReport
 from kkg_xl.rules.model import Finding, Severity
@@ -135,7 +136,7 @@ def test_a_table_tells_its_totals(checked, table, stated, told):
     figure = total.figures[4]._replace(value=None if stated is None else Decimal(stated))
     changed = replace(table, totals=(replace(total, figures={4: figure}),))
 
-    assert told in TextReport(width=200).workbook(replace(checked, tables=(changed,)))
+    assert told in TextReport(width=200).workbook(replace(checked, tables=(summary(changed),)))
 
 
 def test_a_table_whose_total_was_never_calculated_says_so(checked, table):
@@ -143,13 +144,15 @@ def test_a_table_whose_total_was_never_calculated_says_so(checked, table):
     figure = total.figures[4]._replace(value=NOT_CALCULATED, worked_out=Decimal(1_000_000))
     changed = replace(table, totals=(replace(total, figures={4: figure}),))
 
-    told = TextReport(width=200).workbook(replace(checked, tables=(changed,)))
+    told = TextReport(width=200).workbook(replace(checked, tables=(summary(changed),)))
 
     assert "hasil hitung Rp1.000.000, jumlah belum dihitung" in told
 
 
 def test_a_table_without_a_total_says_so(checked, table):
-    told = TextReport(width=120).workbook(replace(checked, tables=(replace(table, totals=()),)))
+    told = TextReport(width=120).workbook(
+        replace(checked, tables=(summary(replace(table, totals=())),))
+    )
 
     assert "3 baris, 1 lumpsum · hasil hitung Rp1.000.000, jumlah tidak tertulis" in told
 
@@ -159,7 +162,7 @@ def test_a_table_that_cannot_be_computed_says_so(checked, table):
     figures = {**line.figures, 4: line.figures[4]._replace(value=Unreadable("N/A"))}
     changed = replace(table, lines=(*table.lines[:2], line._replace(figures=figures)))
 
-    told = TextReport().workbook(replace(checked, tables=(changed,)))
+    told = TextReport().workbook(replace(checked, tables=(summary(changed),)))
 
     assert "jumlah tertulis Rp1.018.000, tidak dapat dihitung" in told
 
@@ -167,11 +170,15 @@ def test_a_table_that_cannot_be_computed_says_so(checked, table):
 def test_a_table_of_nothing_tells_no_totals(checked, table):
     empty = replace(table, lines=(), totals=())
 
-    assert "A4:E8 anggaran · 0 baris\n" in TextReport().workbook(replace(checked, tables=(empty,)))
+    assert "A4:E8 anggaran · 0 baris\n" in TextReport().workbook(
+        replace(checked, tables=(summary(empty),))
+    )
 
 
 def test_money_that_is_not_rupiah_has_no_rp(checked, table):
-    told = TextReport(width=200).workbook(replace(checked, tables=(replace(table, whole=False),)))
+    told = TextReport(width=200).workbook(
+        replace(checked, tables=(summary(replace(table, whole=False)),))
+    )
 
     assert "jumlah tertulis 1.018.000, hasil hitung 1.000.000 (lebih 18.000)" in told
 
@@ -183,7 +190,7 @@ def test_text_from_a_workbook_cannot_drive_the_terminal(checked, table):
         checked,
         name=evil,
         findings=(found,),
-        tables=(replace(table, sheet=evil),),
+        tables=(summary(replace(table, sheet=evil)),),
         not_checked=(say(Text(evil, evil)),),
     )
 

@@ -8,6 +8,7 @@ import pytest
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.workbook import Calculation, Words, Workbook
+from kkg_xl.layouts.understanding import understand
 from kkg_xl.rules.model import Flag, Rule, Severity
 from kkg_xl.sheets.grid import Book, Reservation
 from kkg_xl.usecases import check
@@ -120,7 +121,7 @@ def test_a_plan_alone_says_what_it_was_not_compared_with():
 
 
 def test_spending_without_a_plan_says_so():
-    workbook = check_workbook("x", lambda: book(PLAN))
+    workbook = understand(book(PLAN))
     spent = replace(workbook.tables[0], kind="realisation")
 
     told = [message.told("en") for message in uncheckable(Workbook("x", (spent,)))]
@@ -129,7 +130,7 @@ def test_spending_without_a_plan_says_so():
 
 
 def test_what_is_there_is_not_missed():
-    plan = check_workbook("x", lambda: book(PLAN)).tables[0]
+    plan = understand(book(PLAN)).tables[0]
     there = ("budget", "realisation", "cash-book", "attendance")
     words = (Words(Place("RAB", "A6"), "sembilan ratus ribu", Decimal(900_000), ()),)
 
