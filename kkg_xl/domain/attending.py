@@ -101,6 +101,23 @@ class Attendance:
     """What the columns say of their marks, by session and what is counted."""
 
 
+class Payment(NamedTuple):
+    """What one person of a list received, as one row of it says."""
+
+    person: Person
+    amount: Figure | None
+    """In rupiah; `None` where the list has no such column."""
+    day: date | None
+    """For which day: that of the row, of the rows above it, or of the whole list."""
+    occasion: str
+    """What else the row says of what it was for: a session, a topic, a role, JP."""
+
+    @property
+    def received(self) -> Decimal | None:
+        """Give what was received, in rupiah; `None` where that is not told or cannot be read."""
+        return None if self.amount is None else self.amount.amount
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
     """A list of people: participants, presenters, who was paid for travelling."""
@@ -113,6 +130,10 @@ class Roster:
     """Whether it is a list of payments: who received transport, a fee."""
     day: date | None = None
     """The day for which it was paid, if the list tells one."""
+    payments: tuple[Payment, ...] = ()
+    """What was received, in the order of the people; none in a list that pays nobody."""
+    is_fee: bool = False
+    """Whether it pays for work, so that those who receive it need not be participants."""
 
 
 class Certificate(NamedTuple):

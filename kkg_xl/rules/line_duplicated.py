@@ -32,16 +32,20 @@ def line_duplicated(workbook: Workbook) -> Iterator[Flag]:
     """A line says exactly the same as an earlier one of its group.
 
     A cash book may rightly repeat itself and is passed over, and so is a list of payments by
-    day that multiplies nothing. Lines that repeat those of another sheet are told there.
+    day that multiplies nothing. Lines that repeat those of another sheet are told there, and who
+    received something twice by `payment-repeated`.
     """
-    repeated = copies(workbook)
+    elsewhere = {
+        *copies(workbook),
+        *(each.person.at for roster in workbook.rosters for each in roster.payments),
+    }
     for table in workbook.money_tables:
         roles = {column.role for column in table.columns}
         bought = any(law.multiplies for law in table.laws)
         dated = Role.DATE in roles
         if Role.BALANCE not in roles and (bought or not dated):
             flags = _repeated(table, dated=dated)
-            yield from (flag for flag in flags if flag.at not in repeated)
+            yield from (flag for flag in flags if flag.at not in elsewhere)
 
 
 def _repeated(table: Table, *, dated: bool) -> Iterator[Flag]:

@@ -67,6 +67,7 @@ SEVERITIES: Mapping[str, str] = {
     "nuptk-invalid": "warning",
     "participants-differ": "error",
     "participants-exceed-members": "info",
+    "payment-repeated": "error",
     "percentage-differs": "warning",
     "percentage-not-whole": "info",
     "person-duplicated": "error",

@@ -114,7 +114,7 @@ def test_every_point_of_the_reviewers_list_is_named_on_the_pages_that_it_sends_t
         *(f"BKU-{n:02}" for n in range(1, 7)),
         *(f"RAB-{n:02}" for n in range(1, 8)),
         "DUP-01",
-        *(f"ORG-{n:02}" for n in range(1, 12)),
+        *(f"ORG-{n:02}" for n in range(1, 13)),
         *(f"SRT-{n:02}" for n in range(1, 4)),
         "TBL-03",
     ]

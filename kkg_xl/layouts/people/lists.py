@@ -16,10 +16,11 @@ from kkg_xl.layouts.other_tables import listed
 from kkg_xl.layouts.people.attendances import read_attendance
 from kkg_xl.layouts.people.certificates import certificates
 from kkg_xl.layouts.people.headings import Headings, area_of, headings_of
+from kkg_xl.layouts.people.payments import Payments, pays_fees
 from kkg_xl.layouts.people.people_rows import Found, rows_below
 from kkg_xl.layouts.people.people_words import Part, part_of, says_what_is_kept
 from kkg_xl.layouts.people.persons import person_of
-from kkg_xl.layouts.people.sessions import Reader, is_labelled
+from kkg_xl.layouts.people.sessions import is_labelled
 from kkg_xl.layouts.people.told import line
 from kkg_xl.layouts.words.vocabulary import plain
 from kkg_xl.sheets.formulas import Calculator
@@ -31,7 +32,10 @@ _SCORED = re.compile(
     r"|SOAL(?: .*)?"
 )
 """Headings of scores, which are no days even where they are numbered."""
-_PAID = re.compile(r"\b(?:TRANSPORT|PENERIMAAN|PENERIMA|TANDA TERIMA|DITERIMA)\b")
+_PAID = re.compile(
+    r"\b(?:TRANSPORT|PENERIMAAN|PENERIMA|TANDA TERIMA|DITERIMA|(?:DAFTAR|PEMBAYARAN) "
+    r"(?:HONOR\w*|UANG SAKU|INSENTIF))\b"
+)
 _ATTENDED = re.compile(r"HADIR|ABSEN|PRESENSI")
 _COMING = re.compile(r"\b(?:PESERTA|TRANSPORT)\b")
 _ROWS_ABOVE = 8
@@ -110,12 +114,13 @@ class PeopleList:
         title = plain(f"{self._title()} {self.grid.name}")
         paid = _PAID.search(title) is not None
         if not self.is_marked and any(a.top <= self.heads.top <= a.bottom for a in taken):
-            return Listed(None, self._payments()) if paid and _COMING.search(title) else None
+            named = _COMING.search(title) or pays_fees(title)
+            return Listed(None, self._payments(title)) if paid and named else None
         given = certificates(self.grid, self.heads, self.found, self._persons, self.calculator)
         if given is not None and not self.is_marked:
             return Listed(self._table("roster"), certificates=given)  # not all who belong
         if paid and not self.is_marked and not _ATTENDED.search(title):
-            return Listed(self._table("roster"), self._payments())
+            return Listed(self._table("roster"), self._payments(title))
         attendance = self._attendance
         if attendance is not None or self._is_kept():
             return Listed(self._table("attendance"), attendance=attendance, certificates=given)
@@ -147,11 +152,18 @@ class PeopleList:
         """The cells from the headings to the last person."""
         return area_of(self.heads, self.found.rows)
 
-    def _payments(self) -> Roster:
-        """Read who received something for being there: transport, a kit."""
-        day = Reader(self.grid, self.calculator, self.heads.top).above("").day
+    def _payments(self, title: str) -> Roster:
+        """Read who received something: transport or a kit for being there, a fee for work."""
+        payments = Payments(self.grid, self.calculator, self.heads, self._title())
         return Roster(
-            self.grid.name, self._title(), str(self.area), self._persons, paid=True, day=day
+            self.grid.name,
+            self._title(),
+            str(self.area),
+            self._persons,
+            paid=True,
+            day=payments.day,
+            payments=tuple(payments.read(self.found, self._persons)),
+            is_fee=pays_fees(title) and not _COMING.search(title),
         )
 
     def _is_kept(self) -> bool:

@@ -173,10 +173,42 @@ def test_who_received_transport_is_a_roster_of_payments_and_its_table_stays_one_
     assert () == workbook(PAID).attendances
 
 
-def test_fees_of_others_are_no_such_roster():
-    text = PAID.replace("UANG TRANSPORT PESERTA", "HONOR")
+def test_what_each_received_is_read_with_it():
+    received = [(each.person.name, each.received, each.day) for each in roster(PAID).payments]
 
-    assert () == workbook(text).rosters
+    day = date(2009, 10, 19)
+    assert [("Peserta 01", 50000, day), ("Peserta 02", 50000, day)] == received
+
+
+def test_those_who_receive_fees_need_not_have_come_as_participants():
+    fees = roster(PAID.replace("UANG TRANSPORT PESERTA", "HONOR"))
+
+    assert (True, True, False) == (fees.paid, fees.is_fee, roster(PAID).is_fee)
+
+
+BY_DAY = """
+    | | A | B | C | D | E | F | G |
+    | - | - | - | - | - | - | - | - |
+    | 1 | DAFTAR PENERIMAAN HONOR TANGGAL 19 OKTOBER 2009 | | | | | | |
+    | 3 | NO | NAMA | TANGGAL | SESI | PPh 21 | JABATAN | TANDA TANGAN |
+    | 4 | 1 | Peserta 01 | | 1 | 5.000 | Moderator | 1 |
+    | 5 | 2 | Peserta 02 | 20/10/2009 | 2 | 5.000 | Pemateri | 2 |
+    | 6 | Rabu, 21 Oktober 2009 | | | | | | |
+    | 7 | 3 | Peserta 03 | | 3 | 5.000 | Pemateri | 3 |
+"""
+
+
+def test_a_day_is_that_of_the_row_of_a_row_above_or_of_the_title():
+    days = [each.day for each in roster(BY_DAY).payments]
+
+    assert [date(2009, 10, 19), date(2009, 10, 20), date(2009, 10, 21)] == days
+
+
+def test_what_it_was_for_is_told_without_signatures_and_taxes():
+    payments = roster(BY_DAY).payments
+
+    assert ["1 Moderator", "2 Pemateri", "3 Pemateri"] == [each.occasion for each in payments]
+    assert [None, None, None] == [each.received for each in payments]
 
 
 def test_who_received_a_kit_signed_for_it_and_was_not_marked_as_present():
