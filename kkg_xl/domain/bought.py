@@ -129,11 +129,21 @@ def _bought(
         yield Bought(table, line, figure, *told, units, counts, rate, heading)
 
 
+def purchase_in(text: str) -> Purchase | None:
+    """Tell what the words of an item buy.
+
+    >>> purchase_in("Bayar honor narasumber"), purchase_in("Materai")
+    (<Purchase.FEE: 'fee'>, None)
+    """
+    words = plain(text).casefold()
+    return next((kind for kind, pattern in _PURCHASES if pattern.search(words)), None)
+
+
 def _told(line: Line) -> tuple[Purchase, Receiver] | None:
     item = " ".join(plain(f"{line.item} {line.detail}").casefold().split())
     if _BY_THE_HOUR.search(f"{line.unit} {item}".casefold()):
         return None
-    purchase = next((kind for kind, words in _PURCHASES if words.search(item)), None)
+    purchase = purchase_in(item)
     return None if purchase is None else (purchase, _receiver(item))
 
 

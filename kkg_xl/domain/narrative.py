@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,6 +21,17 @@ class Statement(NamedTuple):
 
     at: Place
     text: str
+
+
+class Signing(NamedTuple):
+    """The place and day above the signatures below a table: `Jember, 23 November 2009`."""
+
+    at: Place
+    day: date
+    kind: str
+    """That of the table."""
+    table: Place
+    """Where the table begins."""
 
 
 class WrittenOut(NamedTuple):

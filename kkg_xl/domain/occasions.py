@@ -38,13 +38,14 @@ def occasions_of(workbook: Workbook, one: Bought) -> tuple[Timetable, ...]:
     """Give the schedules that a line pays for; none where that cannot be told."""
     if not one.heading:
         return workbook.timetables
-    own = _named(workbook.timetables, one.heading)
-    if own or any(_named(workbook.timetables, each.text) for each in one.table.headings):
+    own = named_in(workbook.timetables, one.heading)
+    if own or any(named_in(workbook.timetables, each.text) for each in one.table.headings):
         return own
     return workbook.timetables
 
 
-def _named(timetables: Sequence[Timetable], heading: str) -> tuple[Timetable, ...]:
+def named_in(timetables: Sequence[Timetable], heading: str) -> tuple[Timetable, ...]:
+    """Give the schedules that a text names by a word of their titles, or of their sheets' names."""
     words = [word for word in _WORD.findall(heading.casefold()) if word not in _GENERAL]
     return tuple(
         each

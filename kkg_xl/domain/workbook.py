@@ -14,7 +14,7 @@ from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.composition import Composition
 from kkg_xl.domain.figures import Figure, Place, Value
 from kkg_xl.domain.headcounts import Headcount
-from kkg_xl.domain.narrative import Statement
+from kkg_xl.domain.narrative import Signing, Statement
 from kkg_xl.domain.profile import Profile
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message
@@ -135,6 +135,8 @@ class Workbook:
     """What things may cost at most, as lists of the workbook say."""
     statements: tuple[Statement, ...] = ()
     """What the workbook says in sentences, outside of its tables of money."""
+    signings: tuple[Signing, ...] = ()
+    """On which days its tables were signed."""
     headcounts: tuple[Headcount, ...] = ()
     """How many people and schools there are, as sentences and labels say."""
     compositions: tuple[Composition, ...] = ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kkg_xl.domain.attending import Attendance, Certificate, Roster
 from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.figures import Place
+from kkg_xl.domain.narrative import Signing
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.timetable import Programme, Timetable
@@ -17,6 +18,7 @@ from kkg_xl.layouts.cash.books import is_stock_card, read_cash_book
 from kkg_xl.layouts.columns.regions import Region, regions
 from kkg_xl.layouts.inventory import Inventory
 from kkg_xl.layouts.lines.unread import unread
+from kkg_xl.layouts.narrative.signings import signings
 from kkg_xl.layouts.narrative.telling import Told, told_beside
 from kkg_xl.layouts.other_tables import listed_book, listed_programme
 from kkg_xl.layouts.people.lists import Listed, people
@@ -74,6 +76,7 @@ class SheetReading:
     rosters: tuple[Roster, ...] = ()
     attendances: tuple[Attendance, ...] = ()
     certificates: tuple[Certificate, ...] = ()
+    signings: tuple[Signing, ...] = ()
 
 
 def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
@@ -145,6 +148,7 @@ def read_sheet(held: Inventory, calculator: Calculator) -> SheetReading:
         tuple(each.roster for each in listed if each.roster is not None),
         tuple(each.attendance for each in listed if each.attendance is not None),
         tuple(one for each in listed for one in each.certificates or ()),
+        tuple(signings(held, tables)),
     )
 
 

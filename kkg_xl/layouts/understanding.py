@@ -89,6 +89,7 @@ def understood(
         certificates=tuple(one for sheet in sheets for one in sheet.certificates),
         standards=tuple(standard for sheet in sheets for standard in sheet.standards),
         statements=tuple(each for sheet in sheets for each in sheet.beside.statements),
+        signings=tuple(each for sheet in sheets for each in sheet.signings),
         headcounts=tuple(each for sheet in sheets for each in sheet.beside.headcounts),
         compositions=tuple(each for sheet in sheets for each in sheet.beside.compositions),
     )
