@@ -92,6 +92,7 @@ def test_the_report_as_a_whole_gives_every_verdict_and_no_other():
         ("headcount-differs", "Sasaran!B22", None),
         ("percentage-differs", "Sasaran!C23", None),
         ("presenter-meals-exceed-schedule", "RAB!F12", 20000),
+        ("topics-differ", "Laporan!A7", None),
         ("total-row-missing", "Struktur!C17", None),
         ("transport-exceeds-travellers", "RAB!F26", 150000),
         ("weekday-claim-differs", "Jadwal On!A28", None),
