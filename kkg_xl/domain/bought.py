@@ -85,7 +85,7 @@ class Bought(NamedTuple):
 _PURCHASES: Final = (
     (Purchase.HIRE, re.compile(r"\bsewa\b")),
     (Purchase.COPIES, re.compile(r"\b(?:cetak|pencetakan|modul|buku|sertifikat|piagam|makalah)\b")),
-    (Purchase.JOURNEY, re.compile(r"\b(?:transport\w*|perjalanan)\b")),
+    (Purchase.JOURNEY, re.compile(r"\b(?:transpor\w*|perjalanan|uang jalan)\b")),
     (Purchase.MEALS, re.compile(r"\b(?:konsumsi|snack|makan|kudapan|katering|catering)\b")),
     (Purchase.FEE, re.compile(r"\b(?:honor\w*|uang saku|insentif|jasa)\b")),
 )
@@ -137,6 +137,18 @@ def purchase_in(text: str) -> Purchase | None:
     """
     words = plain(text).casefold()
     return next((kind for kind, pattern in _PURCHASES if pattern.search(words)), None)
+
+
+_ROOM = re.compile(r"\b(?:tempat|gedung|ruang\w*|aula|balai|hall|lab\w*)\b")
+
+
+def is_room(item: str) -> bool:
+    """Tell whether what is hired is a place to meet.
+
+    >>> is_room("Sewa Tempat"), is_room("Sewa Peralatan")
+    (True, False)
+    """
+    return _ROOM.search(item.casefold()) is not None
 
 
 def _told(line: Line) -> tuple[Purchase, Receiver] | None:

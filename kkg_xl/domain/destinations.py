@@ -5,11 +5,36 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kkg_xl.domain.bought import Bought, Purchase
+from kkg_xl.domain.bought import Bought, Purchase, Receiver
+from kkg_xl.domain.typography import plain
 from kkg_xl.domain.workbook import Workbook
 
-_TO: Final = re.compile(r"\bke (?P<where>[^\W\d_]{3,})", re.IGNORECASE)
-_NOWHERE: Final = frozenset(("tempat", "lokasi", "kegiatan", "luar", "dalam", "rumah"))
+_TO: Final = re.compile(r"\b(?:ke|menuju) (?P<where>[^\W\d_]{3,})", re.IGNORECASE)
+_AT: Final = re.compile(r"\bdi (?P<where>[^\W\d_]{3,})", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    r"\b(?P<where>LPMP|BPMP|BBPMP|P4TK|PPPPTK|LPTK|Kemdikbud\w*|Kemendik\w*|Kemenag|Disdik|Diknas"
+    r"|Dispendik|UPTD?|Dinas Pendidikan)\b",
+    re.IGNORECASE,
+)
+_NOWHERE: Final = frozenset(
+    """
+    tempat lokasi kegiatan luar dalam rumah kantor kota kabupaten kecamatan gugus kkg sekolah
+    """.split()  # noqa: SIM905 -- a table of words is read more easily as a text
+)
+"""What is no particular place, or one where everybody is anyway."""
+_CALLED: Final = {
+    "lpmp": ("penjaminan", "penjamin"),
+    "bpmp": ("penjaminan", "penjamin"),
+    "bbpmp": ("penjaminan", "penjamin"),
+    "disdik": ("dinas", "diknas", "dispendik"),
+    "diknas": ("dinas", "disdik", "dispendik"),
+    "dispendik": ("dinas", "disdik", "diknas"),
+    "dinas": ("disdik", "diknas", "dispendik"),
+    "upt": ("uptd",),
+    "uptd": ("upt",),
+    "kemenag": ("agama",),
+}
+"""How else an office is called in a report."""
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _FEWEST_SENTENCES = 5
 """So many sentences make a report that would speak of a journey."""
@@ -18,12 +43,39 @@ _FEWEST_SENTENCES = 5
 def destination(one: Bought) -> str:
     """Give where a journey went, as the item says; empty where it does not.
 
-    >>> _TO.search("Transport Ketua ke LPMP")["where"]
-    'LPMP'
+    Participants and presenters go to where it is held: only what they went *to* counts.
     """
-    found = _TO.search(one.line.item) if one.purchase is Purchase.JOURNEY else None
-    where = "" if found is None else found["where"]
-    return "" if where.casefold() in _NOWHERE else where
+    if one.purchase is not Purchase.JOURNEY:
+        return ""
+    return destination_in(one.line.item, of_others=one.receiver is Receiver.SOMEBODY)
+
+
+def destination_in(item: str, *, of_others: bool) -> str:
+    """Give the place that an item names: behind *ke*, or of others an office, or behind *di*.
+
+    >>> destination_in("Transport Ketua ke LPMP", of_others=False)
+    'LPMP'
+    >>> destination_in("Transport konsultasi LPMP", of_others=True)
+    'LPMP'
+    >>> destination_in("Perjalanan dinas pengurus", of_others=True)
+    ''
+    """
+    words = " ".join(plain(item).split())
+    for pattern in (_TO, _OFFICE, _AT) if of_others else (_TO,):
+        for found in pattern.finditer(words):
+            if found["where"].casefold() not in _NOWHERE:
+                return found["where"]
+    return ""
+
+
+def is_told(where: str, told: frozenset[str]) -> bool:
+    """Tell whether some words speak of a place, by its name or as it is called otherwise.
+
+    >>> is_told("LPMP", frozenset(["lembaga", "penjaminan", "mutu"]))
+    True
+    """
+    name = _WORD.findall(where.casefold())[0]
+    return not told.isdisjoint((name, *_CALLED.get(name, ())))
 
 
 def places_told(workbook: Workbook) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kkg_xl.domain.bought import bought
-from kkg_xl.domain.destinations import destination, places_told
+from kkg_xl.domain.destinations import destination, is_told, places_told
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.wording import line_name
 from kkg_xl.domain.workbook import Workbook
@@ -28,5 +28,5 @@ def activity_unscheduled(workbook: Workbook) -> Iterator[Flag]:
         return
     for each in bought(workbook):
         where = destination(each)
-        if where and where.casefold() not in told:
+        if where and not is_told(where, told):
             yield Flag(each.line.at, say(_UNTOLD, line=line_name(each.line), where=where))

@@ -54,13 +54,24 @@ def person_in_two_places(workbook: Workbook) -> Iterator[Flag]:
 
 
 def _is_elsewhere(one: Session, other: Session) -> bool:
-    """Tell whether nobody can be at two sessions of one day."""
-    if not (one.place and other.place) or words(one.place) == words(other.place):
+    """Tell whether nobody can be at two sessions of one day.
+
+    Where a place is not told, their times must overlap and their topics must be two.
+    """
+    at_once = _overlap(one, other)
+    if at_once is False:
         return False
-    times = one.begins, one.ends, other.begins, other.ends
-    begins, ends, later, last = times
+    if one.place and other.place:
+        return words(one.place) != words(other.place)
+    topics = words(one.topic), words(other.topic)
+    return bool(at_once) and all(topics) and topics[0] != topics[1]
+
+
+def _overlap(one: Session, other: Session) -> bool | None:
+    """Tell whether two sessions go on at one time; `None` where their times are not told."""
+    begins, ends, later, last = one.begins, one.ends, other.begins, other.ends
     if begins is None or ends is None or later is None or last is None:
-        return True
+        return None
     return begins < last and later < ends
 
 
@@ -68,9 +79,14 @@ def _flag(own: _Seen, other: _Seen, day: date) -> Flag:
     message = say(
         _BOTH,
         name=named(own.attendee.person),
-        here=brief(own.session.place),
+        here=_where(own.session),
         day=on(day),
         cell=str(other.marked.at),
-        there=brief(other.session.place),
+        there=_where(other.session),
     )
     return Flag(own.marked.at, message)
+
+
+def _where(session: Session) -> str:
+    """Name where people met, or what they met for where the place is not told."""
+    return brief(session.place or session.topic)
