@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple, TypeAlias
 
 from kkg_xl.domain.text import Language
@@ -20,6 +20,9 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | Decimal | None"
 
 _NOT_TO_PRINT = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What could drive a terminal, and halves of characters that UTF-8 cannot write."""
+_ENDLESS = 100
+"""What has more digits is a quotient without end, of which some tell enough."""
+_TOLD = Context(prec=28)
 
 
 class JsonReport(NamedTuple):
@@ -98,7 +101,11 @@ def number(value: Decimal) -> str:
 
     >>> number(Decimal("1.35E+6")), number(Decimal("0.50")), number(Decimal("-0"))
     ('1350000', '0.5', '0')
+    >>> number(Decimal("0." + "3" * 999))
+    '0.3333333333333333333333333333'
     """
     if value == value.to_integral_value():
         return str(int(value))
+    if len(value.as_tuple().digits) > _ENDLESS:
+        value = _TOLD.plus(value)
     return f"{value:f}".rstrip("0")

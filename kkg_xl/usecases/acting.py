@@ -10,6 +10,7 @@ from kkg_xl.reports.receipt import Receipt
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.plan import Plan
 from kkg_xl.usecases.ports import ReadBook, WriteBook, Written
+from kkg_xl.usecases.reckoning import reckoning
 from kkg_xl.usecases.refusals import RefusedError
 from kkg_xl.usecases.uncollected import uncollected
 from kkg_xl.usecases.unreadable import UnreadableWorkbookError
@@ -41,7 +42,7 @@ def act(action: str, name: str, read: ReadBook, write: WriteBook | None, decide:
     change is not written.
     """
     try:
-        with uncollected():
+        with uncollected(), reckoning():
             plan, receipt = decide(read())
             return Done(receipt, write(plan) if plan and write is not None else None)
     except (UnreadableWorkbookError, RefusedError) as error:

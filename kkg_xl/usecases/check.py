@@ -26,20 +26,23 @@ from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.accepting import accept
 from kkg_xl.usecases.folding import folded
 from kkg_xl.usecases.ports import ReadBook
+from kkg_xl.usecases.reckoning import reckoning
 from kkg_xl.usecases.reservations import reserved
 from kkg_xl.usecases.uncheckable import uncheckable
 from kkg_xl.usecases.uncollected import uncollected
 from kkg_xl.usecases.unfilled import NO_LINES, unfilled_budget
-from kkg_xl.usecases.unreadable import FAILED, UnreadableWorkbookError
+from kkg_xl.usecases.unreadable import FAILED, OUT_OF_MEMORY, UnreadableWorkbookError
 
 
 def check_workbook(name: str, read: ReadBook) -> Checked:
     """Read a workbook through a host and check it; no `Exception` comes out of it."""
     try:
-        with uncollected():
+        with uncollected(), reckoning():
             return check(read())
     except UnreadableWorkbookError as error:
         return Checked(name, failure=Failure(error.kind, error.message))
+    except MemoryError:
+        return Checked(name, failure=Failure(OUT_OF_MEMORY.kind, say(OUT_OF_MEMORY.text)))
     except Exception as error:  # noqa: BLE001 -- one workbook must not end the run for the others
         return Checked(name, failure=own_failure(error))
 

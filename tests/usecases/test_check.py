@@ -88,6 +88,22 @@ def test_what_a_host_cannot_read_is_a_result():
     assert checked.wrong
 
 
+def test_a_workbook_that_memory_does_not_hold_is_too_large_and_no_fault_of_the_program():
+    def read():
+        raise MemoryError
+
+    assert "too-large" == check_workbook("x", read).failure.kind
+
+
+@pytest.mark.parametrize("digits", [27, 40, 300])
+def test_a_number_of_many_digits_ends_no_check(digits):
+    huge = "9" * digits
+    checked = check_workbook("x", lambda: book(PLAN.replace("800.000", f"=B2*C2*{huge} -> {huge}")))
+
+    assert checked.failure is None
+    assert "D2" in [finding.at.cell for finding in checked.findings]
+
+
 def test_what_the_reader_could_not_see_is_told():
     reserved = (Reservation("legacy-no-errors", detail=".ods"),)
 

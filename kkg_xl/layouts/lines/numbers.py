@@ -44,6 +44,8 @@ _UNIT = re.compile(
 _LOOKS_UP = re.compile(r"(?:LOOKUP|MATCH)\(", re.IGNORECASE)
 _SHOWN = Context(prec=15)
 """A spreadsheet program keeps binary numbers and means what it shows, 15 digits of them."""
+_POWERS = 30
+"""No amount, count or share has so many digits before its point, nor so many zeros behind it."""
 
 
 def meant(value: Decimal) -> Decimal:
@@ -53,6 +55,13 @@ def meant(value: Decimal) -> Decimal:
     Decimal('126000.000000000')
     """
     return _SHOWN.plus(value)
+
+
+def _reckonable(value: Decimal) -> Decimal | Unreadable:
+    """Give the number that is meant, unless nobody can have meant it."""
+    if value and not -_POWERS < value.adjusted() < _POWERS:
+        return Unreadable(f"{value.normalize():.3E}")
+    return meant(value)
 
 
 class Figures:
@@ -86,7 +95,7 @@ class Figures:
         if cell.formula is not None and derivation is not None:
             derivation = self._looked_up(row, column, cell, derivation)
         if cell.kind is _NUMBER or cell.kind is _DATE:
-            value: Value = meant(cell.value) if isinstance(cell.value, Decimal) else None
+            value: Value = _reckonable(cell.value) if isinstance(cell.value, Decimal) else None
             if cell.kind is _DATE and column in self._undated:
                 value = self._dated(cell, value)
             return Figure(at, value, None, derivation)
@@ -97,7 +106,8 @@ class Figures:
             return Figure(at, value, None if cell.formula is not None else typed, derivation)
         if cell.kind is _NOT_CALCULATED:
             given = self._calculator.given(self._grid.name, row, column)
-            worked_out = meant(given) if isinstance(given, Decimal) else None
+            reckoned = _reckonable(given) if isinstance(given, Decimal) else None
+            worked_out = reckoned if isinstance(reckoned, Decimal) else None
             return Figure(at, NOT_CALCULATED, None, derivation, worked_out)
         if cell.kind is _ERROR:
             return Figure(at, CellError(str(cell.value)), None, derivation)

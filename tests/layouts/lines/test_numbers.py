@@ -35,6 +35,8 @@ def figure(cell, manner=Manner.UNDECIDED):
         ("#REF!", CellError("#REF!"), None),
         ("2009-10-19", Decimal(40_105), None),
         ("TRUE", Unreadable("True"), None),
+        ("1" + "0" * 40, Unreadable("1.000E+40"), None),
+        ("0," + "0" * 40 + "1", Unreadable("1.000E-41"), None),
         ("", None, None),
     ],
 )
@@ -55,6 +57,10 @@ def test_a_formula_without_result_is_worked_out():
     found = figure("=B1*3 ->")
 
     assert (NOT_CALCULATED, Decimal(21)) == (found.value, found.worked_out)
+
+
+def test_a_formula_without_result_that_gives_what_nobody_means_is_worked_out_to_nothing():
+    assert figure("=10^40 ->").worked_out is None
 
 
 def test_a_formula_without_result_that_gives_a_text_is_worked_out_to_nothing():
