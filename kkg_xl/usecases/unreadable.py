@@ -213,6 +213,9 @@ TAG_TOO_LONG = _too_large(
 )
 FORMULAS_TOO_LONG = _too_large("Rumus-rumusnya terlalu panjang", "The formulas are too long")
 TOO_MANY_TEXTS = _too_large("Terlalu banyak teks", "There are too many texts")
+TEXTS_TOO_LONG = _too_large(
+    "Teks di dalam sel-selnya terlalu panjang", "The texts in its cells are too long"
+)
 TOO_MANY_MERGES = _too_large("Terlalu banyak sel gabungan", "There are too many merged cells")
 TOO_MANY_STYLES = _too_large("Terlalu banyak gaya sel", "There are too many cell styles")
 OUT_OF_MEMORY = Cause(

@@ -80,11 +80,11 @@ def open_xml_book(data: bytes, name: str, only: Collection[str] | None = None) -
 def _book(data: bytes, kind: str, package: Package | None, name: str) -> Book:
     if kind == "xlsx" and package is not None:
         return read_open_xml(package, name)
-    if package is not None:
-        package.inflate_all()  # calamine guards against no bomb
+    # calamine guards against no bomb, and in broken XML it may look for an end for ever.
+    size = len(data) if package is None else package.inflate_all()
     from kkg_xl.hosts.files.reading.legacy import read_legacy  # noqa: PLC0415 - subprocess is slow to load
 
-    return read_legacy(data, kind, name)
+    return read_legacy(data, kind, name, size)
 
 
 def kind_of(data: bytes) -> tuple[str, Package | None]:

@@ -10,20 +10,20 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from kkg_xl.hosts.files.reading import legacy_child, limits
 from kkg_xl.hosts.files.reading.number_formats import shows_date
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind, Reservation
-from kkg_xl.sheets.refs import Area, address
+from kkg_xl.sheets.refs import MAX_COLUMN, MAX_ROW, Area, address
 from kkg_xl.usecases.unreadable import (
+    CELL_OUTSIDE,
     CRASHED,
     ENCRYPTED,
     LEGACY_BROKEN,
     OUT_OF_MEMORY,
-    PART_TOO_LARGE,
     TIMED_OUT,
     TOO_MANY_CELLS,
     UnreadableWorkbookError,
@@ -33,45 +33,52 @@ _Answers = Mapping[str, legacy_child.Answer]
 _Cells = dict[tuple[int, int], Cell]
 _KINDS = {"n": Kind.NUMBER, "d": Kind.DATE, "t": Kind.TEXT, "b": Kind.BOOLEAN, "e": Kind.ERROR}
 _TOLD_DIFFERENCES = 20
+_WAITING = 3
+"""A busy computer may need so many seconds for one of CPU."""
+_TIME_IS_UP = 24
+"""SIGXCPU, which Windows has not."""
 _SAME_MOMENT = Decimal("0.00002")
 """Days, two seconds: calamine rounds moments."""
 
 
-def read_legacy(data: bytes, kind: str, name: str) -> Book:
-    """Read a workbook of a kind: `xls`, `xlsb` or `ods`. Raises `UnreadableWorkbookError`."""
-    answers = _ask(data, kind)
+def read_legacy(data: bytes, kind: str, name: str, size: int) -> Book:
+    """Read a workbook of a kind: `xls`, `xlsb` or `ods`; `size` is that of its inflated parts.
+
+    Raises `UnreadableWorkbookError`.
+    """
+    answers = _ask(data, kind, size)
     good = {reader: answer for reader, answer in answers.items() if "sheets" in answer}
-    if not good:
-        raise _fault(answers)
+    faults = {answer["fault"] for answer in answers.values() if "fault" in answer}
+    if not good or "encrypted" in faults:  # what one can read of a locked one, nobody should trust
+        raise _fault(faults)
     return _book(good, kind, name)
 
 
-def _ask(data: bytes, kind: str) -> _Answers:
-    command = [sys.executable, "-I", legacy_child.__file__, kind]
-    command += [str(limits.LEGACY_BYTES), str(limits.LEGACY_SECONDS), str(limits.CELLS)]
+def _ask(data: bytes, kind: str, size: int) -> _Answers:
+    seconds = limits.legacy_seconds(size)
+    given = (limits.LEGACY_BYTES, seconds, limits.CELLS, limits.LEGACY_ANSWER_BYTES)
+    command = [sys.executable, "-I", legacy_child.__file__, kind, *map(str, given)]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, and no shell
             command,
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=limits.LEGACY_SECONDS,
+            timeout=seconds * _WAITING,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableWorkbookError(TIMED_OUT, limit=limits.LEGACY_SECONDS) from error
-    if len(done.stdout) > limits.LEGACY_ANSWER_BYTES:
-        limit = f"{limits.LEGACY_ANSWER_BYTES >> 20} MiB"
-        raise UnreadableWorkbookError(PART_TOO_LARGE, limit=limit)
+        raise UnreadableWorkbookError(TIMED_OUT, limit=seconds) from error
     lines = [line for line in done.stdout.splitlines(keepends=True) if line.endswith(b"\n")]
     answers = [json.loads(line) for line in lines]
+    if not answers and done.returncode == -_TIME_IS_UP:
+        raise UnreadableWorkbookError(TIMED_OUT, limit=seconds)
     if not answers:
         raise UnreadableWorkbookError(CRASHED)
     return {answer["reader"]: answer for answer in answers}
 
 
-def _fault(answers: _Answers) -> UnreadableWorkbookError:
-    faults = {answer["fault"] for answer in answers.values()}
+def _fault(faults: Collection[str]) -> UnreadableWorkbookError:
     if "encrypted" in faults:
         return UnreadableWorkbookError(ENCRYPTED)
     if "cells" in faults:
@@ -153,6 +160,8 @@ def _told(cell: Cell | None) -> str:
 def _cells(sheet: Mapping[str, Any]) -> _Cells:
     cells: _Cells = {}
     for row, column, letter, written, code in sheet["cells"]:
+        if not (1 <= row <= MAX_ROW and 1 <= column <= MAX_COLUMN):
+            raise _outside(sheet, row, column)
         kind = _KINDS[letter]
         value = written if kind not in (Kind.NUMBER, Kind.DATE) else Decimal(written)
         if kind is Kind.NUMBER and shows_date(code):
@@ -168,8 +177,18 @@ def _grid(sheet: Mapping[str, Any], cells: _Cells) -> Grid:
     return Grid(
         sheet["name"],
         rows,
-        tuple(Area(*area) for area in sheet["merged"]),
+        tuple(_area(sheet, *sides) for sides in sheet["merged"]),
         frozenset(sheet["hidden_rows"]),
         tuple((column, column) for column in sheet["hidden_columns"]),
         sheet["visibility"],
     )
+
+
+def _area(sheet: Mapping[str, Any], top: int, left: int, bottom: int, right: int) -> Area:
+    if not (1 <= top <= bottom <= MAX_ROW and 1 <= left <= right <= MAX_COLUMN):
+        raise _outside(sheet, bottom, right)
+    return Area(top, left, bottom, right)
+
+
+def _outside(sheet: Mapping[str, Any], row: int, column: int) -> UnreadableWorkbookError:
+    return UnreadableWorkbookError(CELL_OUTSIDE, sheet=sheet["name"], what=f"{row}, {column}")

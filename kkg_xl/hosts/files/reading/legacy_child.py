@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -28,21 +29,24 @@ _EXACT = 2**53
 _DATE, _TIME = "yyyy-mm-dd", "[h]:mm:ss"
 
 
-def main(kind: str, limit_bytes: int, limit_seconds: int, limit_cells: int) -> None:
+def main(
+    kind: str, limit_bytes: int, limit_seconds: int, limit_cells: int, limit_answer: int
+) -> None:
     """Answer for one workbook of a kind: `xls`, `xlsb` or `ods`."""
     _limit(limit_bytes, limit_seconds)
     data = sys.stdin.buffer.read()
     for reader in (_xlrd, _calamine) if kind == "xls" else (_calamine,):
-        answer: Answer
+        name = reader.__name__.strip("_")
         try:
-            answer = reader(data, limit_cells)
+            told = json.dumps({**reader(data, limit_cells), "reader": name})
         except MemoryError:
-            answer = {"fault": "memory"}
+            told = json.dumps({"fault": "memory", "reader": name})
         except BaseException as error:  # noqa: BLE001 - calamine's panics are no `Exception`
             locked = "encrypt" in str(error).lower() or "Password" in type(error).__name__
-            answer = {"fault": "encrypted" if locked else "broken"}
-        answer["reader"] = reader.__name__.strip("_")
-        sys.stdout.write(json.dumps(answer) + "\n")
+            told = json.dumps({"fault": "encrypted" if locked else "broken", "reader": name})
+        if len(told) > limit_answer:  # more than the parent should have to hold
+            told = json.dumps({"fault": "memory", "reader": name})
+        sys.stdout.write(told + "\n")
         sys.stdout.flush()
 
 
@@ -51,9 +55,14 @@ def _limit(limit_bytes: int, limit_seconds: int) -> None:
     with suppress(ImportError):
         import resource  # noqa: PLC0415 - not on Windows
 
-        resource.setrlimit(resource.RLIMIT_AS, (limit_bytes, limit_bytes))
-        resource.setrlimit(resource.RLIMIT_CPU, (limit_seconds, limit_seconds))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        for what, limit in (
+            (resource.RLIMIT_AS, limit_bytes),
+            (resource.RLIMIT_CPU, limit_seconds),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            most = resource.getrlimit(what)[1]  # who started us may allow less than that
+            least = limit if most == resource.RLIM_INFINITY else min(limit, most)
+            resource.setrlimit(what, (least, most))
 
 
 def _xlrd(data: bytes, limit_cells: int) -> Answer:
@@ -107,7 +116,7 @@ def _xlrd_cells(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[CellAnswer
             elif kind == "e":
                 value = xlrd.error_text_from_code.get(cell.value, "#ERR!")
             elif kind != "t":
-                value = _number(cell.value)
+                kind, value = _finite(kind, cell.value)
             style = book.xf_list[cell.xf_index] if cell.xf_index is not None else None
             form = book.format_map.get(style.format_key) if style else None
             yield row + 1, column + 1, kind, value, form.format_str if form else "General"
@@ -160,7 +169,7 @@ def _written(value: object) -> tuple[str, str | bool, str]:
         case bool():
             return "b", value, "General"
         case int() | float():
-            return "n", _number(value), "General"
+            return *_finite("n", value), "General"
         case date() | time() | timedelta():
             form = _DATE if isinstance(value, date) else _TIME
             return "d", _number(_span(value) / timedelta(days=1)), form
@@ -179,6 +188,11 @@ def _span(value: date | time | timedelta) -> timedelta:
     return datetime.combine(value, time()) - _FIRST_DAY
 
 
+def _finite(kind: str, value: float) -> tuple[str, str]:
+    """Write a number as that; what no sheet can show as one is an error."""
+    return (kind, _number(value)) if math.isfinite(value) else ("e", "#NUM!")
+
+
 def _number(value: float) -> str:
     """Write a double so that it is read as the same, a whole one without `.0`."""
     whole = value == value // 1 and abs(value) < _EXACT
@@ -186,4 +200,4 @@ def _number(value: float) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    main(sys.argv[1], *map(int, sys.argv[2:]))

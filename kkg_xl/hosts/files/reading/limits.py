@@ -11,13 +11,15 @@ PART_BYTES = 256 << 20
 """One part, really inflated: what the zip says of its size is not believed."""
 TOTAL_BYTES = 512 << 20
 RATIO = 200
-"""Inflated to compressed bytes of one part; the most an honest workbook had was 121."""
+"""Inflated to compressed bytes of a part so far; the most an honest workbook had was 121."""
 RATIO_GRACE = 8 << 20
 """Below this many bytes the ratio does not matter."""
 
 SHEETS = 512
 CELLS = 3_000_000
 TEXTS = 1_000_000
+CHARACTERS = 128 << 20
+"""Of all texts in all cells, each counted where it stands: cells may share a long one."""
 MERGES = 100_000
 STYLES = 70_000
 XML_DEPTH = 64
@@ -31,7 +33,19 @@ MOVED_FORMULAS = 32 << 20
 """Characters of all formulas made from shared ones."""
 
 LEGACY_SECONDS = 60
-"""For the child that reads older formats."""
+LEGACY_LEAST_SECONDS = 10
+LEGACY_SECONDS_PER_MIB = 4
+"""CPU of the child that reads older formats: what takes longer for its size goes round in it."""
 LEGACY_BYTES = 1_536 << 20
 """Memory of that child, where the platform can limit it."""
-LEGACY_ANSWER_BYTES = 512 << 20
+LEGACY_ANSWER_BYTES = 256 << 20
+
+
+def legacy_seconds(size: int) -> int:
+    """Tell how many seconds of CPU a workbook of an older format may take, by its bytes.
+
+    >>> legacy_seconds(20_000), legacy_seconds(50 << 20)
+    (10, 60)
+    """
+    least, more = LEGACY_LEAST_SECONDS, (size >> 20) * LEGACY_SECONDS_PER_MIB
+    return min(LEGACY_SECONDS, least + more)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 
+from kkg_xl.hosts.files.reading import limits
 from kkg_xl.hosts.files.reading.cell_values import CellValues
 from kkg_xl.hosts.files.reading.package import Package
 from kkg_xl.hosts.files.reading.shared_strings import read_shared_strings
@@ -25,7 +27,7 @@ from kkg_xl.hosts.files.reading.workbook_part import (
 from kkg_xl.hosts.files.reading.xml_text import NotPlainError
 from kkg_xl.sheets.grid import Book, Grid, ListTable, Reservation
 from kkg_xl.sheets.refs import address
-from kkg_xl.usecases.unreadable import NOT_A_WORKBOOK, UnreadableWorkbookError
+from kkg_xl.usecases.unreadable import NOT_A_WORKBOOK, TEXTS_TOO_LONG, UnreadableWorkbookError
 
 _OTHER_DOCUMENTS = {"document": WORD, "presentation": POWERPOINT}
 
@@ -47,10 +49,12 @@ def read_open_xml(
         what = _OTHER_DOCUMENTS.get(found.root.rpartition(" ")[2], ANOTHER)
         raise UnreadableWorkbookError(NOT_A_WORKBOOK, what=what)
     targets = relationships(package, part)
-    values = CellValues(*_styles_and_texts(package, targets), date1904=found.date1904)
+    styles, texts = _styles_and_texts(package, targets)
+    values = CellValues(styles, texts, date1904=found.date1904)
     reservations = list(_repeated(tab.name for tab in found.tabs))
     grids: list[Grid] = []
     tables: list[ListTable] = []
+    cells = 0
     for tab in found.tabs:
         if only is not None and tab.name not in only:
             continue
@@ -59,13 +63,17 @@ def read_open_xml(
             reservations.append(Reservation("sheet-not-cells", tab.name, detail=target.kind))
             continue
         sheet_part = inside(target, tab.name)
-        content = _sheet(package, sheet_part, tab.name, values, scan=scan)
+        empty = partial(SheetContent, tab.name, values, others=cells)
+        content = _sheet(package, sheet_part, empty, scan=scan)
+        cells += content.cells
         tables.extend(read_tables(package, sheet_part, tab.name))
         grids.append(content.grid(tab.visibility))
         reservations.extend(
             Reservation("shared-formula-lost", tab.name, address(row, column))
             for row, column in content.formulas.lost
         )
+    if cells * max(map(len, texts), default=0) > limits.CHARACTERS:
+        _refuse_long_texts(grids)
     external = tuple(link_target(package, targets.get(link)) for link in found.links)
     return Book(
         name,
@@ -79,19 +87,32 @@ def read_open_xml(
 
 
 def _sheet(
-    package: Package, part: str, name: str, values: CellValues, *, scan: bool
+    package: Package, part: str, empty: Callable[[], SheetContent], *, scan: bool
 ) -> SheetContent:
     if scan:
-        content = SheetContent(name, values)
+        content = empty()
         try:
             scan_sheet(part, package.chunks(part), content)
         except NotPlainError:
             pass
         else:
             return content
-    content = SheetContent(name, values)
+    content = empty()
     parse_sheet(part, package.chunks(part), content)
     return content
+
+
+def _refuse_long_texts(grids: Iterable[Grid]) -> None:
+    characters = sum(
+        len(cell.value)
+        for grid in grids
+        for row in grid.rows.values()
+        for cell in row.values()
+        if isinstance(cell.value, str)
+    )
+    if characters > limits.CHARACTERS:
+        limit = f"{limits.CHARACTERS >> 20} Mi"
+        raise UnreadableWorkbookError(TEXTS_TOO_LONG, limit=limit)
 
 
 def _styles_and_texts(

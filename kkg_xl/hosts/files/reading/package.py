@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import deque
 from collections.abc import Iterator
 from typing import Protocol
 
 from kkg_xl.hosts.files.reading import limits
+from kkg_xl.hosts.files.reading.xml_parts import Attributes, parse
 from kkg_xl.hosts.files.reading.zip_records import (
     DEFLATED,
     LOCAL,
@@ -85,27 +87,36 @@ class Package:
         if entry is None:
             raise UnreadableWorkbookError(PART_MISSING, part=name)
         size = crc = 0
-        for piece in self._pieces(entry):
+        for piece, taken in self._pieces(entry):
             size += len(piece)
             self._inflated += len(piece)
-            _refuse_bomb(size, self._inflated, entry.packed)
+            _refuse_bomb(size, self._inflated, taken)
             crc = zlib.crc32(piece, crc)
             yield piece
         if size != entry.size or crc != entry.crc:
             raise UnreadableWorkbookError(PART_BROKEN, part=name, what="CRC")
 
-    def inflate_all(self) -> None:
-        """Inflate every part and keep nothing: the check for readers that guard nothing."""
-        for name in self._entries:
-            for _ in self.chunks(name):
-                pass
+    def inflate_all(self) -> int:
+        """Inflate every part and keep nothing: the check for readers that guard nothing.
 
-    def _pieces(self, entry: Entry) -> Iterator[bytes]:
+        XML is parsed, too, and refused if it is broken. Gives the bytes of all parts.
+
+        Raises `UnreadableWorkbookError` as `chunks` and `parse` do.
+        """
+        for name in self._entries:
+            if name.endswith((".xml", ".rels")):
+                parse(name, self.chunks(name), _nothing)
+            else:
+                deque(self.chunks(name), maxlen=0)
+        return self._inflated
+
+    def _pieces(self, entry: Entry) -> Iterator[tuple[bytes, int]]:
+        """Give what is inflated, with the packed bytes that it and all before it took."""
         packed = self._packed(entry)
         if not (entry.packed or entry.size):  # some programs say "deflated" of nothing at all
             return
         if entry.method == STORED:
-            yield bytes(packed)
+            yield bytes(packed), entry.packed
             return
         if entry.method != DEFLATED:
             raise UnreadableWorkbookError(
@@ -118,8 +129,8 @@ class Package:
                 piece = inflater.decompress(rest, step)
                 if not piece and not inflater.eof:
                     raise UnreadableWorkbookError(PART_BROKEN, part=entry.name, what="cut off")
-                yield piece
                 rest, step = inflater.unconsumed_tail, _STEP
+                yield piece, entry.packed - len(rest)
         except zlib.error as error:
             raise UnreadableWorkbookError(PART_BROKEN, part=entry.name, what="zlib") from error
 
@@ -129,8 +140,12 @@ class Package:
         return packed_bytes(self._data, entry)
 
 
-def _refuse_bomb(size: int, total: int, packed: int) -> None:
-    if size > limits.RATIO_GRACE and size > packed * limits.RATIO:
+def _nothing(_name: str, _attributes: Attributes) -> None:
+    """Take no note of an element."""
+
+
+def _refuse_bomb(size: int, total: int, taken: int) -> None:
+    if size > limits.RATIO_GRACE and size > taken * limits.RATIO:
         raise UnreadableWorkbookError(BOMB)
     if size > limits.PART_BYTES or total > limits.TOTAL_BYTES:
         limit = limits.PART_BYTES if size > limits.PART_BYTES else limits.TOTAL_BYTES

@@ -42,7 +42,9 @@ class SheetContent:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     formulas: SheetFormulas = field(default_factory=SheetFormulas)
-    _count: int = 0
+    others: int = 0
+    """Cells of the sheets before it, which count towards the same limit."""
+    cells: int = 0
     _root: str = ""
 
     def frame(self, name: str, attributes: Attributes) -> None:
@@ -78,8 +80,8 @@ class SheetContent:
 
     def count(self, cells: int) -> None:
         """Count cells against the limit. Raises `UnreadableWorkbookError`."""
-        self._count += cells
-        if self._count > limits.CELLS:
+        self.cells += cells
+        if self.others + self.cells > limits.CELLS:
             raise UnreadableWorkbookError(TOO_MANY_CELLS, limit=limits.CELLS)
 
     def sort(self) -> None:

@@ -118,8 +118,8 @@ def answers(monkeypatch):
     """Let the readers answer what a test says."""
 
     def give(**given):
-        monkeypatch.setattr(legacy, "_ask", lambda _data, _kind: given)
-        return legacy.read_legacy(b"", "xls", "b.xls")
+        monkeypatch.setattr(legacy, "_ask", lambda _data, _kind, _size: given)
+        return legacy.read_legacy(b"", "xls", "b.xls", 0)
 
     return give
 
@@ -187,7 +187,7 @@ def child(monkeypatch, tmp_path, program):
     path = tmp_path / "child.py"
     path.write_text(program)
     monkeypatch.setattr(legacy_child, "__file__", str(path))
-    return lambda: legacy.read_legacy(b"", "xls", "b.xls")
+    return lambda: legacy.read_legacy(b"", "xls", "b.xls", 0)
 
 
 def test_a_child_that_dies_is_a_refusal(monkeypatch, tmp_path):
@@ -207,6 +207,7 @@ def test_what_a_child_said_before_it_died_counts(monkeypatch, tmp_path):
 
 def test_a_child_that_does_not_end_is_ended(monkeypatch, tmp_path):
     monkeypatch.setattr(limits, "LEGACY_SECONDS", 1)
+    monkeypatch.setattr(legacy, "_WAITING", 1)
     read = child(monkeypatch, tmp_path, "import time; time.sleep(60)")
     started = time.monotonic()
 
