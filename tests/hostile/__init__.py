@@ -1,0 +1,1 @@
+"""Files built to harm, damaged files, and what must be said of each."""

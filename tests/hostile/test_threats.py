@@ -1,0 +1,41 @@
+"""Every threat gets its verdict, within its time and memory, and nothing but that."""
+
+import sys
+
+import pytest
+
+from tests.hostile.guarded import Guard
+from tests.hostile.threats import cells, formulas, kinds, parts, zips
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="this system cannot fork")
+
+THREATS = {
+    threat.name: threat
+    for family in (zips, parts, cells, formulas, kinds)
+    for threat in family.THREATS
+}
+
+
+@pytest.fixture(scope="module")
+def guard():
+    """Start the checker once."""
+    guard = Guard()
+    yield guard
+    guard.close()
+
+
+@pytest.mark.parametrize("name", THREATS)
+def test_every_threat_has_its_verdict(guard, tmp_path, name):
+    threat = THREATS[name]
+    path = tmp_path / f"buku.{threat.ending}"
+    path.write_bytes(threat.make())
+    outcome = guard.check(path)
+
+    assert (threat.verdict, threat.findings, "") == (
+        outcome.verdict,
+        " ".join(outcome.findings),
+        outcome.errors,
+    )
+    assert threat.says in outcome.told
+    assert outcome.seconds < threat.seconds
+    assert outcome.mebibytes < threat.mebibytes
