@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kkg_xl.domain.attending import Attendance, Attendee, Marked, Person
+from kkg_xl.domain.attending import Attendance, Attendee, Count, Marked, Person
+from kkg_xl.domain.figures import Figure
 from kkg_xl.domain.people import Identity, identity
 from kkg_xl.domain.presence import Presence
 
@@ -25,8 +26,11 @@ def gathered(lists: Sequence[Attendance]) -> Attendance:
         return first
     people = People()
     rows: list[dict[int, Marked]] = []
+    stated: dict[tuple[int, Count], Figure] = {}
     begins = 0
     for each in lists:
+        for (nth, count), figure in each.stated.items():
+            stated[begins + nth, count] = figure
         for attendee, at in zip(each.attendees, people.placed(_persons(each)), strict=True):
             if at == len(rows):
                 rows.append({})
@@ -40,7 +44,7 @@ def gathered(lists: Sequence[Attendance]) -> Attendance:
         )
         for person, row in zip(people.known, rows, strict=True)
     )
-    return Attendance(first.sheet, first.title, first.range, sessions, attendees, {})
+    return Attendance(first.sheet, first.title, first.range, sessions, attendees, stated)
 
 
 def _persons(attendance: Attendance) -> Iterable[Person]:

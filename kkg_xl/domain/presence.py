@@ -24,6 +24,7 @@ class Presence(Enum):
     BLANK = "belum diisi"
 
 
+_POINT: Final = "."
 _MARKS: Final = {
     "": Presence.BLANK,
     **dict.fromkeys(("√", "✓", "✔", "v", "1", "h", "hadir", "ya", "●", "•"), Presence.PRESENT),
@@ -40,10 +41,15 @@ _MARKS: Final = {
 def presence_of(mark: str) -> Presence | None:
     """Tell what a mark says, `None` for one that is not known.
 
+    A point alone is a mark, as in the register of a class; more of them are a place to sign.
+
     >>> presence_of("V"), presence_of(" I. "), presence_of(""), presence_of("?")
     (<Presence.PRESENT: 'hadir'>, <Presence.EXCUSED: 'izin'>, <Presence.BLANK: 'belum diisi'>, None)
+    >>> presence_of("."), presence_of("......")
+    (<Presence.PRESENT: 'hadir'>, <Presence.BLANK: 'belum diisi'>)
     """
-    return _MARKS.get(mark.strip().casefold().rstrip(". "))
+    told = mark.strip()
+    return Presence.PRESENT if told == _POINT else _MARKS.get(told.casefold().rstrip(". "))
 
 
 def share_present(marks: Iterable[Presence]) -> Decimal | None:

@@ -6,24 +6,30 @@ list has a row for each person and session. What cannot be marks is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kkg_xl.domain.attending import Attendance, Attendee, Count, Marked, Person, Session
 from kkg_xl.domain.figures import Figure, Place, Unreadable
 from kkg_xl.domain.gathering import gathered
+from kkg_xl.domain.presence import Presence
 from kkg_xl.domain.profile import share_of
 from kkg_xl.layouts.lines.numbers import Figures
 from kkg_xl.layouts.people.headings import Headings, area_of
 from kkg_xl.layouts.people.marks import mark_in, signature_in, tick_in
-from kkg_xl.layouts.people.people_rows import Found, Named
+from kkg_xl.layouts.people.people_rows import Found, Named, counted_by, label_of
 from kkg_xl.layouts.people.people_words import Part
 from kkg_xl.layouts.people.sessions import Reader
 from kkg_xl.layouts.people.told import line
 from kkg_xl.sheets.formulas import Calculator
-from kkg_xl.sheets.grid import Grid
+from kkg_xl.sheets.grid import Grid, Kind
 from kkg_xl.sheets.refs import address
 
+_HEADS = re.compile(r"(?P<label>\D*[:=])?\s*(?P<number>\d{1,4})\s*(?:orang|org)?\.?", re.IGNORECASE)
+"""How many there were, as people write it."""
+_NUMBERS = (Kind.NUMBER, Kind.NOT_CALCULATED, Kind.ERROR)
 _TICKED = (Count.PRESENT, Count.SICK, Count.EXCUSED, Count.ABSENT)
 
 
@@ -188,7 +194,31 @@ class _Kept:
             return None
         session = self._reader.above(self.title)
         attendees = tuple(Attendee(person, (mark(named),)) for person, named in self._rows())
-        return self._made((session,), attendees, {})
+        return self._made((session,), attendees, self._counted_below(attendees))
+
+    def _counted_below(self, attendees: Sequence[Attendee]) -> Mapping[tuple[int, Count], Figure]:
+        """Read what the rows below count; nothing where people signed on paper only."""
+        there = any(each.marks[0].presence is Presence.PRESENT for each in attendees)
+        figures: dict[tuple[int, Count], Figure] = {}
+        for row, count in self.found.counts if there else ():
+            label = label_of(self.grid.rows[row], self.heads.name)
+            if counted_by(label) is None:
+                for column, counted in self._ticked.items():
+                    figures.setdefault((0, counted), self._figure(row, column, counted))
+            elif (told := self._beside(row, count)) is not None:
+                figures.setdefault((0, count), told)
+        return {key: figure for key, figure in figures.items() if not figure.blank}
+
+    def _beside(self, row: int, count: Count) -> Figure | None:
+        """Read the number of a row that counts: in its label, or in the next cell that has one."""
+        for column, cell in sorted(self.grid.rows[row].items()):
+            if column > self.heads.name and cell.kind in _NUMBERS:
+                return self._figure(row, column, count)
+            told = _HEADS.fullmatch(line(cell))
+            if told is not None and (column > self.heads.name or told["label"]):
+                at = Place(self.grid.name, address(row, column))
+                return Figure(at, Decimal(told["number"]))
+        return None
 
     def _is_ticked(self) -> bool:
         """Tell columns that are ticked from those that count: nothing in them is beyond one."""

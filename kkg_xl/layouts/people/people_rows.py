@@ -31,6 +31,7 @@ _NUMBER = re.compile(r"\(?\d{1,4}\s*[.)]?|=?")
 _NIP = re.compile(r"(?:NIP|NUPTK|NI ?PPPK)\b.*\d{4}.*", re.IGNORECASE)
 _LISTED = re.compile(r"\d{1,3}\s*[.)]\s*(?=\D)")
 _TITLE = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.? ?,? ?){1,4}|S\. ?\w.*|M\. ?\w.*")
+_COUNTED = re.compile(r"\s*[:=]\s*(?:\d{1,4}\s*(?:orang|org)?\.?)?\s*$", re.IGNORECASE)
 _GAP = 3
 """So many rows without anything end a list that numbers nobody."""
 
@@ -86,8 +87,8 @@ def rows_below(grid: Grid, top: int, name: int, number: int | None) -> Found:
         elif sort is _Sort.BELOW and not found.people[-1].nip:
             found.people[-1] = found.people[-1]._replace(nip=line(row[name]), nip_row=at)
         elif sort is _Sort.COUNT:
-            label = _label(row, name)
-            counted = count_of(label) or (Count.PRESENT if is_sum(label) else None)
+            label = label_of(row, name)
+            counted = counted_by(label) or (Count.PRESENT if is_sum(label) else None)
             if counted is not None:
                 found.counts.append((at, counted))
         before = at
@@ -95,13 +96,13 @@ def rows_below(grid: Grid, top: int, name: int, number: int | None) -> Found:
 
 
 def _sort(row: Row, name: int, number: int | None, *, begun: bool) -> _Sort:
-    cell, text, label = row.get(name), line(row.get(name)), _label(row, name)
+    cell, text, label = row.get(name), line(row.get(name)), label_of(row, name)
     named = cell is not None and cell.kind is Kind.TEXT and _names(text)
     if named and _is_numbered(row, number):
         return _Sort.PERSON
     if begun and _NIP.fullmatch(text):
         return _Sort.BELOW
-    if begun and (count_of(label) is not None or is_total(label)):
+    if begun and (counted_by(label) is not None or is_total(label)):
         return _Sort.COUNT
     if any(_ends(line(each)) for each in row.values() if each.kind is Kind.TEXT):
         return _Sort.END
@@ -139,9 +140,18 @@ def _ends(text: str) -> bool:
     return is_signature(text) or (is_dated(text) and read_day(text) is None)
 
 
-def _label(row: Row, name: int) -> str:
+def label_of(row: Row, name: int) -> str:
     """Give the words at the left of a row that counts."""
     return next((line(row[key]) for key in row if key <= name and line(row[key])), "")
+
+
+def counted_by(label: str) -> Count | None:
+    """Tell what the label of a row counts, with or without its number: `Jumlah hadir : 38 orang`.
+
+    >>> counted_by("Jumlah hadir : 38 orang"), counted_by("Sakit"), counted_by("Jumlah")
+    (<Count.PRESENT: 'present'>, <Count.SICK: 'sick'>, None)
+    """
+    return count_of(_COUNTED.sub("", label))
 
 
 def _people(at: int, row: Row, name: int, number: int | None) -> Iterator[Named]:
