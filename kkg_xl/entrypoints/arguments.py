@@ -69,7 +69,7 @@ options:
 CHECK_HELP: Final = Text(
     id="""\
 pemakaian: kkg-xl check PATH... [--format text|json] [--output FILE] [--annotate DIR]
-                        [--lang id|en]
+                        [--jobs N] [--resume] [--lang id|en]
 
 Memeriksa buku kerja: menghitung ulang setiap angka dan menunjukkan sel yang tidak
 cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah.
@@ -81,6 +81,10 @@ cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah
   --output FILE     tulis laporan ke FILE, tidak ke layar
   --annotate DIR    tulis salinan tiap buku ke folder DIR, dengan tanda dan catatan di sel
                     temuan dan lembar Temuan; kkg-xl undo menghapus tandanya lagi
+  --jobs N          periksa dalam N proses terjaga (bawaan: satu per inti, bila bukunya banyak)
+  --resume          lanjutkan: buku yang tidak berubah sejak diperiksa tidak diperiksa lagi
+  --time-limit S    paling lama S detik prosesor per buku dalam proses terjaga (bawaan: 60)
+  --memory-limit M  paling banyak M MB memori per proses terjaga (bawaan: 2048)
   --lang id|en      bahasa laporan dan pesan (bawaan: id)
   -h, --help        tampilkan bantuan ini
 
@@ -89,7 +93,7 @@ yang tidak dapat ditulis, 2 perintahnya sendiri keliru.
 """,
     en="""\
 usage: kkg-xl check PATH... [--format text|json] [--output FILE] [--annotate DIR]
-                    [--lang id|en]
+                    [--jobs N] [--resume] [--lang id|en]
 
 Checks workbooks: recomputes every figure and says in which cell something does not
 agree, what is stated, what is computed, and the difference. Changes no workbook.
@@ -101,6 +105,10 @@ agree, what is stated, what is computed, and the difference. Changes no workbook
   --output FILE     write the report to FILE instead of the screen
   --annotate DIR    write a copy of each workbook into folder DIR, with a mark and a note at
                     each finding and a sheet Temuan; kkg-xl undo takes the marks out again
+  --jobs N          check in N guarded processes (default: one per core, for many workbooks)
+  --resume          go on: a workbook that is as it was when checked is not checked again
+  --time-limit S    at most S seconds of CPU per workbook in a guarded process (default: 60)
+  --memory-limit M  at most M MB of memory per guarded process (default: 2048)
   --lang id|en      language of the report and of messages (default: id)
   -h, --help        show this help
 
@@ -125,6 +133,13 @@ _REPHRASED: Final = (
         Text(id="{which} tanpa nilai", en="{which} without a value"),
     ),
     (
+        re.compile(r"argument (?P<which>\S+): invalid _count value: '(?P<what>.*)'"),
+        Text(
+            id="{which}: {what} bukan bilangan bulat dari 1 ke atas",
+            en="{which}: {what} is no whole number from 1 up",
+        ),
+    ),
+    (
         re.compile(
             r"argument (?P<which>\S+): invalid choice: (?P<what>.+) \(choose from (?P<all>.+)\)"
         ),
@@ -146,6 +161,13 @@ class CheckOptions(NamedTuple):
     annotate: Path | None
     """The folder for marked copies."""
     language: Language
+    jobs: int | None = None
+    """How many guarded processes; `None` leaves it to the program."""
+    resume: bool = False
+    time_limit: int | None = None
+    """Seconds of CPU per workbook."""
+    memory_limit: int | None = None
+    """MB of memory per guarded process."""
 
 
 def language_of(argv: Sequence[str]) -> Language:
@@ -196,7 +218,17 @@ def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
     if said.annotate is not None and (not said.annotate or Path(said.annotate).is_file()):
         parser.error(_NO_FOLDER[language == "en"])
     annotate = None if said.annotate is None else Path(said.annotate)
-    return CheckOptions(paths, said.format, output, annotate, language)
+    return CheckOptions(
+        paths,
+        said.format,
+        output,
+        annotate,
+        language,
+        said.jobs,
+        said.resume,
+        said.time_limit,
+        said.memory_limit,
+    )
 
 
 def check_parser(language: Language) -> argparse.ArgumentParser:
@@ -206,7 +238,17 @@ def check_parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--output", metavar="FILE")
     parser.add_argument("--annotate", metavar="DIR")
+    parser.add_argument("--resume", action="store_true")
+    for option in ("--jobs", "--time-limit", "--memory-limit"):
+        parser.add_argument(option, type=_count)
     return parser
+
+
+def _count(said: str) -> int:
+    count = int(said)
+    if count < 1:
+        raise ValueError
+    return count
 
 
 class Parser(argparse.ArgumentParser):

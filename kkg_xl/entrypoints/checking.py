@@ -1,27 +1,24 @@
-"""`kkg-xl check`: files and folders in, a report out."""
+"""`kkg-xl check`: files and folders in, a report out.
+
+The report is told when all workbooks are checked, since what several share is told with each.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
 
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.arguments import USAGE_ERROR, CheckOptions
+from kkg_xl.entrypoints.batch.examining import Examiner, Manner
+from kkg_xl.entrypoints.batch.faults import RunFailedError
+from kkg_xl.entrypoints.batch.sharing import compared
 from kkg_xl.entrypoints.search import SUFFIXES, Target, search
-from kkg_xl.hosts.files.reading.books import read_book
-from kkg_xl.reports.checked import Checked
-from kkg_xl.reports.json import JsonReport
-from kkg_xl.reports.report import Report
-from kkg_xl.reports.tally import Tally
-from kkg_xl.reports.text import TextReport
+from kkg_xl.entrypoints.telling import tell
+from kkg_xl.reports.run import Run, RunInMemory
 from kkg_xl.rules.registry import all_rules
-from kkg_xl.usecases.check import check_workbook
-
-if TYPE_CHECKING:
-    from kkg_xl.entrypoints.annotating import Annotating
 
 NOTHING_TO_CHECK = Text(id="tidak ada buku kerja untuk diperiksa", en="no workbook to check")
 NOT_WRITTEN = Text(id="{name} tidak dapat ditulis: {why}", en="{name} cannot be written: {why}")
@@ -30,6 +27,10 @@ OVER_WORKBOOK = Text(
     id="{name} adalah buku kerja; laporan tidak ditulis di atasnya",
     en="{name} is a workbook; the report is not written over it",
 )
+
+_FEW = 8
+_SMALL_BYTES = 1 << 20
+"""Up to so many workbooks of so many bytes in all: processes of their own would only cost time."""
 
 
 def run(options: CheckOptions) -> int:
@@ -42,53 +43,63 @@ def run(options: CheckOptions) -> int:
         return _refused(say(NOTHING_TO_CHECK), options)
     if options.output is not None and _is_workbook(options.output, targets):
         return _refused(say(OVER_WORKBOOK, name=str(options.output)), options)
-    copying = _copying(options)
-    tally = Tally()
     try:
-        with console.destination(options.output, utf8=options.format == "json") as file:
-            tell = _teller(options)
-            for target in targets:
-                checked = _checked(target, copying)
-                tally = tally.plus(checked)
-                file.write(tell.workbook(checked))
-                file.flush()
-            file.write(tell.ending(tally))
+        with (
+            console.destination(options.output, utf8=options.format != "text") as file,
+            _checked(targets, options) as (alone, complete),
+        ):
+            whole = compared(alone)
+            tell(whole, file, options)
+            wrong = whole.tally.wrong or not complete
     except BrokenPipeError:
         raise
+    except RunFailedError as error:
+        return _refused(error.message, options)
     except OSError as error:
         name = "stdout" if options.output is None else str(options.output)
         return _refused(say(NOT_WRITTEN, name=name, why=error.strerror or str(error)), options)
     if options.output is not None:
         console.remark(say(WRITTEN, name=str(options.output)), options.language)
-    return int(tally.wrong or (copying is not None and not copying.complete))
+    return int(wrong)
 
 
-def _copying(options: CheckOptions) -> Annotating | None:
-    if options.annotate is None:
-        return None
-    from kkg_xl.entrypoints.annotating import Annotating  # noqa: PLC0415 -- most runs only read
+@contextmanager
+def _checked(targets: Sequence[Target], options: CheckOptions) -> Iterator[tuple[Run, bool]]:
+    """Check the targets; give the run and whether each has the copy that it should have.
 
-    return Annotating(options.annotate, options.language)
+    A few are checked here, which is done before another process has started.
+    """
+    annotate = None if options.annotate is None else str(options.annotate)
+    manner = Manner(annotate, options.language)
+    if options.jobs is None and not options.resume and _are_few(targets):
+        yield _checked_here(targets, manner, options)
+        return
+    from kkg_xl.entrypoints.batch import guarded  # noqa: PLC0415 -- only for many
+
+    with guarded.checked(targets, manner, options) as stored:
+        yield stored, stored.complete
 
 
-def _checked(target: Target, copying: Annotating | None) -> Checked:
-    if target.failure is not None:
-        return Checked(target.name, failure=target.failure)
-    if copying is not None:
-        return copying.check(target)
-    return check_workbook(target.name, partial(read_book, target.path, target.name))
+def _checked_here(
+    targets: Sequence[Target], manner: Manner, options: CheckOptions
+) -> tuple[Run, bool]:
+    examine = Examiner(manner)
+    workbooks, complete = [], True
+    for target in targets:
+        examined = examine(target)
+        workbooks.append(examined.checked)
+        complete &= examined.complete
+        if examined.remark is not None:
+            console.remark(examined.remark, options.language)
+    return RunInMemory(workbooks), complete
 
 
-def _teller(options: CheckOptions) -> Report:
-    match options.format:
-        case "json":
-            return JsonReport(options.language)
-        case "text":
-            screen = options.output is None
-            width = console.width(terminal=screen)
-            return TextReport(options.language, width, colour=screen and console.colour())
-        case _:
-            assert_never(options.format)
+def _are_few(targets: Sequence[Target]) -> bool:
+    if len(targets) > _FEW:
+        return False
+    with suppress(OSError, ValueError):
+        return sum(each.path.stat().st_size for each in targets if not each.failure) < _SMALL_BYTES
+    return True  # what is missing costs nothing
 
 
 def _is_workbook(output: Path, targets: Sequence[Target]) -> bool:

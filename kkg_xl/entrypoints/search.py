@@ -7,7 +7,7 @@ are not followed, so that a search always ends and stays where it was sent.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -39,6 +39,8 @@ class Target(NamedTuple):
     failure: Failure | None = None
     within: Path = Path()
     """Where it stands below the folder that was searched; its name alone if it was named."""
+    first: bool = True
+    """Whether no earlier target stands at the same place below its folder."""
 
 
 class PassedOver(NamedTuple):
@@ -63,8 +65,15 @@ def search(
                 passed_over.append(found)
             else:
                 targets.setdefault(os.path.normcase(os.path.realpath(found.path)), found)
-    ordered = sorted(targets.values(), key=lambda target: target.name)
-    return ordered, sorted(dict.fromkeys(passed_over))
+    return list(_ordered(targets.values())), sorted(dict.fromkeys(passed_over))
+
+
+def _ordered(targets: Iterable[Target]) -> Iterator[Target]:
+    places: set[str] = set()
+    for target in sorted(targets, key=lambda target: target.name):
+        place = os.path.normcase(target.within)
+        yield target._replace(first=place not in places)
+        places.add(place)
 
 
 def _search(path: Path, copies: Path | None) -> Iterator[Target | PassedOver]:

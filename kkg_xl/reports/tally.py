@@ -48,18 +48,36 @@ class Tally(NamedTuple):
             and finding.difference is not None
             and finding.accepted is None
         )
+        return self.together(
+            Tally(
+                workbooks=1,
+                unreadable=int(checked.failure is not None),
+                tables=len(checked.tables),
+                lines=sum(table.lines for table in checked.tables),
+                errors=checked.count(Severity.ERROR),
+                warnings=checked.count(Severity.WARNING),
+                infos=checked.count(Severity.INFO),
+                accepted=checked.accepted,
+                difference=sum(differences, Decimal(0)),
+                whole=all(table.whole for table in checked.tables),
+                wrong=checked.wrong,
+            )
+        )
+
+    def together(self, other: Tally) -> Tally:
+        """Add the counts of other workbooks; the order does not matter."""
         return Tally(
-            workbooks=self.workbooks + 1,
-            unreadable=self.unreadable + (checked.failure is not None),
-            tables=self.tables + len(checked.tables),
-            lines=self.lines + sum(table.lines for table in checked.tables),
-            errors=self.errors + checked.count(Severity.ERROR),
-            warnings=self.warnings + checked.count(Severity.WARNING),
-            infos=self.infos + checked.count(Severity.INFO),
-            accepted=self.accepted + checked.accepted,
-            difference=sum(differences, self.difference),
-            whole=self.whole and all(table.whole for table in checked.tables),
-            wrong=self.wrong or checked.wrong,
+            workbooks=self.workbooks + other.workbooks,
+            unreadable=self.unreadable + other.unreadable,
+            tables=self.tables + other.tables,
+            lines=self.lines + other.lines,
+            errors=self.errors + other.errors,
+            warnings=self.warnings + other.warnings,
+            infos=self.infos + other.infos,
+            accepted=self.accepted + other.accepted,
+            difference=self.difference + other.difference,
+            whole=self.whole and other.whole,
+            wrong=self.wrong or other.wrong,
         )
 
 

@@ -7,7 +7,7 @@ of the run: the others are still checked.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kkg_xl.domain.copies import copies
@@ -81,7 +81,6 @@ def find(workbook: Workbook, sheets: Sequence[str] = ()) -> tuple[Finding, ...]:
     findings = list({(each.rule, each.at): each for each in reversed(raised)}.values())
     spoken = {(finding.rule, finding.at) for finding in findings}
     yields = {rule.name: rule.yields_to for rule in all_rules()}
-    order = {sheet: position for position, sheet in enumerate(sheets)}
     sources = copies(workbook)
     left = (
         finding
@@ -89,7 +88,13 @@ def find(workbook: Workbook, sheets: Sequence[str] = ()) -> tuple[Finding, ...]:
         if not any((other, finding.at) in spoken for other in yields[finding.rule])
         and not _is_copy(finding, sources, spoken)
     )
-    return tuple(sorted(left, key=lambda finding: _rank(finding, order)))
+    return in_order(left, sheets)
+
+
+def in_order(findings: Iterable[Finding], sheets: Sequence[str]) -> tuple[Finding, ...]:
+    """Put findings in order: the worst first, then by sheet (`sheets` are the tabs) and cell."""
+    order = {sheet: position for position, sheet in enumerate(sheets)}
+    return tuple(sorted(findings, key=lambda finding: _rank(finding, order)))
 
 
 def _raised(workbook: Workbook) -> Iterator[Finding]:

@@ -21,8 +21,8 @@ UnreadableKind: TypeAlias = Literal[
     "too-large",  # more than the limits in `kkg_xl.hosts.files.reading.limits`
     "unsafe",  # built to harm whoever opens it
     "unsupported",  # a workbook, but of a kind that is not read
-    "crashed",  # the program that reads old formats died of it
-    "timed-out",  # the program that reads old formats did not end in time
+    "crashed",  # the process that reads or checks it died of it
+    "timed-out",  # reading or checking it did not end in time
     "no-workbooks",  # a folder in which there is none
     "no-copy",  # Excel, which has it open, gives no copy of it
     "internal",  # a fault of this program
@@ -273,6 +273,24 @@ TIMED_OUT = Cause(
         "Membaca berkas ini melewati {limit} detik. Buka di Excel lalu simpan ulang sebagai .xlsx.",
         "Reading this file took more than {limit} seconds. Open it in Excel and save it again as"
         " .xlsx.",
+    ),
+)
+STOPPED = Cause(
+    "crashed",
+    Text(
+        "Pemeriksaan berkas ini berhenti mendadak, {count} kali berturut-turut. Buka di Excel lalu"
+        " simpan ulang sebagai .xlsx.",
+        "The check of this file stopped dead, {count} times in a row. Open it in Excel and save it"
+        " again as .xlsx.",
+    ),
+)
+TOO_SLOW = Cause(
+    "timed-out",
+    Text(
+        "Memeriksa berkas ini melewati batas {limit} detik. Pecahlah menjadi beberapa buku kerja,"
+        " atau beri waktu lebih dengan --time-limit.",
+        "Checking this file took more than the limit of {limit} seconds. Split it into several"
+        " workbooks, or allow more time with --time-limit.",
     ),
 )
 FAILED = Cause(

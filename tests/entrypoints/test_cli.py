@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from kkg_xl.entrypoints import checking
+from kkg_xl.entrypoints.batch import examining
 from kkg_xl.rules import registry
 
 
@@ -160,7 +161,6 @@ def test_a_wrong_call_is_answered_in_plain_words(folder, call, arguments, told):
         ("periksa", "kkg"),
         ("check", "kkg", "--format", "xlsx"),
         ("check", "kkg", "--lang", "nl"),
-        ("check", "kkg", "--jobs", "2"),
     ],
 )
 def test_what_is_not_offered_is_refused(folder, call, arguments):
@@ -185,13 +185,13 @@ def test_the_version_is_told(call):
 
 
 def test_a_fault_of_the_program_is_one_record_and_quotes_no_cell(folder, call, monkeypatch):
-    def read(path, name):
+    def read(data, path, name):
         if path.name == "benar.xlsx":
             raise ValueError("cell text that nobody may see")
-        return reader(path, name)
+        return reader(data, path, name)
 
-    reader = checking.read_book
-    monkeypatch.setattr(checking, "read_book", read)
+    reader = examining.book_of
+    monkeypatch.setattr(examining, "book_of", read)
 
     said = call("check", "kkg", "--format", "json")
 
@@ -203,22 +203,22 @@ def test_a_fault_of_the_program_is_one_record_and_quotes_no_cell(folder, call, m
 
 
 def test_an_interrupted_run_says_so(folder, call, monkeypatch):
-    def read(_path, _name):
+    def read(_data, _path, _name):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checking, "read_book", read)
+    monkeypatch.setattr(examining, "book_of", read)
 
     assert (130, "", "kkg-xl: dihentikan\n") == call("check", "kkg")
 
 
 def test_an_interrupted_run_leaves_no_half_report(folder, call, monkeypatch):
-    def read(path, name):
+    def read(data, path, name):
         if path.name == "salah.xlsx":
             raise KeyboardInterrupt
-        return reader(path, name)
+        return reader(data, path, name)
 
-    reader = checking.read_book
-    monkeypatch.setattr(checking, "read_book", read)
+    reader = examining.book_of
+    monkeypatch.setattr(examining, "book_of", read)
 
     call("check", "kkg", "--output", "laporan.txt")
 

@@ -1,0 +1,1 @@
+"""A run over many workbooks: guarded processes, what they answer, and where that is kept."""

@@ -1,0 +1,59 @@
+"""What is only seen where several workbooks lie side by side, told with each of them too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from kkg_xl.reports.checked import Checked
+from kkg_xl.reports.run import Run, Shared
+from kkg_xl.reports.tally import Tally
+from kkg_xl.rules.model import Finding
+from kkg_xl.usecases.check import in_order
+
+
+def across(run: Run) -> Iterable[Shared]:  # noqa: ARG001 -- there is no rule of that kind yet
+    """Look across the workbooks of a run, all of which were checked; the worst comes first."""
+    return ()
+
+
+def compared(run: Run) -> Run:
+    """Give a run in which each workbook has, beside its own findings, those that it shares."""
+    shared = tuple(across(run))
+    return _SharedRun(run, shared) if shared else run
+
+
+@dataclass(frozen=True)
+class _SharedRun:
+    """A run of which some workbooks share something."""
+
+    alone: Run
+    shared: Sequence[Shared]
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Count the workbooks with what they share."""
+        tally = Tally()
+        for checked in self:
+            tally = tally.plus(checked)
+        return tally
+
+    def __iter__(self) -> Iterator[Checked]:
+        """Give the workbooks, in the order of their paths."""
+        for checked in self.alone:
+            found = self._found.get(checked.name)
+            yield checked if found is None else _with(checked, found)
+
+    @cached_property
+    def _found(self) -> Mapping[str, Sequence[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for shared in self.shared:
+            for spot in shared.spots:
+                finding = Finding(shared.rule, shared.severity, spot.at, shared.message)
+                found.setdefault(spot.workbook, []).append(finding)
+        return found
+
+
+def _with(checked: Checked, found: Sequence[Finding]) -> Checked:
+    return replace(checked, findings=in_order((*checked.findings, *found), checked.sheets))
