@@ -33,6 +33,8 @@ class Session(NamedTuple):
     begins: int | None = None
     """In minutes after midnight, as `ends`; `None` where nothing tells."""
     ends: int | None = None
+    undated: str = ""
+    """A day without its year, as it stands: `19/10`."""
 
 
 class Marked(NamedTuple):

@@ -39,6 +39,13 @@ _TURNED = re.compile(
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?: \d\d:\d\d(?::\d\d)?)?"
 )
 _MONTH = re.compile(rf"\b(?P<month>{_NAMED})\b\.?(?:\s+(?P<year>\d{{4}}))?")
+_WITHOUT_YEAR = re.compile(
+    rf"{_WEEKDAY}(?:(?=\d{{1,2}} ?/|1[3-9]|[23]\d|0\d|\d{{1,2}}-0\d)"
+    r"(?P<day>\d{1,2}) ?[-/] ?(?P<month>\d{1,2}))"
+)
+_NUMBERED = re.compile(r"^pertemuan\W*(?:ke\W*)?\d{1,2}\W+")
+_LEAP = 2000
+"""A year that has every day."""
 _CENTURY = 2000
 _LONGEST = 40
 
@@ -92,6 +99,26 @@ def read_month(text: str, within: Month | None = None) -> Month | None:
         return None
     year = int(found[0]["year"]) if found[0]["year"] else within.year if within else 0
     return Month(year, _NUMBER_OF[found[0]["month"]])
+
+
+def read_month_day(text: str) -> tuple[int, int] | None:
+    """Read a day without its year, as month and day: `19/10`, `Senin, 19 Okt`.
+
+    `1-2` is rather a range, of lessons or of meetings; `19-10` and `01-02` are none.
+
+    >>> read_month_day("19/10"), read_month_day("Senin, 19 Okt."), read_month_day("19/10/2009")
+    ((10, 19), (10, 19), None)
+    >>> read_month_day("31/02"), read_month_day("1-2"), read_month_day("19-10")
+    (None, None, (10, 19))
+    """
+    words = _NUMBERED.sub("", " ".join(text.casefold().split()))
+    found = _WITHOUT_YEAR.fullmatch(words) or _IN_WORDS.fullmatch(words)
+    if found is None or found.groupdict().get("year"):
+        return None
+    month = found["month"]
+    number = int(month) if month.isdecimal() else _NUMBER_OF[month]
+    day = _day(_LEAP, number, int(found["day"]))
+    return None if day is None else (day.month, day.day)
 
 
 def on(day: date) -> str:

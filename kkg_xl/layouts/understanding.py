@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kkg_xl.domain.attending import Attendance
 from kkg_xl.domain.gathering import gathered
 from kkg_xl.domain.workbook import Workbook
+from kkg_xl.domain.years import attendances_with_years, timetables_with_years
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.inventory import inventory, told
 from kkg_xl.layouts.ours import (
@@ -69,6 +70,10 @@ def understood(
     marks = (matrix_sheet.MARK, certificate_sheet.MARK)
     own = {grid.name for mark in marks if (grid := own_sheet(book, mark)) is not None}
     people = [sheet for sheet in sheets if sheet.held.grid.name not in own]
+    profile = profile_sheet.read(book)
+    timetables = timetables_with_years(
+        [each for sheet in sheets for each in sheet.timetables], profile
+    )
     workbook = Workbook(
         book.name,
         tables,
@@ -81,11 +86,11 @@ def understood(
         joint,
         books,
         tuple(remainders(stock, books, calculator)),
-        profile_sheet.read(book),
+        profile,
         programmes=tuple(each for sheet in sheets for each in sheet.programmes),
-        timetables=tuple(each for sheet in sheets for each in sheet.timetables),
+        timetables=timetables,
         rosters=tuple(roster for sheet in people for roster in sheet.rosters),
-        attendances=tuple(_attendances(people)),
+        attendances=attendances_with_years(_attendances(people), timetables, profile),
         certificates=tuple(one for sheet in sheets for one in sheet.certificates),
         standards=tuple(standard for sheet in sheets for standard in sheet.standards),
         statements=tuple(each for sheet in sheets for each in sheet.beside.statements),

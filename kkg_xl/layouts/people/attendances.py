@@ -174,7 +174,8 @@ class _Kept:
         dated = "" if day is None else f"{day:%d-%m-%Y}"
         label = label or dated or texts.get(Part.DAY, "") or texts.get(Part.TOPIC, "")
         place = Place(self.grid.name, address(row, column))
-        return Session(place, label, day, texts.get(Part.TOPIC, ""))
+        session = Session(place, label, day, texts.get(Part.TOPIC, ""))
+        return self._reader.with_year(session, [texts.get(Part.DAY, "")])
 
     def _mark(self, named: Named) -> Marked:
         column = self.heads.parts.get(Part.MARK)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.attending import Session
-from kkg_xl.domain.days import Month, read_day, read_month
+from kkg_xl.domain.days import Month, read_day, read_month, read_month_day
 from kkg_xl.domain.figures import Place
+from kkg_xl.domain.years import Hints, day_in_year, years_in
 from kkg_xl.layouts.people.headings import Headed
 from kkg_xl.layouts.people.people_words import (
     is_over_sessions,
@@ -53,6 +54,7 @@ class Reader:
         rows = [grid.rows.get(number, {}) for number in range(max(1, top - _ROWS_ABOVE), top)]
         self._texts = [line(cell) for row in rows for cell in row.values()]
         self._month = next(filter(None, map(read_month, self._texts)), None)
+        self._hints = Hints(years=years_in(self._texts))
 
     def over(self, column: int, found: Sequence[Headed]) -> Session:
         """Read what stands over the column of a session."""
@@ -68,13 +70,21 @@ class Reader:
         label = head.text
         if head.cell.kind is Kind.DATE or label.isdecimal():
             label = self._label(found, head, days)
-        return Session(
+        session = Session(
             Place(self._grid.name, address(head.row, column)),
             label,
             days[-1] if days else None,
             " – ".join(topics),
             hours,
         )
+        return self.with_year(session, [each.text for each in reversed(found)])
+
+    def with_year(self, session: Session, texts: Iterable[str]) -> Session:
+        """Give a session the day that some text tells without its year, if it has none yet."""
+        undated = next((text for text in texts if read_month_day(text) is not None), "")
+        if session.day is not None or not undated:
+            return session
+        return session._replace(day=day_in_year(undated, self._hints), undated=undated)
 
     def _label(self, found: Sequence[Headed], head: Headed, days: Sequence[date]) -> str:
         """Name a session whose heading is a mere number or a date."""
@@ -126,7 +136,7 @@ class Reader:
             label = f"{day:%d-%m-%Y}"
         clock = _CLOCK.search(told["waktu"].value) if "waktu" in told else None
         begins, ends = (None, None) if clock is None else _minutes(clock)
-        return Session(
+        session = Session(
             self._place(self._top, 1) if at is None else at.at,
             label,
             day,
@@ -136,6 +146,7 @@ class Reader:
             begins,
             ends,
         )
+        return self.with_year(session, [] if dated is None else [dated.value])
 
     def _pairs(self) -> Iterator[_Pair]:
         for number in range(max(1, self._top - _ROWS_ABOVE), self._top):

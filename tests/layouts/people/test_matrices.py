@@ -271,3 +271,49 @@ def test_people_who_are_stacked_in_one_row_share_its_totals_with_nobody():
 
     assert [("Peserta Satu", "HH"), ("Peserta Dua", "SH")] == marks(read)
     assert [{}, {}] == [each.stated for each in read.attendees]
+
+
+WITHOUT_YEARS = """
+    | | A | B | C | D | E | F |
+    | - | - | - | - | - | - | - |
+    | 1 | DAFTAR HADIR PESERTA | | | | | |
+    | 2 | Tahun Pelajaran 2009/2010 | | | | | |
+    | 3 | NO | NAMA | 19/10 | 26-10 | 9 Jan | 1-2 |
+    | 4 | 1 | Peserta 01 | H | H | H | H |
+    | 5 | 2 | Peserta 02 | H | S | H | H |
+"""
+
+
+def test_days_without_a_year_are_in_that_of_the_title():
+    assert ["2009-10-19", "2009-10-26", "2010-01-09", "-"] == days(attendance(WITHOUT_YEARS))
+
+
+def test_days_without_a_year_are_near_the_days_beside_them():
+    text = WITHOUT_YEARS.replace("1-2", "2010-11-30").replace("Tahun Pelajaran 2009/2010", "KKG 01")
+
+    assert ["2010-10-19", "2010-10-26", "2011-01-09", "2010-11-30"] == days(attendance(text))
+
+
+def test_days_without_a_year_are_near_those_of_the_schedule():
+    scheduled = """
+    Sheet: Jadwal
+
+    | | A | B | C |
+    | - | - | - | - |
+    | 1 | NO | TANGGAL | MATERI |
+    | 2 | 1 | 2009-10-19 | KTSP |
+    | 3 | 2 | 26 Oktober | PTK |
+
+    Sheet: Hadir
+""" + WITHOUT_YEARS.replace("Tahun Pelajaran 2009/2010", "KKG 01")
+    read = workbook(scheduled)
+
+    assert ["2009-10-19", "2009-10-26"] == [str(each.date) for each in read.timetables[0].days]
+    assert ["2009-10-19", "2009-10-26", "2010-01-09", "-"] == days(read.attendances[0])
+
+
+def test_without_anything_that_tells_the_year_a_day_stays_untold():
+    text = WITHOUT_YEARS.replace("Tahun Pelajaran 2009/2010", "KKG 01")
+
+    assert ["-", "-", "-", "-"] == days(attendance(text))
+    assert ["19/10", "26-10", "9 Jan", ""] == [each.undated for each in attendance(text).sessions]
