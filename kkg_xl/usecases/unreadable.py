@@ -278,10 +278,10 @@ TIMED_OUT = Cause(
 STOPPED = Cause(
     "crashed",
     Text(
-        "Pemeriksaan berkas ini berhenti mendadak, {count} kali berturut-turut. Buka di Excel lalu"
-        " simpan ulang sebagai .xlsx.",
-        "The check of this file stopped dead, {count} times in a row. Open it in Excel and save it"
-        " again as .xlsx.",
+        "Pemeriksaan berkas ini selalu berhenti mendadak. Buka di Excel lalu simpan ulang sebagai"
+        " .xlsx.",
+        "The check of this file stops dead every time. Open it in Excel and save it again as"
+        " .xlsx.",
     ),
 )
 TOO_SLOW = Cause(

@@ -58,9 +58,18 @@ class Problem:
 def examine(case: Case, folder: Path) -> Outcome:
     """Build a workbook in a folder, check it there, and say what came out otherwise."""
     path = folder / f"{case.name}.xlsx"
+    build(case, path)
+    return judged(case, checked(path))
+
+
+def build(case: Case, path: Path) -> None:
+    """Write a workbook."""
     grids.write_xlsx(written_book(case), path)
     _empty_texts(path)
-    report = checked(path)
+
+
+def judged(case: Case, report: Mapping[str, Any]) -> Outcome:
+    """Say what of a workbook's report came out otherwise."""
     if report["status"] == "unreadable":
         problem = Problem("unreadable", "unreadable", "error", str(report["error"]))
         return Outcome(case, (), (problem,))
@@ -77,8 +86,13 @@ def checked(path: Path) -> Mapping[str, Any]:
     if len(lines) != 1:
         message = f"exit code {code}, {len(lines)} lines; {told.getvalue()}"
         raise AssertionError(message)
-    answer: Mapping[str, Any] = json.loads(lines[0], parse_int=Fraction, parse_float=Fraction)
-    return answer
+    return answer(lines[0])
+
+
+def answer(line: str) -> Mapping[str, Any]:
+    """Read one line of the JSON report, with numbers as fractions."""
+    told: Mapping[str, Any] = json.loads(line, parse_int=Fraction, parse_float=Fraction)
+    return told
 
 
 def written_book(case: Case) -> Book:

@@ -15,6 +15,8 @@ from typing import Final, NamedTuple
 
 ENDED_FOR_TIME: Final = 1816 if sys.platform == "win32" else -signal.SIGXCPU
 """What a process ends with whose seconds of CPU are used up."""
+KILLED: Final = () if sys.platform == "win32" else (-signal.SIGKILL, -signal.SIGTERM)
+"""What a process ends with that others have ended; Windows does not tell."""
 
 
 class Limits(NamedTuple):

@@ -1,7 +1,8 @@
 """Hands workbooks to guarded processes and gives one result for each, whatever becomes of them.
 
-A process that dies is replaced and the workbook tried again, for it may have been killed from
-outside; a workbook of which three have died is given up, one that takes too long at once.
+A process that dies is replaced and the workbook tried again. A workbook of which three have died is
+given up, one that takes too long at once. A process that was killed, by a person or for want of
+memory, says less of its workbook: that is tried more often.
 """
 
 from __future__ import annotations
@@ -15,17 +16,18 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from kkg_xl.domain.text import say
 from kkg_xl.entrypoints.batch.answer import Answer, from_line
 from kkg_xl.entrypoints.batch.faults import NoWorkerError
-from kkg_xl.entrypoints.batch.limits import ENDED_FOR_TIME, Limits
+from kkg_xl.entrypoints.batch.limits import ENDED_FOR_TIME, KILLED, Limits
 from kkg_xl.entrypoints.batch.worker import READY
 from kkg_xl.entrypoints.batch.workers import Heard, Worker
 from kkg_xl.entrypoints.search import Target
 from kkg_xl.reports.checked import Checked, Failure
 from kkg_xl.usecases.unreadable import STOPPED, TOO_SLOW
 
-ATTEMPTS: Final = 3
+DEATHS: Final = 3
+KILLS: Final = 20
 STARTS: Final = 20
 """Processes in a row that were never ready: then this machine cannot do it."""
-SERVED: Final = 200
+SERVED: Final = 1000
 """Workbooks, after which a process is replaced: whatever has gathered in it goes."""
 _SECONDS_TO_START: Final = 60
 _TICK: Final = 0.5
@@ -56,7 +58,8 @@ Known: TypeAlias = Callable[[Target, str], Kept | None]
 class _Task:
     place: int
     target: Target
-    attempts: int = 0
+    deaths: int = 0
+    kills: int = 0
 
 
 @dataclass(slots=True)
@@ -207,14 +210,14 @@ class Pool:
         elif code == ENDED_FOR_TIME:
             yield from self._given_up(seat.task, self._too_slow())
         else:
-            yield from self._failed(seat.task)
+            yield from self._failed(seat.task, killed=code in KILLED)
 
-    def _failed(self, task: _Task) -> Iterator[Done]:
+    def _failed(self, task: _Task, *, killed: bool = False) -> Iterator[Done]:
         """Try a workbook again, unless that was done often enough."""
-        task.attempts += 1
-        if task.attempts == ATTEMPTS:
-            stopped = Failure(STOPPED.kind, say(STOPPED.text, count=ATTEMPTS))
-            yield from self._given_up(task, stopped)
+        task.kills += killed
+        task.deaths += not killed
+        if task.deaths == DEATHS or task.kills == KILLS:
+            yield from self._given_up(task, Failure(STOPPED.kind, say(STOPPED.text)))
         else:
             self._again.append(task)
             self._seat_if_wanted()

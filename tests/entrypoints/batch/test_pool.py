@@ -35,6 +35,13 @@ def test_a_process_that_was_killed_from_outside_costs_nothing(pool, outcomes, tm
     assert ["a", "die-once", "b"] == told(outcomes(pool(), "a", name, "b"))
 
 
+@posix
+def test_a_workbook_whose_process_is_always_killed_is_given_up_at_last(pool, outcomes, monkeypatch):
+    monkeypatch.setattr(pools, "KILLS", 4)
+
+    assert ["a", "crashed", "b"] == told(outcomes(pool(), "a", "killed", "b"))
+
+
 def test_a_workbook_that_waits_for_ever_is_given_up_in_time(pool, outcomes):
     waited = outcomes(pool(seconds=1), "a", "hang", "b")
 

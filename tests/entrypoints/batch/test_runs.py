@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -49,34 +48,6 @@ def test_the_report_does_not_depend_on_the_number_of_processes(many, call, form)
     assert one == three == again
     assert 1 == one.code
     assert all(each.out.split("\n\n")[0] in one.out for each in here)  # before the verdict
-
-
-def test_killing_processes_at_random_changes_nothing_in_the_report(many, call):
-    undisturbed = call("check", "kkg", "--jobs", "2")
-    ended = threading.Event()
-
-    def kill():
-        while not ended.wait(1):
-            for child in children(os.getpid())[:1]:
-                os.kill(child, signal.SIGKILL)
-
-    thread = threading.Thread(target=kill)
-    thread.start()
-    try:
-        disturbed = call("check", "kkg", "--jobs", "2")
-    finally:
-        ended.set()
-        thread.join()
-
-    assert undisturbed == disturbed
-
-
-def children(parent):
-    """Give the processes that a process has started; Linux alone tells that without help."""
-    listed = Path(f"/proc/{parent}/task/{parent}/children")
-    if not listed.exists():
-        pytest.skip("this system does not list the children of a process")
-    return [int(child) for child in listed.read_text().split()]
 
 
 def test_resuming_checks_what_has_changed_and_nothing_else(many, call, monkeypatch):
