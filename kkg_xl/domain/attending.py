@@ -66,6 +66,10 @@ class Person(NamedTuple):
     as_number: bool = False
     """Whether NIP or NUPTK is stored as a number: digits beyond the fifteenth are lost."""
     born: date | None = None
+    known_as: str = ""
+    """The name of whom somebody said that this is; empty where nobody was asked."""
+    apart: frozenset[str] = frozenset()
+    """Names, without titles, of whom somebody said that this is not."""
 
 
 class Count(Enum):
@@ -88,6 +92,10 @@ class Attendee(NamedTuple):
     marks: tuple[Marked, ...]
     stated: Mapping[Count, Figure] = {}
     """What the row itself says of its marks."""
+
+    def is_listed(self, session: int) -> bool:
+        """Tell whether the list of a session names the person; else its mark stands at the name."""
+        return self.marks[session].at != self.person.at
 
 
 @dataclass(frozen=True, slots=True)

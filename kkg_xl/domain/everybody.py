@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kkg_xl.domain.attending import Person
 from kkg_xl.domain.naming import brief
-from kkg_xl.domain.people import Identity, identity, is_doubtful
+from kkg_xl.domain.people import identity
 from kkg_xl.domain.profile import Detail, Profile
 from kkg_xl.domain.text import Field, Text, say
 from kkg_xl.domain.workbook import Workbook
@@ -47,8 +47,4 @@ def named(person: Person) -> Field:
 def alike(person: Person, others: Iterable[Person]) -> Person | None:
     """Find somebody whose name is so alike that it may be the same person's."""
     own = identity(person)
-    return next((each for each in others if _may_be(own, identity(each))), None)
-
-
-def _may_be(one: Identity, other: Identity) -> bool:
-    return is_doubtful(one.name, other.name) and not one.is_other(other)
+    return next((each for each in others if own.may_be(identity(each))), None)

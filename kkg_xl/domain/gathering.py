@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kkg_xl.domain.attending import Attendance, Attendee, Count, Marked, Person
 from kkg_xl.domain.figures import Figure
@@ -45,6 +45,28 @@ def gathered(lists: Sequence[Attendance]) -> Attendance:
         for person, row in zip(people.known, rows, strict=True)
     )
     return Attendance(first.sheet, first.title, first.range, sessions, attendees, stated)
+
+
+def by_session(attendance: Attendance) -> list[Attendance]:
+    """Give the lists of which an attendance was gathered: each session with whom its list names.
+
+    Where every list names everybody it is one list, as a matrix is.
+    """
+    columns = range(len(attendance.sessions))
+    if all(each.is_listed(nth) for each in attendance.attendees for nth in columns):
+        return [attendance]
+    return [
+        replace(
+            attendance,
+            sessions=(attendance.sessions[nth],),
+            attendees=tuple(
+                Attendee(each.person, (each.marks[nth],))
+                for each in attendance.attendees
+                if each.is_listed(nth)
+            ),
+        )
+        for nth in columns
+    ]
 
 
 def _persons(attendance: Attendance) -> Iterable[Person]:

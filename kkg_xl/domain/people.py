@@ -1,7 +1,7 @@
 """Who is who: names without titles, and numbers that tell people of one name apart.
 
 Two people of one name stay two where their NIP, NUPTK or school differ. Names that are merely alike
-are never taken for one: they are told, for somebody to decide.
+are never taken for one: they are told, for somebody to decide; what was decided counts.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ class Identity(NamedTuple):
     """All 18 digits, where they can be those of a NIP."""
     nuptk: str
     school: str
+    apart: frozenset[str] = frozenset()
+    """Names of whom somebody said that this is another."""
 
     def is_other(self, other: Identity) -> bool:
         """Tell whether two of one name are two people: what both tell differs."""
@@ -47,6 +49,12 @@ class Identity(NamedTuple):
         if self.nuptk and other.nuptk:
             return self.nuptk != other.nuptk
         return bool(self.school and other.school and self.school != other.school)
+
+    def may_be(self, other: Identity) -> bool:
+        """Tell whether two names are alike, and nothing tells that they are two people's."""
+        if other.name in self.apart or self.name in other.apart or self.is_other(other):
+            return False
+        return is_doubtful(self.name, other.name)
 
 
 def identity(person: Person) -> Identity:
@@ -57,10 +65,11 @@ def identity(person: Person) -> Identity:
     nip, nuptk = nip_digits(person.nip), nuptk_digits(person.nuptk)
     lost = person.as_number
     return Identity(
-        bare_name(person.name),
+        bare_name(person.known_as or person.name),
         "" if lost or nip_fault(nip) is NipFault.LENGTH else nip,
         "" if lost or len(nuptk) != NUPTK_LENGTH else nuptk,
         "".join(letter for letter in person.school.casefold() if letter.isalnum()),
+        person.apart,
     )
 
 
@@ -96,11 +105,35 @@ def is_doubtful(one: str, other: str) -> bool:
     >>> is_doubtful("abd rahman", "abdul rahman"), is_doubtful("siti aminah", "siti rohmah")
     (True, False)
     """
-    if one == other or _DIGITS.findall(one) != _DIGITS.findall(other):
-        return False
+    return likeness(one, other) is not None
+
+
+class Likeness(NamedTuple):
+    """How two names are alike that are not the same."""
+
+    percent: int
+    """Of the spelling."""
+    is_shortened: bool
+    """Whether one has words of the other cut short."""
+
+
+def likeness(one: str, other: str) -> Likeness | None:
+    """Tell how alike two bare names are; `None` where they are the same or nobody would ask.
+
+    >>> likeness("siti aminah", "siti amina"), likeness("m rahman", "muhammad rahman")
+    (Likeness(percent=95, is_shortened=True), Likeness(percent=70, is_shortened=True))
+    """
+    if one == other or numbers_in(one) != numbers_in(other):
+        return None
     if min(len(one), len(other)) < _SHORTEST:
-        return False
-    return ratio(one, other) >= _ALIKE or _shortened(one.split(), other.split())
+        return None
+    percent, is_shortened = ratio(one, other), _shortened(one.split(), other.split())
+    return Likeness(round(percent), is_shortened) if percent >= _ALIKE or is_shortened else None
+
+
+def numbers_in(name: str) -> tuple[str, ...]:
+    """Give the numbers in a name: two names that differ in them are never alike."""
+    return tuple(_DIGITS.findall(name))
 
 
 def _shortened(one: list[str], other: list[str]) -> bool:

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from kkg_xl.domain.attending import Attendance
-from kkg_xl.domain.gathering import gathered
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.domain.years import attendances_with_years, timetables_with_years
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.inventory import inventory, told
-from kkg_xl.layouts.ours import (
-    certificate_sheet,
-    findings_sheet,
-    matrix_sheet,
-    profile_sheet,
-    realisation_kept,
-)
-from kkg_xl.layouts.people.people_words import is_of_presenters
+from kkg_xl.layouts.ours import findings_sheet, profile_sheet, realisation_kept
+from kkg_xl.layouts.people_lists import PeopleLists, people_lists
 from kkg_xl.layouts.sheet_reading import SheetReading, read_sheet
 from kkg_xl.layouts.staleness import in_themselves
 from kkg_xl.layouts.totals.receipts import beside_receipts, receipts_of, without_receipts
@@ -29,7 +21,6 @@ from kkg_xl.layouts.totals.spelled import spelled_amounts
 from kkg_xl.sheets.formula_tables import with_addresses
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.grid import Book, Grid
-from kkg_xl.sheets.seals import own_sheet
 
 
 class Understanding(NamedTuple):
@@ -38,6 +29,9 @@ class Understanding(NamedTuple):
     workbook: Workbook
     sheets: tuple[SheetReading, ...]
     """In the order of the tabs."""
+
+    people: PeopleLists
+    """As they stand, before anybody decided of names that are alike."""
 
 
 def understand(book: Book) -> Workbook:
@@ -66,10 +60,8 @@ def understood(
     calculations = tuple(calculations_of(book, stock, tables, calculator))
     receipts = [one for held in stock for one in receipts_of(held, tables, calculator)]
     restated = tuple(without_receipts(restated_totals(stock, tables, calculator), receipts))
-    # What `attendance` made of the lists is no list of its own: everybody would be there twice.
-    marks = (matrix_sheet.MARK, certificate_sheet.MARK)
-    own = {grid.name for mark in marks if (grid := own_sheet(book, mark)) is not None}
-    people = [sheet for sheet in sheets if sheet.held.grid.name not in own]
+    people = people_lists(book, sheets)
+    decided = people.decided(book)
     profile = profile_sheet.read(book)
     timetables = timetables_with_years(
         [each for sheet in sheets for each in sheet.timetables], profile
@@ -89,30 +81,16 @@ def understood(
         profile,
         programmes=tuple(each for sheet in sheets for each in sheet.programmes),
         timetables=timetables,
-        rosters=tuple(roster for sheet in people for roster in sheet.rosters),
-        attendances=attendances_with_years(_attendances(people), timetables, profile),
-        certificates=tuple(one for sheet in sheets for one in sheet.certificates),
+        rosters=decided.rosters,
+        attendances=attendances_with_years(decided.attendances, timetables, profile),
+        certificates=decided.certificates,
         standards=tuple(standard for sheet in sheets for standard in sheet.standards),
         statements=tuple(each for sheet in sheets for each in sheet.beside.statements),
         signings=tuple(each for sheet in sheets for each in sheet.signings),
         headcounts=tuple(each for sheet in sheets for each in sheet.beside.headcounts),
         compositions=tuple(each for sheet in sheets for each in sheet.beside.compositions),
     )
-    return Understanding(workbook, sheets)
-
-
-def _attendances(sheets: Sequence[SheetReading]) -> Iterator[Attendance]:
-    """Give the matrices one by one, and the lists of one session together as one attendance.
-
-    Those of presenters are apart from those of participants, and come last.
-    """
-    kept = [attendance for sheet in sheets for attendance in sheet.attendances]
-    of_presenters = {id(each): is_of_presenters(f"{each.title} {each.sheet}") for each in kept}
-    for presenters in (False, True):
-        own = [each for each in kept if of_presenters[id(each)] is presenters]
-        lists = [each for each in own if len(each.sessions) == 1]
-        yield from [gathered(lists)] if lists else []
-        yield from (each for each in own if len(each.sessions) > 1)
+    return Understanding(workbook, sheets, people)
 
 
 def _read(grid: Grid, calculator: Calculator) -> SheetReading:

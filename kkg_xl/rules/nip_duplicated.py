@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kkg_xl.domain.attending import Person
 from kkg_xl.domain.everybody import everybody, named
-from kkg_xl.domain.people import Identity, identity, is_doubtful
+from kkg_xl.domain.people import Identity, identity
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
@@ -49,7 +49,7 @@ def nip_duplicated(workbook: Workbook) -> Iterator[Flag]:
             other, theirs = owners.setdefault((kind, number), (person, own))
             if own.name == theirs.name:
                 continue
-            spelt = is_doubtful(own.name, theirs.name)
+            spelt = own.may_be(theirs)
             message = say(
                 _SPELT if spelt else _SAME,
                 name=named(person),

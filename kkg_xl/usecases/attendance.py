@@ -16,6 +16,7 @@ from kkg_xl.domain.crediting import (
     possible,
     terms_of,
 )
+from kkg_xl.domain.doubts import Doubt
 from kkg_xl.domain.gathering import gathered
 from kkg_xl.domain.meetings import are_apart, effective
 from kkg_xl.domain.presence import Presence
@@ -24,11 +25,12 @@ from kkg_xl.domain.registered import registered
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.ours import certificate_sheet, matrix_sheet, profile_sheet
-from kkg_xl.layouts.understanding import understand
+from kkg_xl.layouts.understanding import understood
 from kkg_xl.reports.receipt import Receipt, SheetEntry
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.seals import own_sheet
 from kkg_xl.usecases.acting import Decided, Done, act
+from kkg_xl.usecases.doubtful_names import asking
 from kkg_xl.usecases.filling_in import to_fill_in
 from kkg_xl.usecases.own_sheets import Berth, berth, written
 from kkg_xl.usecases.ports import ReadBook, WriteBook
@@ -104,25 +106,18 @@ def attendance_workbook(
 
 def attendance(book: Book, table: str = "") -> Decided:
     """Tell what writing the matrix comes to; nothing is written. Raises `RefusedError`."""
-    understood = understand(book)
-    kept = chosen(book, understood, table)
-    known = registered(kept, understood.rosters)
-    return matrix(book, effective(known, understood.timetables))
+    meant, _, people = understood(book)
+    known = registered(chosen(book, meant, table), meant.rosters)
+    return matrix(book, effective(known, meant.timetables), people.doubts())
 
 
-def chosen(book: Book, understood: Workbook, wanted: str = "") -> Attendance:
-    """Choose the attendance: that on the sheet that is wanted, or all that there is.
+def chosen(book: Book, meant: Workbook, wanted: str = "") -> Attendance:
+    """Choose the attendance on a sheet that is wanted, or all that there is.
 
-    Sheets that this action wrote are none. Raises `RefusedError`.
+    Raises `RefusedError`.
     """
-    marks = (matrix_sheet.MARK, certificate_sheet.MARK)
-    own = {sheet.name for mark in marks if (sheet := own_sheet(book, mark)) is not None}
     seen = {grid.name for grid in book.grids if grid.visibility == "visible"}
-    there = [
-        each
-        for each in understood.attendances
-        if each.sheet not in own and each.sessions and each.attendees
-    ]
+    there = [each for each in meant.attendances if each.sessions and each.attendees]
     names = ", ".join(dict.fromkeys(each.sheet for each in there)) or "–"
     if wanted:
         found = [each for each in there if each.sheet.casefold() == wanted.casefold()]
@@ -138,8 +133,8 @@ def chosen(book: Book, understood: Workbook, wanted: str = "") -> Attendance:
     return gathered(found)
 
 
-def matrix(book: Book, kept: Attendance) -> Decided:
-    """Tell what writing the sheets of one attendance comes to."""
+def matrix(book: Book, kept: Attendance, doubts: Sequence[Doubt] = ()) -> Decided:
+    """Tell what writing the sheets of one attendance comes to, and what is asked of names."""
     profile = profile_sheet.read(book)
     wished = terms_of(profile)
     terms = wished._replace(basis=possible(wished.basis, kept.sessions))
@@ -149,10 +144,12 @@ def matrix(book: Book, kept: Attendance) -> Decided:
     known = [] if there is None else [*certificate_sheet.given(there)]
     numbers, lost = certificate_sheet.taken_over(kept, known)
     source = certificate_sheet.Matrix(places[0].name, matrix_sheet.places(kept))
+    asked = asking(book, doubts, profile)
     outcome = written(
         book,
         matrix_sheet.plan(kept, terms, profile, places[0].name),
         certificate_sheet.plan(kept, source, terms, profile, places[1].name, numbers),
+        *(() if asked is None else (asked.plan,)),
     )
     entries = (
         _entry(places[0], _made(kept), [*_marks(kept), *_hours(kept, wished, terms)]),
@@ -165,6 +162,7 @@ def matrix(book: Book, kept: Attendance) -> Decided:
                 *to_fill_in(profile, certificate_sheet.SIGNED),
             ],
         ),
+        *(() if asked is None else (asked.entry,)),
     )
     names = {plan.name for plan in outcome.plan.sheets}
     receipt = Receipt(

@@ -130,11 +130,21 @@ def taken_over(
     waiting: dict[Known, list[Given]] = {}
     for person, number in there:
         waiting.setdefault(person, []).append(number)
+    people = [known(attendee.person) for attendee in attendance.attendees]
     numbers = []
-    for attendee in attendance.attendees:
-        own = waiting.get(known(attendee.person))
+    for person in people:
+        own = waiting.get(person)
         numbers.append(own.pop(0).number if own else "")
+    # A NIP that has come to be known since then makes nobody another person.
+    for person, left in waiting.items():
+        same = [nth for nth, each in enumerate(people) if _has_since_a_number(person, each)]
+        if len(left) == 1 and len(same) == 1 and not numbers[same[0]]:
+            numbers[same[0]] = left.pop().number
     return numbers, [each for left in waiting.values() for each in left]
+
+
+def _has_since_a_number(before: Known, now: Known) -> bool:
+    return before[0] == now[0] and not (before[1] and now[1])
 
 
 class _Rows:
