@@ -64,6 +64,9 @@ def by_session(attendance: Attendance) -> list[Attendance]:
                 for each in attendance.attendees
                 if each.is_listed(nth)
             ),
+            stated={
+                (0, count): figure for (at, count), figure in attendance.stated.items() if at == nth
+            },
         )
         for nth in columns
     ]

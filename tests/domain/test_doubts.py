@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from kkg_xl.domain.attending import (
     Attendance,
     Attendee,
     Certificate,
+    Count,
     Marked,
     Payment,
     Person,
@@ -15,7 +19,7 @@ from kkg_xl.domain.attending import (
     Session,
 )
 from kkg_xl.domain.doubts import Answer, Decisions, contradicting, doubts, people_of
-from kkg_xl.domain.figures import Place
+from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.gathering import gathered
 from kkg_xl.domain.people import identity
 from kkg_xl.domain.presence import Presence
@@ -103,6 +107,14 @@ def test_whoever_is_said_to_be_one_has_one_row_and_is_one_in_every_list():
     certificate = decided.certificate(Certificate(stranger, "1", stranger.at))
     for person in (roster.people[0], roster.payments[0].person, certificate.person):
         assert ("Peserta Satuu", "peserta satu") == (person.name, identity(person).name)
+
+
+def test_what_lists_say_of_their_marks_stays_with_their_sessions():
+    figure = Figure(Place("P2", "C9"), Decimal(1))
+    lists = [session_list("P1", "Peserta Satu"), session_list("P2", "Peserta Satuu")]
+    both = gathered([lists[0], replace(lists[1], stated={(0, Count.PRESENT): figure})])
+
+    assert {(1, Count.PRESENT): figure} == Decisions([]).attendance(both).stated
 
 
 def test_in_one_matrix_two_rows_stay_two():
