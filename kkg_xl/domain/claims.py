@@ -1,12 +1,14 @@
 """What a sentence claims of the days of a schedule: how many, how often, on which weekdays.
 
-A claim is held against a schedule of its own sheet: the first one below it, else the last.
+A claim is held against a schedule of its own sheet: the first one below it, else the last. On
+another sheet it must name the one schedule that it is of, and say what was, not what is wished.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -38,6 +40,18 @@ _COUNT: Final = re.compile(
 _NOT_THIS: Final = re.compile(
     r"(?:tiap|per|maksimal|minimal|paling \w+|ke|pertemuan|hari|nomor) ?-? ?$"
 )
+_ACTIVITY: Final = re.compile(
+    r"\b(?:(?:in|on)[ -]?service|workshop|lokakarya|diklat|bimtek|bimbingan teknis|seminar"
+    r"|pelatihan|pendampingan|in house training|iht|fkkg|forum kelompok kerja guru)\b"
+)
+_HELD: Final = re.compile(r"\b(?:kegiatan|pertemuan|dilaksanakan|pelaksanaan|diadakan)\b")
+_WEEKS: Final = timedelta(weeks=2)
+"""So long a schedule goes on that weekdays and times a week may be claimed of it."""
+_WISHED: Final = re.compile(
+    r"\b(?:sebaiknya|seharusnya|diusahakan|hendaknya|diharapkan|diusulkan|akan|rencana\w*|direncanakan|saran"
+    r"|tahap (?:berikutnya|selanjutnya|sebelumnya)|tahun (?:depan|lalu)|panitia|persiapan|rapat)\b"
+)
+"""What is yet to come, was before, or is of something else than what the schedule has."""
 _FEWEST: Final = 2
 _NEAR: Final = 20
 """Rows above and below a schedule within which a sentence is taken to be of it."""
@@ -52,8 +66,50 @@ class Counted(NamedTuple):
     """`hari` or `pertemuan`."""
 
 
-def beside(workbook: Workbook, timetable: Timetable) -> Iterator[Statement]:
-    """Give the sentences that are of a schedule."""
+def claims_of(
+    workbook: Workbook, timetable: Timetable, *, of_weeks: bool = False
+) -> Iterator[Statement]:
+    """Give the sentences that are of a schedule: those beside it, and those that name it.
+
+    What is claimed `of_weeks` is of the one schedule that goes on for weeks, where a sentence of
+    another sheet names none.
+    """
+    yield from _beside(workbook, timetable)
+    scheduled = {each.sheet for each in workbook.timetables}
+    named = [(each, activities_in(f"{each.title}. {each.sheet}")) for each in workbook.timetables]
+    lasting = [each for each in workbook.timetables if _goes_on(each)]
+    for statement in workbook.statements:
+        text = _words(statement.text)
+        if statement.at.sheet in scheduled or _WISHED.search(text):
+            continue
+        told = activities_in(text)
+        meant = [each for each, own in named if len(told) == 1 and told <= own]
+        if not told and of_weeks and _HELD.search(text):
+            meant = lasting
+        if meant == [timetable]:
+            yield statement
+
+
+def _goes_on(timetable: Timetable) -> bool:
+    days = [day.date for day in timetable.days if day.date is not None]
+    return bool(days) and max(days) - min(days) >= _WEEKS
+
+
+def activities_in(text: str) -> frozenset[str]:
+    """Give the kinds of activity that a title or a sentence names.
+
+    >>> sorted(activities_in("JADWAL KEGIATAN IN SERVICE TRAINING"))
+    ['inservice']
+    >>> sorted(activities_in("Pelaksanaan Workshop dan FKKG"))
+    ['fkkg', 'workshop']
+    """
+    return frozenset(
+        re.sub(r"\W", "", found[0]).replace("forumkelompokkerjaguru", "fkkg")
+        for found in _ACTIVITY.finditer(_words(text))
+    )
+
+
+def _beside(workbook: Workbook, timetable: Timetable) -> Iterator[Statement]:
     tops = sorted(
         _row(table.range) for table in workbook.timetables if table.sheet == timetable.sheet
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from kkg_xl.domain.claims import beside, times_a_week
+from kkg_xl.domain.claims import claims_of, times_a_week
 from kkg_xl.domain.days import on
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.domain.workbook import Workbook
@@ -25,7 +25,7 @@ def frequency_differs(workbook: Workbook) -> Iterator[Flag]:
     """A sentence says how often a week something is held, and the schedule has it otherwise."""
     for timetable in workbook.timetables:
         days = sorted({day.date for day in timetable.days if day.date is not None})
-        for statement in beside(workbook, timetable):
+        for statement in claims_of(workbook, timetable, of_weeks=True):
             times = times_a_week(statement.text)
             weeks = [] if times is None or not days else _otherwise(days, times)
             if weeks and times is not None:

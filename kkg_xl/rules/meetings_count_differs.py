@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kkg_xl.domain.claims import Counted, beside, counted
+from kkg_xl.domain.claims import Counted, claims_of, counted
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.timetable import Timetable
 from kkg_xl.domain.workbook import Workbook
@@ -21,9 +21,9 @@ _UNITS = {"hari": Text("hari", "days"), "pertemuan": Text("pertemuan", "meetings
 
 
 def meetings_count_differs(workbook: Workbook) -> Iterator[Flag]:
-    """A sentence tells another number of days or meetings than the schedule below it has."""
+    """A sentence tells another number of days or meetings than its schedule has."""
     for timetable in workbook.timetables:
-        told = [each for said in beside(workbook, timetable) for each in counted(said)]
+        told = [each for said in claims_of(workbook, timetable) for each in counted(said)]
         for unit in _UNITS:
             own = [each for each in told if each.unit == unit]
             computed = _number(timetable, unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kkg_xl.domain.claims import beside, weekdays_claimed
+from kkg_xl.domain.claims import claims_of, weekdays_claimed
 from kkg_xl.domain.days import on
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.weekdays import weekday_of
@@ -24,7 +24,7 @@ def weekday_claim_differs(workbook: Workbook) -> Iterator[Flag]:
     """A sentence names the weekdays of a schedule, and some of its days are others."""
     for timetable in workbook.timetables:
         days = [day.date for day in timetable.days if day.date is not None]
-        for statement in beside(workbook, timetable):
+        for statement in claims_of(workbook, timetable, of_weeks=True):
             claimed = weekdays_claimed(statement.text)
             others = [day for day in days if weekday_of(day) not in claimed]
             if claimed and others:

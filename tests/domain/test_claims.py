@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kkg_xl.domain.claims import beside
+from kkg_xl.domain.claims import claims_of
 from tests.support.understood import workbook
 
 
@@ -28,6 +28,6 @@ def test_a_sentence_is_of_the_schedule_below_it_else_of_the_last():
     | 1 | Pertemuan setiap hari Minggu |
     """
     read = workbook(text)
-    cells = [[each.at.cell for each in beside(read, one)] for one in read.timetables]
+    cells = [[each.at.cell for each in claims_of(read, one)] for one in read.timetables]
 
     assert [["A1"], ["A6", "A10"]] == cells
