@@ -34,7 +34,7 @@ command -v npm >/dev/null 2>&1 || package npm npm
 [ -e /usr/lib/python3/dist-packages/uno.py ] || package python3-uno "LibreOffice's python3-uno"
 
 echo "Installing into .venv ..." >&2
-install --editable '.[dev]'
+install --editable '.[dev,cluster]'
 
 # Microsoft's rules for Open XML in a program of its own; MIT, and no part of the product.
 if command -v npm >/dev/null 2>&1 && [ ! -x .venv/ooxml/node_modules/.bin/ooxml-validator ]; then

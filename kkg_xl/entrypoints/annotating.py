@@ -33,7 +33,8 @@ class Annotating:
         def copy(places: Collection[Place], plan: PlanMarks) -> str:
             if not target.first:  # whoever else copies cannot know what this run has copied
                 raise RefusedError(COPY_TWICE, name=(self._folder / target.within).as_posix())
-            made = self._copies.copy(target.path, data, target.within, places, plan)
+            file = target.source if isinstance(target.source, Path) else None
+            made = self._copies.copy(file, data, target.within, places, plan)
             return made.as_posix()
 
         copied = copy_marked(checked, copy, self._language)

@@ -75,7 +75,7 @@ Memeriksa buku kerja: menghitung ulang setiap angka dan menunjukkan sel yang tid
 cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah.
 
   PATH              buku kerja (.xlsx .xlsm .xltx .xls .xlsb .ods) atau folder;
-                    folder ditelusuri sampai ke dalam
+                    folder ditelusuri sampai ke dalam; juga di alamat seperti s3://kiriman
   --format text     laporan untuk dibaca (bawaan)
   --format json     JSON Lines: satu objek per buku
   --output FILE     tulis laporan ke FILE, tidak ke layar
@@ -99,7 +99,7 @@ Checks workbooks: recomputes every figure and says in which cell something does 
 agree, what is stated, what is computed, and the difference. Changes no workbook.
 
   PATH              a workbook (.xlsx .xlsm .xltx .xls .xlsb .ods) or a folder,
-                    which is searched through
+                    which is searched through; also at an address such as s3://kiriman
   --format text     a report to read (default)
   --format json     JSON Lines: one object per workbook
   --output FILE     write the report to FILE instead of the screen

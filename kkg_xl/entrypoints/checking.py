@@ -17,6 +17,7 @@ from kkg_xl.entrypoints.batch.faults import RunFailedError
 from kkg_xl.entrypoints.batch.sharing import compared
 from kkg_xl.entrypoints.search import SUFFIXES, Target, search
 from kkg_xl.entrypoints.telling import tell
+from kkg_xl.hosts.remote.addresses import UnusableAddressError
 from kkg_xl.reports.run import Run, RunInMemory
 from kkg_xl.rules.registry import all_rules
 
@@ -36,7 +37,10 @@ _SMALL_BYTES = 1 << 20
 def run(options: CheckOptions) -> int:
     """Check what was asked for and give the exit code."""
     all_rules()  # a rule that cannot be loaded stops the program before it promises anything
-    targets, passed_over = search(options.paths, options.annotate)
+    try:
+        targets, passed_over = search(options.paths, options.annotate)
+    except UnusableAddressError as error:
+        return _refused(error.message, options)
     for each in passed_over:
         console.remark(say(each.why, name=each.name), options.language)
     if not targets:
@@ -95,10 +99,11 @@ def _checked_here(
 
 
 def _are_few(targets: Sequence[Target]) -> bool:
-    if len(targets) > _FEW:
-        return False
+    paths = [each.source for each in targets if isinstance(each.source, Path)]
+    if not len(paths) == len(targets) <= _FEW:
+        return False  # nobody knows how large and slow something is that stands elsewhere
     with suppress(OSError, ValueError):
-        return sum(each.path.stat().st_size for each in targets if not each.failure) < _SMALL_BYTES
+        return sum(path.stat().st_size for path in paths) < _SMALL_BYTES
     return True  # what is missing costs nothing
 
 
@@ -106,7 +111,8 @@ def _is_workbook(output: Path, targets: Sequence[Target]) -> bool:
     if output.suffix.lower() in SUFFIXES:
         return True
     return output.exists() and any(
-        target.path.exists() and output.samefile(target.path) for target in targets
+        isinstance(source, Path) and source.exists() and output.samefile(source)
+        for source in (target.source for target in targets)
     )
 
 

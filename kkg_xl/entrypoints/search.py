@@ -1,4 +1,4 @@
-"""Find the workbooks that somebody means by files and folders.
+"""Find the workbooks that somebody means by files, folders and addresses.
 
 Every path gives something: a workbook, or a sentence why there is none. Links inside a folder
 are not followed, so that a search always ends and stays where it was sent.
@@ -7,20 +7,32 @@ are not followed, so that a search always ends and stays where it was sent.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.text import Text, say
+from kkg_xl.entrypoints.sources import (
+    FOLDER,
+    LINK,
+    Source,
+    called,
+    identity,
+    leads_to_folder,
+    listed,
+)
+from kkg_xl.hosts.remote.addresses import Address, address_of, is_address, shown, without_scheme
 from kkg_xl.reports.checked import Failure
-from kkg_xl.usecases.unreadable import FOLDER_CLOSED, NO_WORKBOOKS
+from kkg_xl.usecases.unfound import NO_WORKBOOKS
+from kkg_xl.usecases.unreadable import Cause, UnreadableWorkbookError
 
 SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"})
 
 LOCK_FILE = Text(
     id="dilewati, berkas kunci Office: {name}", en="passed over, a lock file of Office: {name}"
 )
-LINK = Text(
+LINK_INSIDE = Text(
     id="dilewati, tautan di dalam folder: {name}", en="passed over, a link inside a folder: {name}"
 )
 
@@ -29,13 +41,15 @@ COPIES = Text(
     en="passed over, the folder for marked copies: {name}",
 )
 
+_NO_NAME: Final = re.compile(r"[\\:\x00-\x1f]")
+
 
 class Target(NamedTuple):
     """A workbook to check, or why there is none at a path."""
 
     name: str
-    """As the user gave it, with `/` between folders."""
-    path: Path
+    """As the user gave it, with `/` between folders, and without password."""
+    source: Source
     failure: Failure | None = None
     within: Path = Path()
     """Where it stands below the folder that was searched; its name alone if it was named."""
@@ -55,16 +69,16 @@ def search(
 ) -> tuple[list[Target], list[PassedOver]]:
     """Find every workbook once, sorted by name, and what was passed over.
 
-    `copies` is a folder inside of others that is not searched.
+    `copies` is a folder inside of others that is not searched. Raises `UnusableAddressError`.
     """
     targets: dict[str, Target] = {}
     passed_over: list[PassedOver] = []
-    for path in map(Path, paths):
-        for found in _search(path, copies):
+    for path in paths:
+        for found in _search(_named(path), copies):
             if isinstance(found, PassedOver):
                 passed_over.append(found)
             else:
-                targets.setdefault(os.path.normcase(os.path.realpath(found.path)), found)
+                targets.setdefault(identity(found.source), found)
     return list(_ordered(targets.values())), sorted(dict.fromkeys(passed_over))
 
 
@@ -76,51 +90,73 @@ def _ordered(targets: Iterable[Target]) -> Iterator[Target]:
         places.add(place)
 
 
-def _search(path: Path, copies: Path | None) -> Iterator[Target | PassedOver]:
-    if _is_lock(path.name):
-        yield PassedOver(path.as_posix(), LOCK_FILE)
-    elif _is_workbook(path.name) or not path.is_dir():
-        yield Target(
-            path.as_posix(), path, within=Path(path.name)
-        )  # the reader says what is wrong with it, if anything
-    else:
-        found = list(_walk(path, copies))
-        yield from found
-        if not any(isinstance(each, Target) for each in found):
-            suffixes = " ".join(sorted(SUFFIXES))
-            failure = Failure(NO_WORKBOOKS.kind, say(NO_WORKBOOKS.text, suffixes=suffixes))
-            yield Target(path.as_posix(), path, failure)
+def _named(path: str) -> Target:
+    if is_address(path):
+        source: Source = address_of(path)
+        return Target(shown(path), source, within=Path(_harmless(called(source).name)))
+    source = Path(without_scheme(path))
+    return Target(source.as_posix(), source, within=Path(source.name))
 
 
-def _walk(top: Path, copies: Path | None) -> Iterator[Target | PassedOver]:
+def _search(named: Target, copies: Path | None) -> Iterator[Target | PassedOver]:
+    try:
+        if _is_lock(named.within.name):
+            yield PassedOver(named.name, LOCK_FILE)
+        elif _is_workbook(named.within.name) or not leads_to_folder(named.source):
+            yield named  # the reader says what is wrong with it, if anything
+        else:
+            found = list(_walk(named._replace(within=Path()), copies))
+            yield from found
+            if not any(isinstance(each, Target) for each in found):
+                yield _failed(named, NO_WORKBOOKS, suffixes=" ".join(sorted(SUFFIXES)))
+    except UnreadableWorkbookError as error:
+        yield named._replace(failure=Failure(error.kind, error.message))
+
+
+def _failed(target: Target, cause: Cause, **fields: str) -> Target:
+    return target._replace(failure=Failure(cause.kind, say(cause.text, **fields)))
+
+
+def _walk(top: Target, copies: Path | None) -> Iterator[Target | PassedOver]:
     folders = [top]
     while folders:
         folder = folders.pop()
         try:
-            with os.scandir(folder) as entries:
-                listed = list(entries)
-        except OSError:
-            failure = Failure(FOLDER_CLOSED.kind, say(FOLDER_CLOSED.text))
-            yield Target(folder.as_posix(), folder, failure)
+            entries = listed(folder.source)
+        except UnreadableWorkbookError as error:
+            yield folder._replace(failure=Failure(error.kind, error.message))
             continue
-        for entry in listed:
-            place = folder / entry.name
-            wanted = _is_workbook(entry.name)
-            if entry.is_symlink():
-                if wanted or place.is_dir():
-                    yield PassedOver(place.as_posix(), LINK)
-            elif wanted and _is_lock(entry.name):
-                yield PassedOver(place.as_posix(), LOCK_FILE)
+        for name, source, kind in entries:
+            found = Target(_joined(folder, name), source, within=folder.within / _harmless(name))
+            wanted = _is_workbook(name)
+            if kind == LINK:
+                if wanted or leads_to_folder(source):
+                    yield PassedOver(found.name, LINK_INSIDE)
+            elif wanted and _is_lock(name):
+                yield PassedOver(found.name, LOCK_FILE)
             elif wanted:
-                yield Target(place.as_posix(), place, within=place.relative_to(top))
-            elif entry.is_dir(follow_symlinks=False) and _same(place, copies):
-                yield PassedOver(place.as_posix(), COPIES)
-            elif entry.is_dir(follow_symlinks=False):
-                folders.append(place)
+                yield found
+            elif kind == FOLDER and _same(source, copies):
+                yield PassedOver(found.name, COPIES)
+            elif kind == FOLDER:
+                folders.append(found)
 
 
-def _same(folder: Path, other: Path | None) -> bool:
-    return other is not None and os.path.realpath(folder) == os.path.realpath(other)
+def _joined(folder: Target, name: str) -> str:
+    if isinstance(folder.source, Address):
+        return f"{folder.name}/{name}"
+    return (folder.source / name).as_posix()
+
+
+def _harmless(name: str) -> str:
+    """Give a name for a file of this machine: in a bucket a name may be any text, even `..`."""
+    return "_" * len(name) if name.strip(".") == "" else _NO_NAME.sub("_", name)
+
+
+def _same(folder: Source, other: Path | None) -> bool:
+    if other is None or isinstance(folder, Address):
+        return False
+    return os.path.realpath(folder) == os.path.realpath(other)
 
 
 def _is_workbook(name: str) -> bool:

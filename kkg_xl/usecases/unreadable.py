@@ -14,6 +14,7 @@ UnreadableKind: TypeAlias = Literal[
     "missing",  # nothing stands at the path
     "not-a-file",  # a folder, a pipe, a device
     "no-permission",  # the system does not let us read it
+    "unreachable",  # where it is stored does not answer, or not in a way that is understood
     "empty",  # no bytes, or nothing but zeros
     "not-a-workbook",  # something else under a workbook's name: HTML, CSV, PDF, Word
     "encrypted",  # locked with a password
@@ -87,6 +88,7 @@ MISSING = Cause(
         "There is no such file. Check its name and folder.",
     ),
 )
+FOLDER = Text("folder", "a folder")
 NOT_A_FILE = Cause(
     "not-a-file",
     Text(
@@ -106,20 +108,6 @@ NO_PERMISSION = Cause(
 NOT_READ = _damaged(
     "Berkas tidak dapat dibaca dari tempat penyimpanannya ({what}).",
     "The file cannot be read from where it is stored ({what}).",
-)
-FOLDER_CLOSED = Cause(
-    "no-permission",
-    Text(
-        "Folder tidak boleh dibuka. Mintalah izin membaca kepada pemiliknya.",
-        "The folder may not be opened. Ask its owner for permission to read it.",
-    ),
-)
-NO_WORKBOOKS = Cause(
-    "no-workbooks",
-    Text(
-        "Tidak ada buku kerja di dalam folder ini. Yang dicari: {suffixes}.",
-        "There is no workbook in this folder. Looked for {suffixes}.",
-    ),
 )
 EMPTY = Cause(
     "empty",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kkg_xl.domain.text import Language, Message
 from kkg_xl.entrypoints.search import Target
-from kkg_xl.hosts.files.reading.books import book_of, file_bytes
+from kkg_xl.entrypoints.sources import Source, bytes_of, called
+from kkg_xl.hosts.files.reading.books import book_of
 from kkg_xl.reports.checked import Checked
 from kkg_xl.sheets.grid import Book
 from kkg_xl.usecases.check import check_workbook
@@ -68,8 +69,8 @@ class Examiner:
 
         def read() -> Book:
             nonlocal data
-            data = file_bytes(target.path)
-            return book_of(data, target.path, target.name)
+            data = bytes_of(target.source)
+            return book_of(data, called(target.source), target.name)
 
         checked = check_workbook(target.name, read)
         if data is None:
@@ -89,10 +90,10 @@ def _copying(manner: Manner) -> Annotating | None:
     return Annotating(Path(manner.annotate), manner.language)
 
 
-def digest_of(path: Path) -> str | None:
+def digest_of(source: Source) -> str | None:
     """Give the digest of what a file holds, or nothing where it cannot be read."""
     try:
-        return _digest(file_bytes(path))
+        return _digest(bytes_of(source))
     except UnreadableWorkbookError:
         return None
 

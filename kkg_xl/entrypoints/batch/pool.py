@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from kkg_xl.domain.text import say
 from kkg_xl.entrypoints.batch.answer import Answer, from_line
+from kkg_xl.entrypoints.batch.asked import plain_target
 from kkg_xl.entrypoints.batch.faults import NoWorkerError
 from kkg_xl.entrypoints.batch.limits import ENDED_FOR_TIME, KILLED, Limits
 from kkg_xl.entrypoints.batch.worker import READY
@@ -155,17 +156,8 @@ class Pool:
             self._seat()
 
     def _ask(self, seat: _Seat, task: _Task, what: str) -> None:
-        target = task.target
         seat.asked, seat.due = what, time.monotonic() + self._limits.patience
-        seat.worker.say(
-            {
-                "ask": what,
-                "name": target.name,
-                "path": str(target.path),
-                "within": str(target.within),
-                "first": target.first,
-            }
-        )
+        seat.worker.say({"ask": what, **plain_target(task.target)})
 
     def _answered(self, seat: _Seat, line: bytes) -> Iterator[Done]:
         task = seat.task

@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from kkg_xl.entrypoints.batch.answer import to_line
+from kkg_xl.entrypoints.batch.asked import target_of
 from kkg_xl.entrypoints.batch.examining import Examine, Examiner, Manner, Prepare, digest_of
 from kkg_xl.entrypoints.batch.limits import Limits, bound
-from kkg_xl.entrypoints.search import Target
 
 READY = b"ready\n"
 
@@ -43,11 +42,10 @@ def _answers() -> BinaryIO:
 
 
 def _answer(asked: dict[str, Any], examine: Examine) -> str:
-    path = Path(asked["path"])
+    target = target_of(asked)
     if asked["ask"] == "digest":
-        return digest_of(path) or ""
-    within = Path(asked["within"])
-    return to_line(examine(Target(asked["name"], path, within=within, first=asked["first"])))
+        return digest_of(target.source) or ""
+    return to_line(examine(target))
 
 
 if __name__ == "__main__":

@@ -34,32 +34,36 @@ class MarkedCopies:
         self._written: set[Path] = set()
 
     def copy(
-        self, source: Path, data: bytes, within: Path, places: Collection[Place], plan: PlanMarks
+        self,
+        source: Path | None,
+        data: bytes,
+        within: Path,
+        places: Collection[Place],
+        plan: PlanMarks,
     ) -> Path:
         """Copy a workbook, of which the bytes were read, with marks; give the path of the copy.
 
-        `within` is the path of the copy below the folder.
+        `source` is its file, if it has one on this machine; `within` is the path of the copy below
+        the folder, with the name of the workbook.
 
         Raises `UnreadableWorkbookError`, and `RefusedError` where no copy is written.
         """
         named = self._folder / within
         target = Path(os.path.realpath(named))
-        if target == Path(os.path.realpath(source)):
+        if source is not None and target == Path(os.path.realpath(source)):
             raise RefusedError(COPY_OVER_SOURCE)
         if target in self._written:
             raise RefusedError(COPY_TWICE, name=named.as_posix())
         held = held_by(target, self._disk)
         if held is not None and held != data and not self._backups.made(target, held):
             raise RefusedError(COPY_CHANGED, name=named.as_posix())
-        made = annotated(data, source.name, places, plan)
+        made = annotated(data, within.name, places, plan)
         if made != held:
-            self._save(source, data, target, held, made)
+            self._save(source or target, data, target, held, made)
         self._written.add(target)
         return named
 
-    def _save(
-        self, source: Path, data: bytes, target: Path, held: bytes | None, made: bytes
-    ) -> None:
+    def _save(self, like: Path, data: bytes, target: Path, held: bytes | None, made: bytes) -> None:
         refuse_unless_free(target)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +78,7 @@ class MarkedCopies:
                 raise RefusedError(CHANGED_MEANWHILE)
 
         try:
-            save(target, made, source, keep, self._disk)
+            save(target, made, like, keep, self._disk)
         except BaseException:
             for each in forget:
                 each()

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Collection
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kkg_xl.domain.text import Text
 from kkg_xl.hosts.files.reading import limits
@@ -19,6 +19,7 @@ from kkg_xl.usecases.uncollected import uncollected
 from kkg_xl.usecases.unreadable import (
     ENCRYPTED,
     FILE_TOO_LARGE,
+    FOLDER,
     MISSING,
     NO_PERMISSION,
     NOT_A_FILE,
@@ -28,7 +29,6 @@ from kkg_xl.usecases.unreadable import (
     UnreadableWorkbookError,
 )
 
-_FOLDER = Text("folder", "a folder")
 _DEVICE = Text("pipa atau perangkat", "a pipe or device")
 _BINARY = "xl/workbook.bin"
 _MANIFEST = "META-INF/manifest.xml"
@@ -50,7 +50,7 @@ def read_book(path: Path, name: str | None = None) -> Book:
     return book_of(file_bytes(path), path, name)
 
 
-def book_of(data: bytes, path: Path, name: str | None = None) -> Book:
+def book_of(data: bytes, path: PurePath, name: str | None = None) -> Book:
     """Read a workbook whose bytes were read already, as `read_book` does."""
     try:
         with uncollected():
@@ -120,7 +120,7 @@ def file_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            what = _FOLDER if stat.S_ISDIR(status.st_mode) else _DEVICE
+            what = FOLDER if stat.S_ISDIR(status.st_mode) else _DEVICE
             raise UnreadableWorkbookError(NOT_A_FILE, what=what)
         if status.st_size > limits.FILE_BYTES:
             raise UnreadableWorkbookError(FILE_TOO_LARGE, limit=f"{limits.FILE_BYTES >> 20} MiB")

@@ -1,0 +1,1 @@
+"""Workbooks that no path leads to: in buckets, on servers; whatever fsspec can list and read."""
