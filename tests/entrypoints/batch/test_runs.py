@@ -90,9 +90,29 @@ def test_another_program_finds_anew(many, call, monkeypatch):
     assert 20 == len(checked)
 
 
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Jayapura", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"},
+    ],
+)
+def test_the_report_does_not_depend_on_where_and_when_it_is_made(
+    many, call, start, tmp_path, environment
+):
+    said = call("check", "kkg", "--jobs", "1", "--output", "here.txt")
+    names = sorted((f"kkg/{each.name}" for each in many.iterdir()), reverse=True)
+    options = ("--jobs", "2", "--output", "there.txt")
+
+    ended = start("check", *names, *options, cwd=tmp_path, environment=environment)
+
+    assert (1, 1) == (said.code, ended.returncode)
+    assert Path("here.txt").read_bytes() == Path("there.txt").read_bytes()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
-def test_what_was_done_before_ctrl_c_is_kept_and_no_half_report_is_left(many, tmp_path):
-    for number in range(16, 400):
+def test_a_run_goes_on_where_ctrl_c_has_stopped_it(many, call, tmp_path, monkeypatch):
+    for number in range(16, 100):
         shutil.copy(many / "salah.xlsx", many / f"{number}.xlsx")
     command = [sys.executable, "-m", "kkg_xl.entrypoints.cli", "check", "kkg", "--output", "x.txt"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -101,6 +121,7 @@ def test_what_was_done_before_ctrl_c_is_kept_and_no_half_report_is_left(many, tm
     until = time.monotonic() + 30
     while time.monotonic() < until and not (kept.exists() and kept.stat().st_size > 30_000):
         time.sleep(0.02)
+    started = children(run.pid)
 
     run.send_signal(signal.SIGINT)
     _, said = run.communicate(timeout=30)
@@ -108,6 +129,19 @@ def test_what_was_done_before_ctrl_c_is_kept_and_no_half_report_is_left(many, tm
     assert 130 == run.returncode
     assert "sudah diperiksa dan disimpan; lanjutkan" in said.decode()
     assert not list(tmp_path.glob("*x.txt*"))
+    assert [] == [each for each in started if Path(f"/proc/{each}").exists()]
+
+    monkeypatch.setattr(store.Store, "put", counting(store.Store.put, checked := []))
+    resumed = call("check", "kkg", "--resume")
+
+    assert 0 < len(checked) < 104
+    assert resumed == call("check", "kkg", "--jobs", "2")
+
+
+def children(parent):
+    """Give the processes that a process has started; Linux alone tells that."""
+    listed = Path(f"/proc/{parent}/task/{parent}/children")
+    return [int(child) for child in listed.read_text().split()] if listed.exists() else []
 
 
 def test_copies_are_made_by_guarded_processes_too(many, call):
