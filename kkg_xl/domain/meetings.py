@@ -15,9 +15,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.attending import Attendance, Session
-from kkg_xl.domain.ceremonies import is_ceremony
 from kkg_xl.domain.crediting import filled_in
 from kkg_xl.domain.presence import Presence
+from kkg_xl.domain.taught import hours_of, is_taught
 from kkg_xl.domain.timetable import Lesson, Timetable
 
 _NUMBERED: Final = re.compile(
@@ -122,16 +122,18 @@ def _days(table: Timetable) -> Iterator[Meeting]:
     for index, day in enumerate(table.days):
         held = [lesson for lesson in _taught(table) if lesson.day == index]
         if held:
-            yield Meeting(day.date, _topics(held, table), _hours(held))
+            yield Meeting(day.date, _topics(held, table), hours_of(table, held))
 
 
 def _lessons(table: Timetable) -> Iterator[Meeting]:
     for lesson in _taught(table):
-        yield Meeting(table.days[lesson.day].date, _topics([lesson], table), _hours([lesson]))
+        yield Meeting(
+            table.days[lesson.day].date, _topics([lesson], table), hours_of(table, [lesson])
+        )
 
 
 def _taught(table: Timetable) -> list[Lesson]:
-    return [each for each in table.lessons if each.hours is not None or not is_ceremony(each.text)]
+    return [each for each in table.lessons if is_taught(each)]
 
 
 def _merged(found: Sequence[Meeting]) -> Iterator[Meeting]:
@@ -150,13 +152,3 @@ def _topics(lessons: Sequence[Lesson], table: Timetable) -> str:
     return "; ".join(
         dict.fromkeys(key.get(each.text.casefold(), each.text) or each.text for each in lessons)
     )
-
-
-def _hours(lessons: Sequence[Lesson]) -> Decimal | None:
-    """Add up JP; where a grid tells none a slot is one JP, however many things stand in it."""
-    slots = {lesson.slot for lesson in lessons if lesson.hours is None}
-    if -1 in slots:
-        return None
-    stated = [lesson.hours.amount for lesson in lessons if lesson.hours is not None]
-    known = [each for each in stated if each is not None]
-    return sum(known, Decimal(len(slots))) if len(known) == len(stated) else None

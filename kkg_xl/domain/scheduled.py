@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.subjects import Subject, likeness_of, same_topic, subjects
-from kkg_xl.domain.taught import Measure, measured, slots_are_hours, together
+from kkg_xl.domain.taught import Measure, may_be_hour, measured, slots_are_hours, together
 from kkg_xl.domain.timetable import Programme, Timetable, Topic
 from kkg_xl.domain.workbook import Workbook
 
@@ -133,12 +133,8 @@ def _scale(
         if topic.hours is not None and topic.hours.amount and measure.minutes
     )
     ratio = max(ratios, key=ratios.__getitem__, default=Decimal(0))
-    if 2 * ratios[ratio] > ratios.total() and _SHORTEST <= 1 / ratio <= _LONGEST:
+    if 2 * ratios[ratio] > ratios.total() and may_be_hour(1 / ratio):
         return ratio
     lengths = {slots_are_hours(each) for each in timetables}
     (length,) = lengths if len(lengths) == 1 else (None,)
     return None if length is None else Decimal(1) / length
-
-
-_SHORTEST, _LONGEST = 30, 60
-"""Minutes that a JP may have."""

@@ -1,4 +1,8 @@
-"""How long something is taught: in JP where a schedule tells them, else in minutes."""
+"""How long something is taught: in JP where a schedule tells them, else in minutes.
+
+A slot of a grid is as many JP as it has usual slots, whatever stands in it; where no slot tells its
+time, each is one.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,6 @@ from kkg_xl.domain.subjects import Subject
 from kkg_xl.domain.timetable import Day, Lesson, Slot, Timetable
 
 _SHORTEST, _LONGEST = 30, 60
-"""Minutes that a JP may have."""
 
 
 class Measure(NamedTuple):
@@ -31,8 +34,8 @@ class Measure(NamedTuple):
         """Give the JP, with so many of them to a minute; `None` where they cannot be told."""
         if not self.sure or (self.minutes and scale is None):
             return None
-        told = self.stated + self.minutes * (scale or Decimal(0))
-        return told.quantize(Decimal("0.01")).normalize()
+        told = (self.stated + self.minutes * (scale or Decimal(0))).quantize(Decimal("0.01"))
+        return Decimal(int(told)) if told == int(told) else told.normalize()
 
 
 def together(measures: Iterable[Measure]) -> Measure:
@@ -48,7 +51,25 @@ def together(measures: Iterable[Measure]) -> Measure:
 
 def measured(timetable: Timetable, subject: Subject) -> Measure:
     """Measure everything that is taught of a subject."""
-    return together(_measured(timetable, lesson) for lesson in subject.lessons)
+    return together(_of_subject(timetable, lesson) for lesson in subject.lessons)
+
+
+def hours_of(timetable: Timetable, lessons: Iterable[Lesson]) -> Decimal | None:
+    """Give the JP of some lessons; `None` where they cannot be told.
+
+    Of several things in one slot of a grid the slot is counted once.
+    """
+    length = slots_are_hours(timetable)
+    slots: dict[int, Measure] = {}
+    for number, lesson in enumerate(lessons):
+        shares = timetable.is_grid and lesson.hours is None
+        slots[lesson.slot if shares else -1 - number] = _measured(timetable, lesson)
+    return together(slots.values()).hours(None if length is None else Decimal(1) / length)
+
+
+def is_taught(lesson: Lesson) -> bool:
+    """Tell whether a lesson counts: a ceremony does only where the schedule gives it JP."""
+    return lesson.hours is not None or not is_ceremony(lesson.text)
 
 
 def minutes_of(slot: Slot) -> int | None:
@@ -58,13 +79,28 @@ def minutes_of(slot: Slot) -> int | None:
     return slot.ends - slot.begins
 
 
+def may_be_hour(minutes: Decimal | int) -> bool:
+    """Tell whether a JP may have so many minutes."""
+    return _SHORTEST <= minutes <= _LONGEST
+
+
 def slots_are_hours(timetable: Timetable) -> int | None:
-    """Give the length of the slots of a grid, if most are of one length that a JP may have."""
+    """Give the length of the slots, if most are of one length that a JP may have."""
     lengths = Counter(minutes_of(slot) for slot in teaching_slots(timetable))
     for length, often in lengths.most_common(1):
-        if length and 2 * often > lengths.total() and _SHORTEST <= length <= _LONGEST:
+        if length and 2 * often > lengths.total() and may_be_hour(length):
             return length
     return None
+
+
+def _of_subject(timetable: Timetable, lesson: Lesson) -> Measure:
+    """Measure a lesson; what shares its slot, or may go on in the next, leaves it unsure."""
+    told = _measured(timetable, lesson)
+    if lesson.hours is not None or not timetable.is_grid:
+        return told
+    return told._replace(
+        sure=told.sure and not _is_shared(timetable, lesson), goes_on=_goes_on(timetable, lesson)
+    )
 
 
 def _measured(timetable: Timetable, lesson: Lesson) -> Measure:
@@ -73,11 +109,11 @@ def _measured(timetable: Timetable, lesson: Lesson) -> Measure:
         return Measure(stated=amount or Decimal(0), sure=amount is not None)
     if lesson.slot < 0:
         return Measure(sure=False)
-    sure, goes_on = not _is_shared(timetable, lesson), _goes_on(timetable, lesson)
     length = minutes_of(timetable.slots[lesson.slot])
-    if length is None:
-        return Measure(sure=False)
-    return Measure(minutes=_in_slots(timetable, length), sure=sure, goes_on=goes_on)
+    if length is not None:
+        return Measure(minutes=_in_slots(timetable, length))
+    untimed = timetable.is_grid and not any(map(minutes_of, timetable.slots))
+    return Measure(stated=Decimal(1)) if untimed else Measure(sure=False)
 
 
 def _in_slots(timetable: Timetable, length: int) -> int:
@@ -88,7 +124,7 @@ def _in_slots(timetable: Timetable, length: int) -> int:
 
 def _is_shared(timetable: Timetable, lesson: Lesson) -> bool:
     """Tell whether another topic stands in the same slot of a grid."""
-    return timetable.is_grid and any(
+    return any(
         (other.slot, other.day) == (lesson.slot, lesson.day)
         and other.text != lesson.text
         and not is_ceremony(other.text)
@@ -97,8 +133,6 @@ def _is_shared(timetable: Timetable, lesson: Lesson) -> bool:
 
 
 def _goes_on(timetable: Timetable, lesson: Lesson) -> bool:
-    if not timetable.is_grid:
-        return False
     taken = {(each.day, each.slot) for each in timetable.lessons}
     later = (
         number
@@ -110,16 +144,10 @@ def _goes_on(timetable: Timetable, lesson: Lesson) -> bool:
 
 
 def hours_by_day(timetable: Timetable) -> Iterator[tuple[Day, Decimal]]:
-    """Give the JP of each day of which they are known: stated, or one for each slot of a grid."""
-    length = slots_are_hours(timetable) if timetable.is_grid else None
-    scale = None if length is None else Decimal(1) / length
+    """Give the JP of each day of which they are known."""
     for index, day in enumerate(timetable.days):
-        slots: dict[int, Measure] = {}
-        for number, lesson in enumerate(timetable.lessons):
-            if lesson.day == index and not is_ceremony(lesson.text):
-                slot = lesson.slot if timetable.is_grid else -1 - number
-                slots[slot] = _measured(timetable, lesson)._replace(sure=True)
-        hours = together(slots.values()).hours(scale)
+        held = [each for each in timetable.lessons if each.day == index and is_taught(each)]
+        hours = hours_of(timetable, held)
         if hours:
             yield day, hours
 

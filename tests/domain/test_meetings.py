@@ -8,7 +8,7 @@ from decimal import Decimal
 from kkg_xl.domain.attending import Session
 from kkg_xl.domain.figures import Figure, Place
 from kkg_xl.domain.meetings import meetings, scheduled, without_spare
-from kkg_xl.domain.timetable import Day, KeyEntry, Lesson, Timetable
+from kkg_xl.domain.timetable import Day, KeyEntry, Lesson, Slot, Timetable
 
 AT = Place("Jadwal", "A1")
 MONDAY, TUESDAY = date(2009, 10, 19), date(2009, 10, 20)
@@ -18,15 +18,16 @@ def hours(number):
     return Figure(AT, Decimal(number))
 
 
-def timetable(days, lessons, key=()):
+def timetable(days, lessons, key=(), times=(), *, is_grid=False):
     return Timetable(
         "Jadwal",
         "JADWAL",
         "A1:C9",
         tuple(Day(AT, "", day) for day in days),
-        (),
+        tuple(Slot(AT, *time) for time in times),
         tuple(Lesson(AT, text, day, slot, jp) for text, day, slot, jp in lessons),
         tuple(KeyEntry(AT, code, topic, "") for code, topic in key),
+        is_grid,
     )
 
 
@@ -90,20 +91,46 @@ def test_what_the_attendance_says_itself_stands():
     assert (own,) == scheduled([own], [LIST])
 
 
+IN_GRID = (
+    ("Pembukaan", 0, 0, None),
+    ("G1", 0, 0, None),
+    ("g1", 0, 1, None),
+    ("Kajian", 0, 2, None),
+    ("Penutupan", 0, 3, None),
+)
+KEY = (("G1", "ICT"), ("X", ""))
+
+
 def test_a_slot_of_a_grid_is_one_jp_whatever_number_of_things_stand_in_it():
-    grid = timetable(
-        (MONDAY,),
-        (
-            ("Pembukaan", 0, 0, None),
-            ("G1", 0, 0, None),
-            ("g1", 0, 1, None),
-            ("Kajian", 0, 2, None),
-            ("Penutupan", 0, 3, None),
-        ),
-        (("G1", "ICT"), ("X", "")),
-    )
+    times = [(450, 500), (500, 550), (550, 600), (600, 650)]
+    grid = timetable((MONDAY,), IN_GRID, KEY, times, is_grid=True)
 
     assert [(MONDAY, "ICT; Kajian", 3)] == told(["P1"], grid)
+
+
+def test_a_slot_without_times_is_one_jp_and_a_longer_slot_is_several():
+    untimed = timetable((MONDAY,), IN_GRID, KEY, [(None, None)] * 4, is_grid=True)
+    longer = [(450, 500), (500, 550), (550, 650), (650, 700)]
+
+    assert [(MONDAY, "ICT; Kajian", 3)] == told(["P1"], untimed)
+    grid = timetable((MONDAY,), IN_GRID, KEY, longer, is_grid=True)
+    assert [(MONDAY, "ICT; Kajian", 4)] == told(["P1"], grid)
+
+
+def test_a_slot_without_times_among_others_tells_no_jp():
+    times = [(450, 500), (500, 550), (None, None), (600, 650)]
+    grid = timetable((MONDAY,), IN_GRID, KEY, times, is_grid=True)
+
+    assert [(MONDAY, "ICT; Kajian", None)] == told(["P1"], grid)
+
+
+def test_a_list_with_times_counts_the_jp_that_its_rows_are_long():
+    rows = (("KTSP", 0, 0, None), ("PTK", 0, 1, None), ("ICT", 0, 2, None))
+    read = timetable((MONDAY,), rows, (), [(450, 495), (495, 540), (540, 630)])
+    long = timetable((MONDAY,), rows, (), [(450, 650), (650, 800), (800, 900)])
+
+    assert [(MONDAY, "KTSP; PTK; ICT", 4)] == told(["P1"], read)
+    assert [(MONDAY, "KTSP; PTK; ICT", None)] == told(["P1"], long)
 
 
 def test_jp_that_nobody_tells_are_not_known():
