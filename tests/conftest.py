@@ -16,7 +16,10 @@ from tests.support.snapshots import Snapshots
 
 pytest_plugins = ["tests.support.libreoffice.fixtures"]
 
-INSTALLED_IN_THE_BUILD = ("LibreOffice", "OOXML validator", "kkg-xl[cluster]")
+INSTALLED_IN_THE_BUILD = (
+    *("LibreOffice", "OOXML validator", "Chromium", "axe-core"),
+    "kkg-xl[cluster]",
+)
 
 
 # A busy machine is no fault of what is tested, nor is the time that the first import takes.

@@ -52,19 +52,35 @@ class Summary(NamedTuple):
     """Whether its money is whole rupiah; false for dollars and cents."""
 
 
+class ShownCell(NamedTuple):
+    """One cell of a sheet, as people see it."""
+
+    column: int
+    """Counts from 1."""
+    text: str
+    numeric: bool = False
+    """Whether it stands at the right, as numbers and dates do."""
+    span: int = 1
+    """How many columns it was merged over."""
+
+
 class ShownRow(NamedTuple):
     """One row of a sheet, as people see it."""
 
     number: int
     """As at the sheet's left edge: counts from 1."""
-    cells: tuple[tuple[int, str], ...]
-    """Column (counts from 1) and what the cell shows, without the empty ones."""
+    cells: tuple[ShownCell, ...]
+    """From left to right, without the empty ones."""
+    hidden: bool = False
+    """Whether the sheet hides it."""
 
 
 class Excerpt(NamedTuple):
     """A part of a sheet."""
 
     sheet: str
+    columns: tuple[int, ...]
+    """Those to show, from left to right; columns between that are not needed are left out."""
     rows: tuple[ShownRow, ...]
     """In their order; rows between that are not needed are left out."""
 

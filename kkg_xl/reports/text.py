@@ -11,24 +11,17 @@ from typing import NamedTuple
 
 from kkg_xl.domain.text import Language
 from kkg_xl.reports import words
-from kkg_xl.reports.checked import Checked, Summary, Unstated
+from kkg_xl.reports.alike import gathered
+from kkg_xl.reports.checked import Checked
 from kkg_xl.reports.look import painted, runs, wrapped
 from kkg_xl.reports.printable import printable
-from kkg_xl.reports.tally import Tally, counted, money, told, verdict
+from kkg_xl.reports.table_line import table_line
+from kkg_xl.reports.tally import Tally, counted, told, verdict
 from kkg_xl.rules.model import Finding, Severity
-from kkg_xl.sheets.refs import parse_address
 
 _CELL = 6
 """Room for an address; a longer label gets a line of its own."""
-_MANY = 4
-"""From so many cells of a column on, the same finding is told once."""
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.INFO: "36"}
-_UNSTATED = {
-    None: words.NOT_STATED,
-    Unstated.ABSENT: words.NOT_STATED,
-    Unstated.PENDING: words.NEVER_CALCULATED,
-    Unstated.ILLEGIBLE: words.NOT_LEGIBLE,
-}
 _BOLD, _DIM, _GREEN = "1", "2", "32"
 
 
@@ -65,8 +58,8 @@ def _workbook(checked: Checked, look: TextReport) -> Iterator[str]:
         yield "  " + painted(printable(sheet) or told(words.WHOLE_WORKBOOK, language), _BOLD, look)
         for table in checked.tables:
             if table.sheet == sheet:
-                yield from wrapped(_table(table, language), "    ", look)
-        for alike in _gathered([found for found in checked.findings if found.at.sheet == sheet]):
+                yield from wrapped(table_line(table, language), "    ", look)
+        for alike in gathered([found for found in checked.findings if found.at.sheet == sheet]):
             yield from _finding(alike, look)
     if checked.not_checked:
         yield "  " + painted(told(words.NOT_CHECKED, language), _BOLD, look)
@@ -91,56 +84,6 @@ def _sheets(checked: Checked) -> tuple[str, ...]:
     """Give the sheets to speak of: the one with the worst finding first, the clean ones last."""
     places = [finding.at.sheet for finding in checked.findings]
     return tuple(dict.fromkeys([*places, *(table.sheet for table in checked.tables)]))
-
-
-def _table(table: Summary, language: Language) -> str:
-    size = counted("line", table.lines, language)
-    if table.lump_sums:
-        size += ", " + counted("lump sum", table.lump_sums, language)
-    kind = words.KINDS.get(table.kind)
-    name = table.kind if kind is None else told(kind, language)
-    parts = (f"{table.range} {name}", size, _totals(table, language))
-    return " · ".join(part for part in parts if part)
-
-
-def _totals(table: Summary, language: Language) -> str:
-    stated, computed, whole = table.stated, table.computed, table.whole
-    fields = {
-        name: money(value, language, whole=whole)
-        for name, value in (("stated", stated), ("computed", computed))
-        if value is not None
-    }
-    if stated is None or computed is None:
-        if not fields:
-            return ""
-        if computed is None:
-            return told(words.NOT_COMPUTED, language, **fields)
-        return told(_UNSTATED[table.unstated], language, **fields)
-    if stated == computed:
-        return told(words.AGREES, language, **fields)
-    side = words.TOO_MUCH if stated > computed else words.TOO_LITTLE
-    fields["difference"] = money(abs(stated - computed), language, whole=whole)
-    return told(words.DIFFERS, language, side=told(side, language), **fields)
-
-
-def _gathered(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
-    """Put together what the same rule says in the same words of many cells of one column."""
-    alike: dict[object, list[Finding]] = {}
-    for finding in findings:
-        alike.setdefault(_likeness(finding), []).append(finding)
-    for finding in findings:
-        group = alike[_likeness(finding)]
-        if len(group) < _MANY:
-            yield [finding]
-        elif finding is group[0]:
-            yield group
-
-
-def _likeness(finding: Finding) -> object:
-    if finding.difference is not None or not finding.at.cell:
-        return finding.at, finding.rule, id(finding)
-    _, column = parse_address(finding.at.cell)
-    return finding.rule, finding.severity, finding.message.text, column, finding.accepted
 
 
 def _finding(alike: Sequence[Finding], look: TextReport) -> Iterator[str]:

@@ -24,6 +24,7 @@ from kkg_xl.rules.registry import all_rules
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.accepting import accept
+from kkg_xl.usecases.excerpts import excerpts_of
 from kkg_xl.usecases.folding import folded
 from kkg_xl.usecases.ports import ReadBook
 from kkg_xl.usecases.reckoning import reckoning
@@ -34,11 +35,11 @@ from kkg_xl.usecases.unfilled import NO_LINES, unfilled_budget
 from kkg_xl.usecases.unreadable import FAILED, OUT_OF_MEMORY, UnreadableWorkbookError
 
 
-def check_workbook(name: str, read: ReadBook) -> Checked:
+def check_workbook(name: str, read: ReadBook, *, excerpts: bool = False) -> Checked:
     """Read a workbook through a host and check it; no `Exception` comes out of it."""
     try:
         with uncollected(), reckoning():
-            return check(read())
+            return check(read(), excerpts=excerpts)
     except UnreadableWorkbookError as error:
         return Checked(name, failure=Failure(error.kind, error.message))
     except MemoryError:
@@ -47,8 +48,8 @@ def check_workbook(name: str, read: ReadBook) -> Checked:
         return Checked(name, failure=own_failure(error))
 
 
-def check(book: Book) -> Checked:
-    """Check a workbook that was read."""
+def check(book: Book, *, excerpts: bool = False) -> Checked:
+    """Check a workbook that was read; `excerpts` asks for what its sheets show, too."""
     reasons = findings_sheet.read(book)
     workbook = understand(book)
     sheets = tuple(grid.name for grid in findings_sheet.without(book).grids)
@@ -67,6 +68,7 @@ def check(book: Book) -> Checked:
             *uncheckable(workbook),
         ),
         group=workbook.profile.text(Detail.GROUP),
+        excerpts=excerpts_of(book, workbook.tables, findings) if excerpts else (),
     )
 
 

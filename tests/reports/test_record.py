@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kkg_xl.domain.facts import Facts, Payment, Presence, Price
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Message, Text, say
-from kkg_xl.reports.checked import Checked, Excerpt, Failure, ShownRow
+from kkg_xl.reports.checked import Checked, Excerpt, Failure, ShownCell, ShownRow
 from kkg_xl.reports.plain import NotPlainError
 from kkg_xl.reports.record import from_line, to_line
 from kkg_xl.reports.text import TextReport
@@ -54,12 +54,15 @@ def test_a_record_is_one_line_of_ascii_and_gives_back_what_it_holds(found, not_c
     assert checked == from_line(line)
 
 
+_ROW = ShownRow(5, (ShownCell(2, "ATK", span=2), ShownCell(4, "450.000", numeric=True)))
+
+
 def test_everything_that_a_workbook_has_comes_back(checked, locked):
     at = Place("BKU", "D7")
     whole = replace(
         checked,
         group="KKG Gugus 1",
-        excerpts=(Excerpt("RAB", (ShownRow(5, ((2, "ATK"), (4, "450.000"))),)),),
+        excerpts=(Excerpt("RAB", (2, 4), (_ROW,)),),
         facts=Facts(
             "Kabupaten 1",
             (Payment(at, date(2010, 5, 1), "07", "Toko 1", "ATK", Decimal(450_000)),),
