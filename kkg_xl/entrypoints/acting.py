@@ -10,7 +10,7 @@ from typing import Protocol, assert_never
 
 from kkg_xl.domain.text import Language
 from kkg_xl.entrypoints import console
-from kkg_xl.entrypoints.arguments import Format
+from kkg_xl.entrypoints.arguments import ReceiptFormat
 from kkg_xl.entrypoints.one_book import BookOptions, TableOptions
 from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.reports.receipt import Receipt
@@ -59,7 +59,7 @@ def run(options: BookOptions, action: Action) -> int:
     return int(receipt.failure is not None)
 
 
-def _tell(receipt: Receipt, form: Format, language: Language) -> None:
+def _tell(receipt: Receipt, form: ReceiptFormat, language: Language) -> None:
     match form:
         case "json":
             text = ReceiptJson(language).receipt(receipt)

@@ -11,11 +11,12 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
+from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias, get_args
 
 from kkg_xl.domain.text import Language, Text
 
-Format: TypeAlias = Literal["text", "json"]
+Format: TypeAlias = Literal["text", "json", "html"]
+ReceiptFormat: TypeAlias = Literal["text", "json"]
 
 USAGE_ERROR: Final = 2
 
@@ -68,7 +69,7 @@ options:
 
 CHECK_HELP: Final = Text(
     id="""\
-pemakaian: kkg-xl check PATH... [--format text|json] [--output FILE] [--annotate DIR]
+pemakaian: kkg-xl check PATH... [--format text|json|html] [--output FILE] [--annotate DIR]
                         [--jobs N] [--resume] [--lang id|en]
 
 Memeriksa buku kerja: menghitung ulang setiap angka dan menunjukkan sel yang tidak
@@ -78,6 +79,7 @@ cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah
                     folder ditelusuri sampai ke dalam; juga di alamat seperti s3://kiriman
   --format text     laporan untuk dibaca (bawaan)
   --format json     JSON Lines: satu objek per buku
+  --format html     satu berkas untuk peramban: ikhtisar dan satu halaman per buku
   --output FILE     tulis laporan ke FILE, tidak ke layar
   --annotate DIR    tulis salinan tiap buku ke folder DIR, dengan tanda dan catatan di sel
                     temuan dan lembar Temuan; kkg-xl undo menghapus tandanya lagi
@@ -92,7 +94,7 @@ Kode keluar: 0 tidak ada kesalahan, 1 ada kesalahan, buku yang tidak terbaca ata
 yang tidak dapat ditulis, 2 perintahnya sendiri keliru.
 """,
     en="""\
-usage: kkg-xl check PATH... [--format text|json] [--output FILE] [--annotate DIR]
+usage: kkg-xl check PATH... [--format text|json|html] [--output FILE] [--annotate DIR]
                     [--jobs N] [--resume] [--lang id|en]
 
 Checks workbooks: recomputes every figure and says in which cell something does not
@@ -102,6 +104,7 @@ agree, what is stated, what is computed, and the difference. Changes no workbook
                     which is searched through; also at an address such as s3://kiriman
   --format text     a report to read (default)
   --format json     JSON Lines: one object per workbook
+  --format html     one file for a browser: an overview and a page per workbook
   --output FILE     write the report to FILE instead of the screen
   --annotate DIR    write a copy of each workbook into folder DIR, with a mark and a note at
                     each finding and a sheet Temuan; kkg-xl undo takes the marks out again
@@ -235,7 +238,7 @@ def check_parser(language: Language) -> argparse.ArgumentParser:
     """Give the parser of what follows `check`."""
     parser = Parser("kkg-xl check", CHECK_HELP, language)
     parser.add_argument("paths", nargs="*", metavar="PATH")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=get_args(Format), default="text")
     parser.add_argument("--output", metavar="FILE")
     parser.add_argument("--annotate", metavar="DIR")
     parser.add_argument("--resume", action="store_true")

@@ -16,7 +16,7 @@ from kkg_xl.entrypoints.batch.examining import Examiner, Manner
 from kkg_xl.entrypoints.batch.faults import RunFailedError
 from kkg_xl.entrypoints.batch.sharing import compared
 from kkg_xl.entrypoints.search import SUFFIXES, Target, search
-from kkg_xl.entrypoints.telling import tell
+from kkg_xl.entrypoints.telling import tell, wants_excerpts
 from kkg_xl.hosts.remote.addresses import UnusableAddressError
 from kkg_xl.reports.run import Run, RunInMemory
 from kkg_xl.rules.registry import all_rules
@@ -74,7 +74,7 @@ def _checked(targets: Sequence[Target], options: CheckOptions) -> Iterator[tuple
     A few are checked here, which is done before another process has started.
     """
     annotate = None if options.annotate is None else str(options.annotate)
-    manner = Manner(annotate, options.language)
+    manner = Manner(annotate, options.language, wants_excerpts(options.format))
     if options.jobs is None and not options.resume and _are_few(targets):
         yield _checked_here(targets, manner, options)
         return

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.text import Language, Text
-from kkg_xl.entrypoints.arguments import Format, Parser
+from kkg_xl.entrypoints.arguments import Parser, ReceiptFormat
 
 _NO_BOOK: Final = Text(id="belum disebut: BUKU", en="not given: BOOK")
 _ONE_BOOK: Final = Text(id="hanya satu BUKU sekali jalan", en="only one BOOK at a time")
@@ -26,7 +26,7 @@ class BookOptions(NamedTuple):
     output: Path | None
     """`None` writes into the workbook itself."""
     dry_run: bool
-    format: Format
+    format: ReceiptFormat
     language: Language
 
 

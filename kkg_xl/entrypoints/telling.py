@@ -21,6 +21,11 @@ def tell(run: Run, file: TextIO, options: CheckOptions) -> None:
     _FORMATS[options.format](options)(run, file)
 
 
+def wants_excerpts(name: Format) -> bool:
+    """Tell whether a format shows parts of sheets, which are cut out only then."""
+    return name == "html"
+
+
 def _json(options: CheckOptions) -> Tell:
     return _one_by_one(JsonReport(options.language))
 
@@ -31,6 +36,12 @@ def _text(options: CheckOptions) -> Tell:
     return _one_by_one(TextReport(options.language, width, colour=screen and console.colour()))
 
 
+def _html(options: CheckOptions) -> Tell:
+    from kkg_xl.reports.html.report import HtmlReport  # noqa: PLC0415 -- most runs do not ask
+
+    return lambda run, file: HtmlReport(options.language).write(run, file.buffer)
+
+
 def _one_by_one(report: Report) -> Tell:
     def tell(run: Run, file: TextIO) -> None:
         file.writelines(report.workbook(checked) for checked in run)
@@ -39,5 +50,9 @@ def _one_by_one(report: Report) -> Tell:
     return tell
 
 
-_FORMATS: Final[Mapping[Format, Callable[[CheckOptions], Tell]]] = {"json": _json, "text": _text}
+_FORMATS: Final[Mapping[Format, Callable[[CheckOptions], Tell]]] = {
+    "html": _html,
+    "json": _json,
+    "text": _text,
+}
 """A report of the kind `RunReport` writes to `file.buffer`."""

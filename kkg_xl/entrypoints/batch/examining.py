@@ -26,6 +26,8 @@ class Manner(NamedTuple):
     """The folder for marked copies."""
     language: Language = "id"
     """That the copies are in."""
+    excerpts: bool = False
+    """Whether what their sheets show is wanted too."""
 
 
 class Examined(NamedTuple):
@@ -59,6 +61,7 @@ class Examiner:
 
     def __init__(self, manner: Manner) -> None:
         """Take what else is to be done with them."""
+        self._excerpts = manner.excerpts
         self._copying = _copying(manner)
 
     def __call__(self, target: Target) -> Examined:
@@ -72,7 +75,7 @@ class Examiner:
             data = bytes_of(target.source)
             return book_of(data, called(target.source), target.name)
 
-        checked = check_workbook(target.name, read)
+        checked = check_workbook(target.name, read, excerpts=self._excerpts)
         if data is None:
             return Examined(checked)
         examined = Examined(checked, _digest(data))

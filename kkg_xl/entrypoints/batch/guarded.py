@@ -39,7 +39,7 @@ def checked(
 ) -> Iterator[StoredRun]:
     """Check targets and give the run, which can be read until the end of the block."""
     with closing(_store(options)) as store:
-        run = StoredRun(targets, store)
+        run = StoredRun(targets, store, excerpts=manner.excerpts)
         _check(run, len(targets), manner, options, lasts=store.lasts)
         yield run
 

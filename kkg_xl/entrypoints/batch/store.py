@@ -118,9 +118,9 @@ def _opened(path: Path | None) -> sqlite3.Connection:
     return base
 
 
-def key_of(digest: str, name: str) -> str:
-    """Give the key of what this program finds in a content of a name."""
-    told = f"{digest}\0{name}\0{program()}"
+def key_of(digest: str, name: str, *, excerpts: bool = False) -> str:
+    """Give the key of what this program finds in a content of a name, with excerpts or without."""
+    told = f"{digest}\0{name}\0{program()}{'+' * excerpts}"
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 

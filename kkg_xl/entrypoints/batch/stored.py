@@ -28,8 +28,9 @@ class StoredRun:
 
     shared: tuple[Shared, ...] = ()
 
-    def __init__(self, targets: Sequence[Target], store: Store) -> None:
-        """Take what to check and where records go."""
+    def __init__(self, targets: Sequence[Target], store: Store, *, excerpts: bool = False) -> None:
+        """Take what to check, where records go, and whether these have excerpts."""
+        self._excerpts = excerpts
         self._targets, self._store = targets, store
         self._numbers = array("q", [_PENDING]) * len(targets)
         self.tally = Tally()
@@ -77,7 +78,7 @@ class StoredRun:
                 return None
             case Answer(examined, line):
                 checked, remark = examined.checked, examined.remark
-                key = None if examined.digest is None else key_of(examined.digest, name)
+                key = None if examined.digest is None else self._key(examined.digest, name)
                 self.complete &= examined.complete
             case failure:
                 checked = Checked(name, failure=failure)
@@ -86,8 +87,11 @@ class StoredRun:
         self.tally = self.tally.plus(checked)
         return remark
 
+    def _key(self, digest: str, name: str) -> str:
+        return key_of(digest, name, excerpts=self._excerpts)
+
     def _known(self, target: Target, digest: str) -> Kept | None:
-        number = self._store.number(key_of(digest, target.name))
+        number = self._store.number(self._key(digest, target.name))
         if number is None:
             return None
         try:
