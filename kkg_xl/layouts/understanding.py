@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from kkg_xl.domain.workbook import Workbook
 from kkg_xl.domain.years import attendances_with_years, timetables_with_years
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.inventory import inventory, told
+from kkg_xl.layouts.long_texts import shortened
 from kkg_xl.layouts.ours import findings_sheet, profile_sheet, realisation_kept
 from kkg_xl.layouts.people_lists import PeopleLists, people_lists
 from kkg_xl.layouts.sheet_reading import SheetReading, read_sheet
@@ -94,4 +96,6 @@ def understood(
 
 
 def _read(grid: Grid, calculator: Calculator) -> SheetReading:
-    return read_sheet(told(inventory(grid), calculator), calculator)
+    held, cut = shortened(told(inventory(grid), calculator))
+    reading = read_sheet(held, calculator)
+    return replace(reading, not_checked=(*reading.not_checked, *cut)) if cut else reading
