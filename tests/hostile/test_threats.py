@@ -4,7 +4,6 @@ import sys
 
 import pytest
 
-from tests.hostile.guarded import Guard
 from tests.hostile.threats import cells, formulas, kinds, parts, zips
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="this system cannot fork")
@@ -14,14 +13,6 @@ THREATS = {
     for family in (zips, parts, cells, formulas, kinds)
     for threat in family.THREATS
 }
-
-
-@pytest.fixture(scope="module")
-def guard():
-    """Start the checker once."""
-    guard = Guard()
-    yield guard
-    guard.close()
 
 
 @pytest.mark.parametrize("name", THREATS)
