@@ -111,7 +111,12 @@ class Pool:
                 self._unseat(worker)
 
     def _seat(self) -> None:
-        worker = Worker(self._start, self._inbox)
+        try:
+            worker = Worker(self._start, self._inbox)
+        except OSError as error:
+            if not self._seats:
+                raise NoWorkerError from error
+            return  # those that are there do it
         self._seats[worker] = _Seat(worker, time.monotonic() + _SECONDS_TO_START)
         worker.say(self._setting)
 

@@ -11,7 +11,8 @@ from kkg_xl.entrypoints.batch import pool as pools
 from kkg_xl.entrypoints.batch.answer import Answer, to_line
 from kkg_xl.entrypoints.batch.examining import Examined
 from kkg_xl.entrypoints.batch.faults import NoWorkerError
-from kkg_xl.entrypoints.batch.pool import Kept
+from kkg_xl.entrypoints.batch.limits import Limits
+from kkg_xl.entrypoints.batch.pool import Kept, Pool
 from kkg_xl.entrypoints.search import Target
 from kkg_xl.reports.checked import Checked
 
@@ -83,6 +84,28 @@ def test_an_answer_that_makes_no_sense_is_not_trusted(pool, outcomes, says):
 def test_processes_that_never_start_stop_the_run(pool, outcomes):
     with pytest.raises(NoWorkerError):
         outcomes(pool(start="raise SystemExit(3)"), "a", "b", "c")
+
+
+def test_a_system_that_starts_no_process_stops_the_run(tmp_path):
+    nowhere = Pool((str(tmp_path / "nothing"),), {}, Limits(), 2)
+
+    with pytest.raises(NoWorkerError):
+        list(nowhere.run([(0, Target("a", Path("a")))]))
+
+
+def test_a_process_fewer_is_enough(pool, outcomes, monkeypatch):
+    started = []
+
+    def start(*arguments):
+        started.append(arguments)
+        if len(started) == 2:
+            raise BlockingIOError
+        return worker(*arguments)
+
+    worker = pools.Worker
+    monkeypatch.setattr(pools, "Worker", start)
+
+    assert ["a", "b", "c"] == told(outcomes(pool(), "a", "b", "c"))
 
 
 def test_a_process_is_replaced_after_many_workbooks(pool, outcomes, monkeypatch):

@@ -47,6 +47,7 @@ class Backups:
     def __init__(self, folder: Path, disk: Disk) -> None:
         """Take the folder, which need not be there yet."""
         self._folder, self._disk = folder, disk
+        self._swept = False
 
     def keep(self, workbook: Path, before: bytes, after: bytes) -> Callable[[], None]:
         """Keep what a workbook holds before an action; give what forgets it again.
@@ -116,9 +117,15 @@ class Backups:
                 yield from (backup for backup in _listed(folder) if backup.after == after)
 
     def _remove_old(self, newest: Path, known: list[Backup]) -> None:
-        """Remove the oldest of many actions on this workbook, and what is old of all."""
+        """Remove the oldest of many actions on this workbook, and once what is old of all.
+
+        Not each time: whoever copies thousands of workbooks would look at millions of backups.
+        """
         for old in known[: max(0, len(known) + 1 - KEPT)]:
             self._remove(old.path)
+        if self._swept:
+            return
+        self._swept = True
         with suppress(OSError):
             earliest = newest.stat().st_mtime - _KEPT_SECONDS
             for path in self._folder.glob("workbook-*/*"):
