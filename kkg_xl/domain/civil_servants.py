@@ -9,16 +9,26 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from kkg_xl.domain.typography import plain
 
 _SEPARATORS: Final = re.compile(r"[\s.:'’\-–]+")
 _DIGITS: Final = re.compile(
-    r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)\d{4}(?P<since>\d\d)(?P<sex>\d)(?P<serial>\d{3})"
+    r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?P<appointed>\d{4})(?P<since>\d\d)(?P<sex>\d)"
+    r"(?P<serial>\d{3})"
 )
 _MONTHS: Final = frozenset(f"{month:02}" for month in range(1, 13))
 _CONTRACT: Final = "21"
+
+
+class Appointment(NamedTuple):
+    """What a NIP tells of when somebody was appointed."""
+
+    year: int
+    age: int
+    """In whole years; of contract staff, whose month is not told, as of the end of the year."""
+    is_contract: bool
 
 
 class NipFault(Enum):
@@ -57,6 +67,22 @@ def nip_fault(text: str) -> NipFault | None:
     if form["sex"] not in "12":
         return NipFault.SEX
     return NipFault.SERIAL if form["serial"] == "000" else None
+
+
+def appointment(text: str) -> Appointment | None:
+    """Give the appointment that a NIP tells; `None` for what is no NIP.
+
+    >>> appointment("19010201 192501 1 001")
+    Appointment(year=1925, age=23, is_contract=False)
+    """
+    form = _DIGITS.fullmatch(nip_digits(text))
+    if form is None or nip_fault(text) is not None:
+        return None
+    year, is_contract = int(form["appointed"]), form["since"] == _CONTRACT
+    age = year - int(form["year"])
+    if not is_contract and (form["since"], "01") < (form["month"], form["day"]):
+        age -= 1  # appointed on the first of a month, before the birthday
+    return Appointment(year, age, is_contract)
 
 
 def _is_date(year: int, month: int, day: int) -> bool:

@@ -1,6 +1,6 @@
 """Days on which Indonesian schools are closed every year: Sundays and the holidays of fixed date.
 
-Those that follow the moon or a decree of the year are not known here.
+Those that follow the moon or a decree of the year are not known here: Profil has a place for them.
 """
 
 from __future__ import annotations

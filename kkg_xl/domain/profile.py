@@ -58,6 +58,12 @@ class Detail(Enum):
     """Of what that share is taken: JP, pertemuan, hari."""
     ROUNDING = "rounding"
     """Places of the percentage to which it is rounded before it is compared; `tidak` for none."""
+    MINUTES = "minutes"
+    """How many minutes a JP has."""
+    HOURS_A_DAY = "hours a day"
+    """How many JP a day has at most."""
+    HOLIDAYS = "holidays"
+    """Days on which the schools are closed, beside Sundays and the holidays of fixed date."""
 
 
 class Told(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kkg_xl.domain.clock import at as clock
+from kkg_xl.domain.settings import minutes_of_an_hour
 from kkg_xl.domain.taught import minutes_of, slots_are_hours, teaching_slots
 from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.timetable import Timetable
@@ -17,6 +18,10 @@ SEVERITY = Severity.WARNING
 _OTHER = Text(
     "Pukul {begins}–{ends} adalah {minutes} menit; jam pelajaran lain di jadwal ini {usual} menit.",
     "{begins}–{ends} is {minutes} minutes; the other slots of this schedule have {usual} minutes.",
+)
+_SET = Text(
+    "Jam pelajaran di jadwal ini {usual} menit; satu JP adalah {minutes} menit menurut Profil.",
+    "The slots of this schedule have {usual} minutes; a JP has {minutes} according to Profil.",
 )
 _BACKWARDS = Text(
     "Pukul {begins}–{ends}: waktu selesai tidak sesudah waktu mulai.",
@@ -34,10 +39,12 @@ _GAP = Text(
 
 
 def slot_length_differs(workbook: Workbook) -> Iterator[Flag]:
-    """A slot of a grid is not as long as the others, or overlaps the one above it."""
+    """A slot of a grid is not as long as the others or as a JP, or overlaps the one above it."""
+    minutes = minutes_of_an_hour(workbook.profile)
     for timetable in workbook.timetables:
         yield from _backwards(timetable)
         if timetable.is_grid:
+            yield from _set(timetable, minutes)
             yield from _lengths(timetable)
             yield from _order(timetable)
 
@@ -46,6 +53,15 @@ def _backwards(timetable: Timetable) -> Iterator[Flag]:
     for slot in timetable.slots:
         if slot.begins is not None and slot.ends is not None and slot.ends <= slot.begins:
             yield Flag(slot.at, say(_BACKWARDS, begins=clock(slot.begins), ends=clock(slot.ends)))
+
+
+def _set(timetable: Timetable, minutes: int | None) -> Iterator[Flag]:
+    """Compare the usual length with that of Profil: once, at the first slot of that length."""
+    usual = slots_are_hours(timetable)
+    if usual is None or minutes is None or usual % minutes == 0:
+        return
+    first = next(slot for slot in teaching_slots(timetable) if minutes_of(slot) == usual)
+    yield Flag(first.at, say(_SET, usual=usual, minutes=minutes))
 
 
 def _lengths(timetable: Timetable) -> Iterator[Flag]:

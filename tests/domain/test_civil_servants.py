@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kkg_xl.domain.civil_servants import NipFault, nip_digits, nip_fault
+from kkg_xl.domain.civil_servants import Appointment, NipFault, appointment, nip_digits, nip_fault
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_each_part_of_a_nip_is_checked(nip, fault):
 
 def test_contract_staff_have_21_in_place_of_a_month():
     assert nip_fault("19010101 202421 2 001") is None
+
+
+@pytest.mark.parametrize(
+    ("nip", "told"),
+    [
+        ("19010201 192502 1 001", Appointment(1925, 24, is_contract=False)),
+        ("19010202 192502 1 001", Appointment(1925, 23, is_contract=False)),
+        ("19011201 192521 1 001", Appointment(1925, 24, is_contract=True)),
+        ("19010230 192501 1 001", None),
+        ("130123456", None),
+    ],
+)
+def test_the_age_at_appointment_is_in_the_nip(nip, told):
+    assert told == appointment(nip)

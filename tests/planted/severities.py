@@ -57,6 +57,7 @@ SEVERITIES: Mapping[str, str] = {
     "meals-exceed-presence": "error",
     "meetings-count-differs": "error",
     "month-unclosed": "warning",
+    "appointment-implausible": "warning",
     "nip-differs": "warning",
     "nip-duplicated": "error",
     "nip-invalid": "error",

@@ -43,6 +43,16 @@ def count(area: Area) -> Validation:
     return Validation(area, Allowed.NUMBER, "Tulislah angka saja, satuannya di kolom SATUAN.")
 
 
+def whole(least: int, most: int) -> Check:
+    """Ask for a whole number between two others."""
+
+    def check(area: Area) -> Validation:
+        message = f"Tulislah angka bulat dari {least} sampai {most}."
+        return Validation(area, Allowed.WHOLE, message, least=Decimal(least), most=Decimal(most))
+
+    return check
+
+
 def share(area: Area) -> Validation:
     """Ask for a share of 1."""
     return Validation(

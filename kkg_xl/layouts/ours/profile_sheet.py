@@ -15,6 +15,7 @@ from kkg_xl.domain.days import read_day
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.numerals import Manner, read_number
 from kkg_xl.domain.profile import Detail, Profile, Told
+from kkg_xl.domain.settings import USUAL_HOURS_A_DAY
 from kkg_xl.layouts.ours import checks, profile_caps
 from kkg_xl.layouts.ours.profile_caps import HINT, LABEL, VALUE, content
 from kkg_xl.sheets.formula_dates import day
@@ -132,6 +133,16 @@ SECTIONS: Final[tuple[tuple[str, tuple[Field, ...]], ...]] = (
                 Style.INPUT_CODE,
                 "tidak, atau 0, 1, 2 angka di belakang koma",
             ),
+            Field(
+                Detail.MINUTES, "Menit per JP", Style.INPUT_COUNT, "mis. 50; kosong: menurut jadwal"
+            ),
+            Field(Detail.HOURS_A_DAY, "JP paling banyak sehari", Style.INPUT_COUNT),
+            Field(
+                Detail.HOLIDAYS,
+                "Hari libur lain",
+                Style.INPUT,
+                "mis. 27/11/2009; 18 s.d. 31 Desember 2009",
+            ),
         ),
     ),
 )
@@ -144,9 +155,16 @@ PREPARED: Final[Mapping[Detail, Content]] = {
     Detail.THRESHOLD: Decimal("0.8"),
     Detail.BASIS: Basis.HOURS.value,
     Detail.ROUNDING: "tidak",
+    Detail.HOURS_A_DAY: USUAL_HOURS_A_DAY,
 }
 """What the empty sheet says already."""
 
+_DAYS: Final = [
+    field
+    for _, fields in SECTIONS
+    for field in fields
+    if field.style is Style.INPUT_DATE or field.detail is Detail.HOLIDAYS
+]
 _LABELS: Final = {field.label.casefold(): field for _, fields in SECTIONS for field in fields}
 
 
@@ -196,7 +214,7 @@ def _read(grid: Grid, *, date1904: bool) -> Iterator[tuple[Detail, Told]]:
                 value = content(grid.cell(row, column + 1))
                 if field.style is Style.INPUT_MONEY and isinstance(value, str):
                     value = _rupiah(value)
-                own = _day(value, date1904) if field.style is Style.INPUT_DATE else None
+                own = _day(value, date1904) if field in _DAYS else None
                 yield field.detail, Told(value, at, own)
 
 
@@ -260,6 +278,8 @@ def _validations(cells: list[PlannedCell]) -> Iterator[Validation]:
     yield from (checks.share(at[each]) for each in (Detail.CHANGE_LIMIT, Detail.THRESHOLD))
     yield checks.one_of(*(basis.value for basis in Basis))(at[Detail.BASIS])
     yield checks.one_of("tidak", "0", "1", "2")(at[Detail.ROUNDING])
+    yield checks.whole(20, 120)(at[Detail.MINUTES])
+    yield checks.whole(1, 24)(at[Detail.HOURS_A_DAY])
     signing = (Detail.SUPERVISOR_ID, Detail.CHAIR_ID, Detail.TREASURER_ID)
     yield from (checks.nip(at[each]) for each in signing)
 
