@@ -50,7 +50,7 @@ class Premature(NamedTuple):
 
 def premature(workbook: Workbook) -> Iterator[Premature]:
     """Give the fees and journeys that were paid before they were due."""
-    headings = _headings(workbook)
+    headings = _headings(workbook) if workbook.timetables else {}
     for _, row in spendings(workbook.paying_books):
         if purchase_in(row.item) not in _DUE_AFTER or _ADVANCE.search(_words(row.item)):
             continue

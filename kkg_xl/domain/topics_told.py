@@ -51,6 +51,8 @@ class Listed(NamedTuple):
 def listed_topics(workbook: Workbook) -> Iterator[Listed]:
     """Give the lists of topics in sentences that differ from the programme or the schedule."""
     programmes = _programmes(workbook)
+    if not programmes:
+        return
     lists = [(each, items) for each in workbook.statements if (items := items_of(each.text))]
     for number, topics in enumerate(programmes):
         own = [
