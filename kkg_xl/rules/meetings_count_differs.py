@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 from kkg_xl.domain.claims import Counted, claims_of, counted
 from kkg_xl.domain.text import Text, say
@@ -24,8 +25,8 @@ def meetings_count_differs(workbook: Workbook) -> Iterator[Flag]:
     """A sentence tells another number of days or meetings than its schedule has."""
     for timetable in workbook.timetables:
         told = [each for said in claims_of(workbook, timetable) for each in counted(said)]
-        for unit in _UNITS:
-            own = [each for each in told if each.unit == unit]
+        for unit, sheet in product(_UNITS, dict.fromkeys(each.at.sheet for each in told)):
+            own = [each for each in told if (each.unit, each.at.sheet) == (unit, sheet)]
             computed = _number(timetable, unit)
             if own and computed and computed not in {each.number for each in own}:
                 yield _flag(own[0], computed)
