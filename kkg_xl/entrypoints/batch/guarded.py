@@ -60,7 +60,7 @@ def _check(
                 progress.show(run.tally)
     except KeyboardInterrupt:
         progress.clear()
-        if lasts:
+        if lasts and manner.annotate is None:
             kept = say(KEPT, done=run.tally.workbooks, total=total)
             console.remark(kept, options.language)
         raise

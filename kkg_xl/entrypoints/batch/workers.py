@@ -22,7 +22,7 @@ from typing import Any, Final, NamedTuple
 import kkg_xl
 
 _START: Final = (
-    "import sys; sys.path.append(sys.argv[1]);"
+    "import sys; sys.argv[1] in sys.path or sys.path.insert(0, sys.argv[1]);"
     " from kkg_xl.entrypoints.batch.worker import main; main()"
 )
 _LONGEST_ANSWER: Final = 256 << 20
@@ -32,8 +32,8 @@ _LONGEST_ANSWER: Final = 256 << 20
 def command() -> tuple[str, ...]:
     """Give the command line that starts a guarded process.
 
-    The folder in which the user stands is not searched for modules: it may be full of files of
-    people whom nobody knows.
+    It runs this very program, where several are installed. The folder in which the user stands is
+    not searched for modules: it may be full of files of people whom nobody knows.
     """
     return (sys.executable, "-P", "-c", _START, str(Path(kkg_xl.__file__).parent.parent))
 
