@@ -19,6 +19,7 @@ from tests.planted.examining import answer
 from tests.province.killing import Ended, run
 from tests.province.making import Made, make
 
+_LINE = 300
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
 
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--count", type=int, default=3000)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--kill-every", type=float, default=2.0, help="seconds")
+    parser.add_argument("--kill-every", type=float, default=5.0, help="seconds")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place, "provinsi")
@@ -61,9 +62,10 @@ def check(made: Sequence[Made], folder: Path, every: float) -> list[str]:
     _say("one worker, undisturbed", one, len(made))
     _say(f"two workers, {two.kills} killed", two, len(made))
     faults = [f"exit code {each.code}: {each.said}" for each in (one, two) if each.code != 1]
-    lines = (each.report.decode("utf-8").splitlines() for each in (one, two))
-    faults += [f"differs: {a}\n    from {b}" for a, b in zip_longest(*lines) if a != b]
-    told = [answer(line) for line in one.report.decode("utf-8").splitlines()]
+    lines = [each.report.decode("utf-8").splitlines() for each in (one, two)]
+    differing = [(a, b) for a, b in zip_longest(*lines, fillvalue="") if a != b]
+    faults += [f"differs: {_shortly(a)}\n    from {_shortly(b)}" for a, b in differing]
+    told = [answer(line) for line in lines[0]]
     print("  ".join(f"{kind}: {count}" for kind, count in _kinds(told).most_common()))
     names = [each["workbook"] for each in told]
     if names != sorted(f"{folder.name}/{each.name}" for each in made):
@@ -72,6 +74,10 @@ def check(made: Sequence[Made], folder: Path, every: float) -> list[str]:
     for each in made:
         faults += each.faults(by_name[f"{folder.name}/{each.name}"])
     return faults
+
+
+def _shortly(line: str) -> str:
+    return line if len(line) < _LINE else f"{line[:_LINE]}… ({len(line):,} characters)"
 
 
 def _say(what: str, ended: Ended, count: int) -> None:

@@ -25,7 +25,7 @@ from kkg_xl.reports.checked import Checked, Failure
 from kkg_xl.usecases.unreadable import STOPPED, TOO_SLOW
 
 DEATHS: Final = 3
-KILLS: Final = 20
+KILLS: Final = 50
 STARTS: Final = 20
 """Processes in a row that were never ready: then this machine cannot do it."""
 SERVED: Final = 1000

@@ -22,7 +22,7 @@ MANNER = Manner()
 def pool():
     """Give a pool whose processes do what the names of the workbooks say."""
 
-    def made(jobs=2, start=DOUBLE, seconds=20, megabytes=2048):
+    def made(jobs=1, start=DOUBLE, seconds=20, megabytes=2048):
         command = (sys.executable, "-c", start)
         return Pool(command, MANNER._asdict(), Limits(seconds, megabytes), jobs)
 

@@ -105,7 +105,7 @@ def test_a_process_fewer_is_enough(pool, outcomes, monkeypatch):
     worker = pools.Worker
     monkeypatch.setattr(pools, "Worker", start)
 
-    assert ["a", "b", "c"] == told(outcomes(pool(), "a", "b", "c"))
+    assert ["a", "b", "c"] == told(outcomes(pool(jobs=2), "a", "b", "c"))
 
 
 def test_a_process_is_replaced_after_many_workbooks(pool, outcomes, monkeypatch):
@@ -133,7 +133,7 @@ def test_what_cannot_be_read_is_checked_since_that_says_why(pool, outcomes):
 
 
 def test_no_process_outlives_the_run(pool):
-    made = pool()
+    made = pool(jobs=2)
     run = made.run([(0, Target("a", Path("a"))), (1, Target("hang", Path("hang")))])
     next(run)
     started = [seat.worker for seat in made._seats.values()]  # noqa: SLF001
