@@ -24,6 +24,8 @@ class Payment(NamedTuple):
     item: str
     amount: Decimal
     """In rupiah."""
+    in_series: bool = False
+    """Whether the book numbers its receipts itself, so that every group has the same numbers."""
 
 
 class Presence(NamedTuple):
@@ -37,6 +39,11 @@ class Presence(NamedTuple):
     """Its 18 digits; empty where none is told or it cannot be trusted."""
     where: str
     """The place of the meeting; empty where nobody says."""
+    begins: int | None = None
+    """In minutes after midnight, as `ends`; `None` where nothing tells."""
+    ends: int | None = None
+    together: int = 1
+    """How many people the workbook has as present on that day."""
 
 
 class Price(NamedTuple):
@@ -47,18 +54,19 @@ class Price(NamedTuple):
     unit: str
     rate: Decimal
     """In rupiah."""
+    amount: Decimal | None = None
+    """What the line comes to, in rupiah; `None` where that cannot be told."""
 
 
 class Facts(NamedTuple):
     """All of one workbook."""
 
+    subdistrict: str = ""
+    """As its profile or title says, like the district; empty where neither does."""
     district: str = ""
-    """As its profile says; empty where it does not."""
     payments: tuple[Payment, ...] = ()
     presences: tuple[Presence, ...] = ()
     prices: tuple[Price, ...] = ()
-    likeness: tuple[int, ...] = ()
-    """A sketch of its content: the more numbers two have in common, the more alike they are."""
 
 
 NO_FACTS: Final = Facts()

@@ -89,6 +89,22 @@ def rates_by_item(workbook: Workbook, *, counted: bool = False) -> Sequence[Sequ
 @once
 def _rates_by_item(workbook: Workbook, counted: bool) -> Sequence[Sequence[Priced]]:  # noqa: FBT001
     like: dict[tuple[str, str, int], list[Priced]] = defaultdict(list)
+    for place, entry in _priced(workbook):
+        if name := _name(entry.line, counted=counted):
+            like[name, plain(entry.line.unit), place].append(entry)
+    return tuple(entries for entries in like.values() if len(entries) > 1)
+
+
+def sole_rates(workbook: Workbook) -> Iterator[Priced]:
+    """Give the rates of lines that have one rate only: no material beside wage."""
+    for _, entry in _priced(workbook):
+        rates = [*entry.table.with_role(Role.RATE)]
+        if len(rates) == 1 and _name(entry.line, counted=False):
+            yield entry
+
+
+def _priced(workbook: Workbook) -> Iterator[tuple[int, Priced]]:
+    """Give the rates of all lines; with each, how many rates its reckoning has before it."""
     repeated = copies(workbook)
     for table in workbook.money_tables:
         law = next(products(table), None)
@@ -105,12 +121,8 @@ def _rates_by_item(workbook: Workbook, counted: bool) -> Sequence[Sequence[Price
             for place, key in enumerate(rates):
                 figure = line.figures.get(key)
                 rate = None if figure is None else figure.amount
-                if figure is None or not rate or rate < 0:
-                    continue
-                if name := _name(line, counted=counted):
-                    entry = Priced(table, line, key, figure, rate, columns[key])
-                    like[name, plain(line.unit), place].append(entry)
-    return tuple(entries for entries in like.values() if len(entries) > 1)
+                if figure is not None and rate and rate > 0:
+                    yield place, Priced(table, line, key, figure, rate, columns[key])
 
 
 def _name(line: Line, *, counted: bool) -> str:

@@ -15,6 +15,7 @@ from kkg_xl.domain.composition import Composition
 from kkg_xl.domain.figures import Figure, Place, Value
 from kkg_xl.domain.headcounts import Headcount
 from kkg_xl.domain.narrative import Signing, Statement
+from kkg_xl.domain.owners import NOBODY, Owner
 from kkg_xl.domain.profile import Profile
 from kkg_xl.domain.table import Table
 from kkg_xl.domain.text import Message
@@ -140,6 +141,7 @@ class Workbook:
     headcounts: tuple[Headcount, ...] = ()
     """How many people and schools there are, as sentences and labels say."""
     compositions: tuple[Composition, ...] = ()
+    owner: Owner = NOBODY
 
     @cached_property
     def answers(self) -> dict[Hashable, object]:

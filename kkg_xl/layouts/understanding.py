@@ -13,6 +13,7 @@ from kkg_xl.layouts.calculations import bare_errors, calculations_of
 from kkg_xl.layouts.inventory import inventory, told
 from kkg_xl.layouts.long_texts import shortened
 from kkg_xl.layouts.ours import findings_sheet, profile_sheet, realisation_kept
+from kkg_xl.layouts.owners import owner_of
 from kkg_xl.layouts.people_lists import PeopleLists, people_lists
 from kkg_xl.layouts.sheet_reading import SheetReading, read_sheet
 from kkg_xl.layouts.staleness import in_themselves
@@ -91,6 +92,7 @@ def understood(
         signings=tuple(each for sheet in sheets for each in sheet.signings),
         headcounts=tuple(each for sheet in sheets for each in sheet.beside.headcounts),
         compositions=tuple(each for sheet in sheets for each in sheet.beside.compositions),
+        owner=owner_of(profile, stock),
     )
     return Understanding(workbook, sheets, people)
 

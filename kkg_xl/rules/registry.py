@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any, NamedTuple
 
 import kkg_xl.rules
 from kkg_xl.rules.model import Rule, Severity
@@ -22,29 +25,45 @@ class MalformedRuleError(Exception):
 
 @lru_cache(maxsize=1)
 def all_rules() -> tuple[Rule, ...]:
-    """Give every rule, sorted by name.
+    """Give every rule that looks at one workbook, sorted by name.
 
     Raises `MalformedRuleError` for a module without its function, docstring or severity: a
     checker that quietly stops checking is worse than one that stops.
     """
-    names = sorted(module.name for module in iter_modules(kkg_xl.rules.__path__))
-    return tuple(_rule(name) for name in names if name not in _NOT_RULES)
+    return tuple(Rule(*each) for each in declared(kkg_xl.rules))
 
 
-def _rule(name: str) -> Rule:
-    module = import_module(f"kkg_xl.rules.{name}")
-    check = getattr(module, name, None)
+class Declared(NamedTuple):
+    """What a module says of the rule that it is; see `kkg_xl.rules.model.Rule`."""
+
+    name: str
+    summary: str
+    severity: Severity
+    yields_to: frozenset[str]
+    function: Callable[..., Iterator[Any]]
+    """What it looks at depends on the kind of rule."""
+
+
+def declared(package: ModuleType) -> Iterator[Declared]:
+    """Give the rules of a package, sorted by name; raises `MalformedRuleError`."""
+    names = sorted(each.name for each in iter_modules(package.__path__) if not each.ispkg)
+    return (_rule(package, name) for name in names if name not in _NOT_RULES)
+
+
+def _rule(package: ModuleType, name: str) -> Declared:
+    module = import_module(f"{package.__name__}.{name}")
+    function = getattr(module, name, None)
     severity = getattr(module, "SEVERITY", None)
-    if check is None:
+    if function is None:
         raise MalformedRuleError(name, f"function {name}")
-    if not check.__doc__:
+    if not function.__doc__:
         raise MalformedRuleError(name, f"docstring in {name}")
     if not isinstance(severity, Severity):
         raise MalformedRuleError(name, "SEVERITY")
-    return Rule(
+    return Declared(
         name=name.replace("_", "-"),
-        summary=check.__doc__.strip().splitlines()[0],
+        summary=function.__doc__.strip().splitlines()[0],
         severity=severity,
         yields_to=frozenset(getattr(module, "YIELDS_TO", ())),
-        check=check,
+        function=function,
     )

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from kkg_xl.domain.copies import copies
 from kkg_xl.domain.figures import Place
-from kkg_xl.domain.profile import Detail
 from kkg_xl.domain.text import say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.ours import findings_sheet
@@ -24,6 +23,7 @@ from kkg_xl.rules.registry import all_rules
 from kkg_xl.sheets.grid import Book
 from kkg_xl.sheets.refs import parse_address
 from kkg_xl.usecases.accepting import accept
+from kkg_xl.usecases.comparable import facts_of
 from kkg_xl.usecases.excerpts import excerpts_of
 from kkg_xl.usecases.folding import folded
 from kkg_xl.usecases.ports import ReadBook
@@ -67,8 +67,9 @@ def check(book: Book, *, excerpts: bool = False) -> Checked:
             *([] if unfilled is None else [say(NO_LINES, sheet=unfilled)]),
             *uncheckable(workbook),
         ),
-        group=workbook.profile.text(Detail.GROUP),
+        group=workbook.owner.group,
         excerpts=excerpts_of(book, workbook.tables, findings) if excerpts else (),
+        facts=facts_of(workbook),
     )
 
 

@@ -64,11 +64,11 @@ def test_everything_that_a_workbook_has_comes_back(checked, locked):
         group="KKG Gugus 1",
         excerpts=(Excerpt("RAB", (2, 4), (_ROW,)),),
         facts=Facts(
+            "Kecamatan 1",
             "Kabupaten 1",
             (Payment(at, date(2010, 5, 1), "07", "Toko 1", "ATK", Decimal(450_000)),),
             (Presence(at, date(2010, 5, 1), "Peserta 01", "", "SDN 1"),),
             (Price(at, "ATK", "paket", Decimal("150000.50")),),
-            (1, 2, 3),
         ),
     )
 

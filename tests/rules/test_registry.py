@@ -160,7 +160,9 @@ def test_a_rule_that_is_malformed_stops_the_program(contents, missing, monkeypat
     odd = ModuleType("kkg_xl.rules.odd")
     vars(odd).update(contents)
     monkeypatch.setitem(sys.modules, odd.__name__, odd)
-    monkeypatch.setattr(registry, "iter_modules", lambda _: [SimpleNamespace(name="odd")])
+    monkeypatch.setattr(
+        registry, "iter_modules", lambda _: [SimpleNamespace(name="odd", ispkg=False)]
+    )
     registry.all_rules.cache_clear()
 
     try:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kkg_xl.entrypoints.across.looking import across
 from kkg_xl.reports.checked import Checked
 from kkg_xl.reports.run import Run, Shared
 from kkg_xl.reports.tally import Tally
@@ -13,14 +14,12 @@ from kkg_xl.rules.model import Finding
 from kkg_xl.usecases.check import in_order
 
 
-def across(run: Run) -> Iterable[Shared]:  # noqa: ARG001 -- there is no rule of that kind yet
-    """Look across the workbooks of a run, all of which were checked; the worst comes first."""
-    return ()
-
-
 def compared(run: Run) -> Run:
-    """Give a run in which each workbook has, beside its own findings, those that it shares."""
-    shared = tuple(across(run))
+    """Give a run in which each workbook has, beside its own findings, those that it shares.
+
+    Raises `StoreError` where there is no room for the search.
+    """
+    shared = across(run)
     return _SharedRun(run, shared) if shared else run
 
 

@@ -1,0 +1,1 @@
+"""The search through thousands of workbooks for what they have in common."""

@@ -1,0 +1,110 @@
+"""Looks across all workbooks of a run: first for clues, then at the few facts that these lead to.
+
+Of all workbooks only numbers are kept, on disk; what they stand for is taken from the run again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import Final
+
+from kkg_xl.domain import clues
+from kkg_xl.domain.clues import owner_number
+from kkg_xl.entrypoints.across.found import Found, compared, owner_of
+from kkg_xl.entrypoints.across.pieces import Pieces
+from kkg_xl.entrypoints.batch.faults import StoreError
+from kkg_xl.reports.checked import Checked
+from kkg_xl.reports.run import Run, Shared
+
+_FEW: Final = 7
+"""So few workbooks have no usual price, and are looked through without pandas at first."""
+_MANY: Final = 20
+"""From so many groups on, a budget line that two alone have is no standard one."""
+
+
+def across(run: Run) -> Sequence[Shared]:
+    """Find what workbooks of a run share, the worst first; raises `StoreError`.
+
+    A few workbooks that have no clue in common are looked at no further.
+    """
+    if run.tally.workbooks <= 1:
+        return ()
+    try:
+        found = _searched(run)
+    except OSError as error:
+        raise StoreError(error.strerror or str(error)) from error
+    return compared(run, found)
+
+
+def _searched(run: Run) -> Found:
+    with ExitStack() as files:
+        clue_rows = _Rows(files)
+        for number, checked in enumerate(run):
+            clue_rows.add(number, checked)
+        if not clue_rows.may_share:
+            return Found()
+        return _found(clue_rows)
+
+
+class _Rows:
+    """The numbers of all workbooks."""
+
+    def __init__(self, files: ExitStack) -> None:
+        self.receipts, self.presences, self.prices, self.payments, self.lines = (
+            Pieces(files) for _ in range(5)
+        )
+        self.owners: set[int] = set()
+        self._workbooks = 0
+        self._owner_of: dict[int, int] = {}
+        self._is_shared = False
+
+    @property
+    def may_share(self) -> bool:
+        """Whether it is worth while to search."""
+        return self._workbooks > _FEW or self._is_shared
+
+    def add(self, number: int, checked: Checked) -> None:
+        """Put down what a workbook says; one that says nothing is none."""
+        facts = checked.facts
+        if not any(facts):
+            return
+        owner = owner_number(owner_of(checked), checked.name)
+        self.owners.add(owner)
+        self._workbooks += 1
+        for pieces, told in (
+            (self.receipts, clues.receipts(facts)),
+            (self.presences, clues.presences(facts)),
+        ):
+            for key, fact, _ in told:
+                pieces.add(key, number, owner, fact)
+                self._note(key, owner)
+        for key, fact, value in clues.prices(facts):
+            self.prices.add(key, number, owner, fact, value)
+        for traits, told_traits in (
+            (self.payments, clues.payment_traits(facts)),
+            (self.lines, clues.line_traits(facts)),
+        ):
+            for key, _ in told_traits:
+                traits.add(key, number, owner)
+                self._note(key, owner)
+
+    def _note(self, key: int, owner: int) -> None:
+        if self._workbooks <= _FEW:
+            self._is_shared |= self._owner_of.setdefault(key, owner) != owner
+
+
+def _found(rows: _Rows) -> Found:
+    from kkg_xl.entrypoints.across.searching import (  # noqa: PLC0415 -- pandas takes half a second
+        alike,
+        far,
+        overlapping,
+    )
+
+    traits = (rows.payments, rows.lines) if len(rows.owners) >= _MANY else (rows.payments,)
+    return Found(
+        tuple(alike(rows.receipts)),
+        tuple(alike(rows.presences)),
+        tuple(far(rows.prices)),
+        tuple(overlapping(piece for pieces in traits for piece in pieces)),
+    )
