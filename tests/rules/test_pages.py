@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from kkg_xl.domain.figures import Place
+from kkg_xl.entrypoints.batch.sharing import compared
 from kkg_xl.layouts.understanding import understand
+from kkg_xl.reports.checked import Checked
+from kkg_xl.reports.run import RunInMemory
+from kkg_xl.rules.across.registry import across_rules
 from kkg_xl.rules.model import Finding, Severity
-from kkg_xl.usecases.check import find
+from kkg_xl.usecases.check import check, find
 from tests.support.grids import book
 from tests.support.pages import Also, Example, Said, pages, read
 
 _PAGES = pages()
+_ACROSS = {rule.name for rule in across_rules()}
 _FLAGGED = [example for page in _PAGES for example in page.flagged]
 _CLEAN = [example for page in _PAGES for example in page.clean]
 
@@ -69,7 +77,23 @@ def test_a_page_under_another_name_is_refused():
 
 
 def _findings(example: Example) -> tuple[Finding, ...]:
-    return find(understand(book(example.sheets)))
+    if "Workbook:" not in example.sheets:
+        return find(understand(book(example.sheets)))
+    run = compared(RunInMemory([*_checked(example)]))
+    return tuple(
+        finding._replace(at=Place(f"{checked.name} {finding.at.sheet}", finding.at.cell))
+        for checked in run
+        for finding in checked.findings
+        if finding.rule in _ACROSS
+    )
+
+
+def _checked(example: Example) -> Iterator[Checked]:
+    """Check each workbook of an example by itself."""
+    for part in example.sheets.split("Workbook:")[1:]:
+        names, _, sheets = part.partition("\n")
+        for name in map(str.strip, names.split(",")):
+            yield check(book(sheets.replace("{name}", name.partition(".")[0]), name))
 
 
 def _of_rule(findings: tuple[Finding, ...], rule: str) -> list[Said]:

@@ -15,6 +15,7 @@ import pytest
 import kkg_xl
 from kkg_xl.domain.text import Text
 from kkg_xl.rules import registry
+from kkg_xl.rules.across.registry import across_rules
 from kkg_xl.rules.model import Severity
 from kkg_xl.rules.registry import MalformedRuleError, all_rules
 from tests.support.pages import FOLDER, HEADINGS, index, pages
@@ -54,7 +55,8 @@ AGREED = {
 """The rules that people and programs already know by name; later ones come on top."""
 
 _PAGES = {page.name: page for page in pages()}
-_RULES = {rule.name: rule for rule in all_rules()}
+_ACROSS = {rule.name: rule for rule in across_rules()}
+_RULES = {rule.name: rule for rule in all_rules()} | _ACROSS
 
 
 def test_every_agreed_rule_exists_with_its_severity():
@@ -84,7 +86,8 @@ def test_a_page_begins_with_what_the_function_says(name):
 
 @pytest.mark.parametrize("name", _RULES)
 def test_a_module_sends_its_reader_to_the_page(name):
-    module = import_module(f"kkg_xl.rules.{name.replace('-', '_')}")
+    package = "kkg_xl.rules.across" if name in _ACROSS else "kkg_xl.rules"
+    module = import_module(f"{package}.{name.replace('-', '_')}")
 
     assert f"See docs/rules/{name}.md." == module.__doc__
 
@@ -113,7 +116,7 @@ def test_every_point_of_the_reviewers_list_is_named_on_the_pages_that_it_sends_t
     points = [
         *(f"BKU-{n:02}" for n in range(1, 7)),
         *(f"RAB-{n:02}" for n in range(1, 8)),
-        "DUP-01",
+        *(f"DUP-{n:02}" for n in range(1, 4)),
         *(f"ORG-{n:02}" for n in range(1, 13)),
         *(f"SRT-{n:02}" for n in range(1, 4)),
         "TBL-03",

@@ -3,7 +3,10 @@
 Below `## Flagged` and `## Clean` each example is prose, then the sheets as `grids` reads them,
 then what is expected of them: a quoted paragraph for each finding of the page's rule (`> F8: …`,
 with the sheet's name before it where there are several: `> RAB!F8: …`), and
-`Also: other-rule at F9` for what another rule rightly says of the same sheets.
+`Also: other-rule at F9` for what another rule rightly says of the same sheets. Where several
+workbooks lie side by side, `Workbook: 01.xlsx` stands before the sheets of each, and
+`> 01.xlsx RAB!F8: …` quotes; several of the same sheets are `Workbook: 01.xlsx, 02.xlsx`, in which
+`{name}` is 01 and 02.
 """
 
 from __future__ import annotations
@@ -13,6 +16,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from kkg_xl.rules.across.model import AcrossRule
+from kkg_xl.rules.across.registry import across_rules
+from kkg_xl.rules.model import Rule
 from kkg_xl.rules.registry import all_rules
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
@@ -95,9 +101,10 @@ def read(name: str, text: str) -> Page:
 
 def index() -> str:
     """Write the table of all rules for docs/rules/README.md."""
+    known: list[Rule | AcrossRule] = [*all_rules(), *across_rules()]
     rows = [
         f"| [{rule.name}]({rule.name}.md) | {rule.severity.name.lower()} | {rule.summary} |"
-        for rule in all_rules()
+        for rule in sorted(known, key=lambda rule: rule.name)
     ]
     return "\n".join(["| rule | severity | fault |", "| - | - | - |", *rows])
 
@@ -117,7 +124,7 @@ def _examples(page: str, section: str) -> Iterator[Example]:
     for line in section.splitlines():
         if not line.strip():
             continue
-        if line.startswith(("|", ">", "Sheet:", "Merged:", "Also:")):
+        if line.startswith(("|", ">", "Workbook:", "Sheet:", "Merged:", "Also:")):
             rest.append(line)
             continue
         if rest:
@@ -148,7 +155,7 @@ def _sheets(lines: Sequence[str]) -> str:
     for line in lines:
         if line.startswith("|"):
             text += f"{line}\n"
-        elif line.startswith(("Sheet:", "Merged:")):
+        elif line.startswith(("Workbook:", "Sheet:", "Merged:")):
             text += f"\n{line}\n"
     return text
 
