@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kkg_xl.domain.table import Table
+from kkg_xl.domain.table import Role, Table
 from kkg_xl.reports.checked import Excerpt, ShownCell, ShownRow
 from kkg_xl.rules.model import Finding
 from kkg_xl.sheets.grid import EMPTY_ROW, Book, Grid, Kind, Row
 from kkg_xl.sheets.number_looks import look
-from kkg_xl.sheets.refs import Area, parse_address, parse_area
+from kkg_xl.sheets.refs import Area, column_number, parse_address, parse_area
 
 _WHOLE = 32
 """A table of so many rows is shown whole."""
@@ -26,11 +26,16 @@ _HEADINGS = 3
 _BRIDGED = 2
 """So few rows between two parts are shown too: to say that they are left out takes as much room."""
 _MOST_ROWS = 120
+_WIDE = 14
+"""More columns than this are not seen at a glance: only those that matter are shown."""
 _MOST_COLUMNS = 40
-_FIRST_COLUMNS = 6
-"""Shown of a sheet that is too wide: what a row is called stands at the left."""
+_FIRST_COLUMNS = 2
+"""Shown of a wide sheet at least: what a row is called often stands at the left."""
 _LONGEST = 160
 """Characters of a cell."""
+
+_ASIDE = {Role.CODE, Role.DETAIL, Role.NOTE, Role.PERCENT, Role.OTHER}
+"""Columns that a line is understood without."""
 
 _AT_THE_RIGHT = {Kind.NUMBER, Kind.DATE}
 
@@ -39,24 +44,28 @@ class _Part(NamedTuple):
     """What is cut out of one sheet, and what of it is wrong."""
 
     grid: Grid
-    tables: Sequence[Area]
+    tables: Sequence[Table]
     wrong: Sequence[tuple[int, int]]
     """Rows and columns, the worst first."""
 
 
 def excerpts_of(
-    book: Book, tables: Iterable[Table], findings: Iterable[Finding]
+    book: Book, tables: Sequence[Table], findings: Iterable[Finding]
 ) -> tuple[Excerpt, ...]:
     """Give a part of each sheet on which there is a cell with a finding, in the order of tabs."""
     wrong: dict[str, list[tuple[int, int]]] = {}
     for finding in findings:
         if finding.at.cell:
             wrong.setdefault(finding.at.sheet, []).append(parse_address(finding.at.cell))
-    areas: dict[str, list[Area]] = {}
-    for table in tables:
-        areas.setdefault(table.sheet, []).append(parse_area(table.range))
     return tuple(
-        _excerpt(_Part(grid, areas.get(grid.name, ()), wrong[grid.name]), date1904=book.date1904)
+        _excerpt(
+            _Part(
+                grid,
+                tuple(table for table in tables if table.sheet == grid.name),
+                wrong[grid.name],
+            ),
+            date1904=book.date1904,
+        )
         for grid in book.grids
         if grid.name in wrong
     )
@@ -88,8 +97,9 @@ def _excerpt(part: _Part, *, date1904: bool) -> Excerpt:
 def _rows(part: _Part) -> list[int]:
     """Choose rows: what is needed for the worst comes first, until there are enough."""
     chosen: set[int] = set()
+    areas = [parse_area(table.range) for table in part.tables]
     for row, column in part.wrong:
-        table = next((each for each in part.tables if _within(each, row, column)), None)
+        table = next((each for each in areas if _within(each, row, column)), None)
         wanted = set(_needed(part.grid, table, row)) | {row}
         if len(chosen | wanted) <= _MOST_ROWS:
             chosen |= wanted
@@ -122,15 +132,22 @@ def _headings(rows: Mapping[int, Row], table: Area) -> Iterator[int]:
 
 
 def _columns(part: _Part, numbers: Sequence[int]) -> tuple[int, ...]:
+    """Choose columns: all if there are few; else the wrong ones and those that are understood."""
     shown = set(numbers)
-    wrong = list(dict.fromkeys(column for row, column in part.wrong if row in shown))
+    wrong = dict.fromkeys(column for row, column in part.wrong if row in shown)
     filled = sorted({column for number in numbers for column in part.grid.rows.get(number, ())})
-    chosen = dict.fromkeys(wrong[:_MOST_COLUMNS])
-    chosen.update(dict.fromkeys(filled[:_FIRST_COLUMNS]))
-    for column in filled:
-        if len(chosen) >= _MOST_COLUMNS:
-            break
-        chosen[column] = None
+    if len({*wrong, *filled}) <= _WIDE:
+        return tuple(sorted({*wrong, *filled}))
+    known = [
+        column_number(column.letter)
+        for table in part.tables
+        for column in table.columns
+        if column.role not in _ASIDE
+    ]
+    chosen = dict.fromkeys([*[*wrong][:_MOST_COLUMNS], *filled[:_FIRST_COLUMNS]])
+    for column in known:
+        if len(chosen) < _WIDE and column in filled:
+            chosen[column] = None
     return tuple(sorted(chosen))
 
 

@@ -60,11 +60,11 @@ def money_chart(overview: Overview, language: Language) -> str:
     if not rows:
         return f'<p class="none">{say(words.NO_MONEY, language)}</p>'
     most = rows[0].tally.difference
-    return _bars([_money_bar(row, most, language) for row in rows])
+    return _bars([_money_bar(row, most, overview.folder, language) for row in rows])
 
 
-def _money_bar(row: Row, most: Decimal, language: Language) -> Bar:
-    short = row.group or "/".join(row.name.split("/")[-2:])
+def _money_bar(row: Row, most: Decimal, folder: str, language: Language) -> Bar:
+    short = row.group or row.name.removeprefix(folder)
     label = f'<a href="#w{row.number}" title="{text(row.name)}">{text(short)}</a>'
     value = text(money(row.tally.difference, language, whole=row.tally.whole))
     return Bar(label, value, float(row.tally.difference / most), "error")

@@ -40,9 +40,10 @@ def front(
 
 
 def _head(overview: Overview, tally: Tally, language: Language) -> Iterator[str]:
+    folder = f" · {text(overview.folder)}" if overview.folder else ""
     checked = text(numbered(words.CHECKED, tally.workbooks, language))
     yield (
-        f'<header class="top"><p class="kicker">kkg-xl · {say(words.TITLE, language)}</p>'
+        f'<header class="top"><p class="kicker">kkg-xl · {say(words.TITLE, language)}{folder}</p>'
         f"<h1>{checked}</h1>{levels(overview)}"
     )
     yield '<ul class="tiles">'
@@ -150,16 +151,16 @@ def _list(overview: Overview, language: Language) -> Iterator[str]:
         f"<thead><tr>{headings}</tr></thead><tbody>"
     )
     for row in overview.rows:
-        yield _list_row(row, language)
+        yield _list_row(row, overview.folder, language)
     yield (
         f'</tbody></table><p class="none" id="kosong" hidden>'
         f"{say(words.NOTHING_LISTED, language)}</p>"
     )
 
 
-def _list_row(row: Row, language: Language) -> str:
+def _list_row(row: Row, shared_folder: str, language: Language) -> str:
     tally = row.tally
-    folder, _, name = row.name.rpartition("/")
+    folder, _, name = row.name.removeprefix(shared_folder).rpartition("/")
     told_folder = f'<span class="dir">{text(folder)}/</span>' if folder else ""
     under = f'<span class="group">{text(row.group)}</span>' if row.group else ""
     if row.why is not None:

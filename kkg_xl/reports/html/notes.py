@@ -12,7 +12,7 @@ from kkg_xl.reports.html import words
 from kkg_xl.reports.html.markup import say, text
 from kkg_xl.reports.look import runs
 from kkg_xl.reports.tally import told
-from kkg_xl.rules.model import Finding
+from kkg_xl.rules.model import Finding, Severity
 
 
 class Note(NamedTuple):
@@ -51,8 +51,8 @@ def note(each: Note, language: Language) -> str:
 
 def _figures(finding: Finding, language: Language) -> str:
     stated, computed, difference = finding.stated, finding.computed, finding.difference
-    if stated is None or computed is None or not difference:
-        return ""
+    if stated is None or computed is None or not difference or finding.severity is Severity.INFO:
+        return ""  # what is merely worth knowing is told by its sentence
     side = told(common.TOO_MUCH if difference > 0 else common.TOO_LITTLE, language)
     figures = (
         (words.STATED, _amount(stated, language)),

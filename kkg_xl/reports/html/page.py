@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kkg_xl.domain.text import Language
 from kkg_xl.reports import words as common
@@ -13,8 +13,13 @@ from kkg_xl.reports.html.markup import say, text
 from kkg_xl.reports.html.notes import Note, note
 from kkg_xl.reports.html.sheet import Shown, sheet
 from kkg_xl.reports.table_line import table_line
-from kkg_xl.reports.tally import Tally, counted, money
+from kkg_xl.reports.tally import Tally, counted, money, numbered
 from kkg_xl.sheets.refs import parse_address
+
+_FEW = 5
+"""So many tables, and so many findings below a part of a sheet, are listed openly."""
+_MOST = 500
+"""Findings told of one sheet beside those that are shown in it."""
 
 
 def page(number: int, checked: Checked, language: Language) -> Iterator[str]:
@@ -36,12 +41,10 @@ def page(number: int, checked: Checked, language: Language) -> Iterator[str]:
     for name in _sheets(checked):
         yield from _sheet(name, checked, language)
     if checked.not_checked:
-        told = "".join(
-            f"<li>{text(message.told(language))}</li>" for message in checked.not_checked
-        )
+        told = _listed(text(message.told(language)) for message in checked.not_checked)
         yield (
             f'<details class="unchecked" open><summary>{say(common.NOT_CHECKED, language)}'
-            f" <span>{len(checked.not_checked)}</span></summary><ul>{told}</ul></details>"
+            f" <span>{len(checked.not_checked)}</span></summary>{told}</details>"
         )
     yield "</article>"
 
@@ -70,23 +73,49 @@ def _sheets(checked: Checked) -> tuple[str, ...]:
 def _sheet(name: str, checked: Checked, language: Language) -> Iterator[str]:
     heading = text(name) or say(common.WHOLE_WORKBOOK, language)
     yield f'<section class="sheet"><h3>{heading}</h3>'
-    tables = [table_line(table, language) for table in checked.tables if table.sheet == name]
+    tables = [text(table_line(each, language)) for each in checked.tables if each.sheet == name]
     if tables:
-        yield '<ul class="tables">' + "".join(f"<li>{text(line)}</li>" for line in tables) + "</ul>"
-    findings = [finding for finding in checked.findings if finding.at.sheet == name]
+        yield _tables(tables, language)
     excerpt = next((each for each in checked.excerpts if each.sheet == name), None)
-    shown_rows = set() if excerpt is None else {row.number for row in excerpt.rows}
-    beside: list[Note] = []
+    shown = set() if excerpt is None else {row.number for row in excerpt.rows}
     above: list[Note] = []
-    for alike in gathered(findings):
+    beside: list[Note] = []
+    below: list[Note] = []
+    for alike in gathered([each for each in checked.findings if each.at.sheet == name]):
         cell = alike[0].at.cell
-        is_shown = bool(cell) and parse_address(cell)[0] in shown_rows
-        (beside if is_shown else above).append(Note(alike))
-    if above:
-        told = "".join(
-            f'<li class="note s-{each.level}">{note(each, language)}</li>' for each in above
-        )
-        yield f'<ul class="notes">{told}</ul>'
+        place = above if not cell else beside if parse_address(cell)[0] in shown else below
+        place.append(Note(alike))
+    yield _notes(above, language)
     if excerpt is not None and beside:
         yield from sheet(Shown(excerpt, beside, language))
+    if len(below) > _FEW and beside:
+        more = text(numbered(words.MORE_FINDINGS, len(below), language))
+        yield f"<details><summary>{more}</summary>{_notes(below, language)}</details>"
+    else:
+        yield _notes(below, language)
     yield "</section>"
+
+
+def _tables(lines: Sequence[str], language: Language) -> str:
+    first, rest = lines[:_FEW], lines[_FEW:]
+    told = _listed(first)
+    if rest:
+        more = text(numbered(words.MORE_TABLES, len(rest), language))
+        told += f"<details><summary>{more}</summary>{_listed(rest)}</details>"
+    return f'<div class="tables">{told}</div>'
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+
+
+def _notes(notes: Sequence[Note], language: Language) -> str:
+    if not notes:
+        return ""
+    told = [
+        f'<li class="note s-{each.level}">{note(each, language)}</li>' for each in notes[:_MOST]
+    ]
+    if len(notes) > _MOST:
+        left_out = text(numbered(words.NOT_SHOWN, len(notes) - _MOST, language))
+        told.append(f'<li class="hint">{left_out}</li>')
+    return f'<ul class="notes">{"".join(told)}</ul>'

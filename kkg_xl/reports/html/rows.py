@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from kkg_xl.domain.text import Message
@@ -59,6 +60,8 @@ class Overview:
     """The worst first."""
     rules: list[RuleCount] = field(default_factory=list)
     """The worst first, then the most frequent."""
+    folder: str = ""
+    """The folder that all workbooks are in, with `/` behind it."""
     pages: dict[str, int] = field(default_factory=dict)
     """Numbers of those workbooks whose names were asked for."""
 
@@ -70,9 +73,19 @@ def overview(run: Iterable[Checked], named: Collection[str]) -> Overview:
         seen.rows.append(_row(number, checked, rules))
         if checked.name in named:
             seen.pages[checked.name] = number
+    seen.folder = _folder([row.name for row in seen.rows])
     seen.rows.sort(key=lambda row: row.worst_first)
     seen.rules = sorted(rules.values(), key=lambda each: (each.severity, -each.findings, each.rule))
     return seen
+
+
+def _folder(names: Sequence[str]) -> str:
+    """Find what all paths begin with, up to a `/`."""
+    first, last = (
+        name.split("/")[:-1] for name in (min(names, default=""), max(names, default=""))
+    )
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "".join(f"{part}/" for part, _ in shared)
 
 
 def _row(number: int, checked: Checked, rules: dict[str, RuleCount]) -> Row:

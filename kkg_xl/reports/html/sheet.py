@@ -17,6 +17,8 @@ from kkg_xl.sheets.refs import letters, parse_address
 _LONG = 16
 """Characters of a text that may run on over its neighbours."""
 
+_JUMP = ' class="jump"'
+
 
 class Shown(NamedTuple):
     """What a part of a sheet is shown with."""
@@ -38,7 +40,7 @@ def sheet(shown: Shown) -> Iterator[str]:
             level = "accepted" if finding.accepted is not None else finding.severity.name.lower()
             marked.setdefault(parse_address(finding.at.cell), level)
     label = say(words.PART_OF, language, sheet=excerpt.sheet)
-    heads = "".join(f'<th scope="col">{letters(column)}</th>' for column in excerpt.columns)
+    heads = _heads(excerpt.columns)
     yield (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{label}">'
         f'<table class="cells"><thead><tr><td class="corner"></td>{heads}</tr></thead><tbody>'
@@ -57,6 +59,15 @@ def sheet(shown: Shown) -> Iterator[str]:
                 f'<div class="in">{told}</div></td></tr>'
             )
     yield "</tbody></table></div>"
+
+
+def _heads(columns: Sequence[int]) -> str:
+    """Name the columns, with a sign where some between are left out."""
+    before = (columns[0] - 1, *columns)
+    return "".join(
+        f'<th scope="col"{_JUMP if column > last + 1 else ""}>{letters(column)}</th>'
+        for last, column in zip(before, columns, strict=False)
+    )
 
 
 def _row(

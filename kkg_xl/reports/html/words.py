@@ -81,6 +81,23 @@ ROWS_LEFT_OUT: Final = (
     Text(id="… {n} baris", en="… {n} rows"),
 )
 PART_OF: Final = Text(id="Bagian lembar {sheet}", en="Part of sheet {sheet}")
-ROW: Final = Text(id="Baris", en="Row")
+MORE_TABLES: Final = (
+    Text(id="{n} tabel lain", en="{n} more table"),
+    Text(id="{n} tabel lain", en="{n} more tables"),
+)
+MORE_FINDINGS: Final = (
+    Text(id="{n} temuan lain di lembar ini", en="{n} more finding on this sheet"),
+    Text(id="{n} temuan lain di lembar ini", en="{n} more findings on this sheet"),
+)
+NOT_SHOWN: Final = (
+    Text(
+        id="{n} temuan lagi tidak ditampilkan di sini; --format json menyebut semuanya.",
+        en="{n} more finding is not shown here; --format json tells all.",
+    ),
+    Text(
+        id="{n} temuan lagi tidak ditampilkan di sini; --format json menyebut semuanya.",
+        en="{n} more findings are not shown here; --format json tells all.",
+    ),
+)
 HIDDEN: Final = Text(id="tersembunyi", en="hidden")
 ALSO: Final = Text(id="Juga di {cells}.", en="Also at {cells}.")

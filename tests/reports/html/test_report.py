@@ -206,3 +206,47 @@ def test_a_finding_about_the_whole_workbook_stands_under_that_heading(shown):
     checked = Checked("a.xlsx", findings=(finding,))
 
     assert "<h3>Seluruh buku</h3>" in written([checked]).decode()
+
+
+def test_findings_beyond_what_is_shown_of_a_sheet_are_folded_away_below_it(shown):
+    far = tuple(
+        shown.findings[0]._replace(at=Place("RAB", f"E{row}"), severity=Severity.INFO)
+        for row in range(500, 506)
+    )
+    many = tuple(
+        each._replace(at=Place("RAB", f"E{row}")) for row, each in enumerate(far * 90, 900)
+    )
+
+    few = page(written([replace(shown, findings=(*shown.findings, *far))]).decode(), 1)
+    all_of_them = page(written([replace(shown, findings=(*shown.findings, *many))]).decode(), 1)
+
+    assert few.index("<table") < few.index("6 temuan lain di lembar ini") < few.index("E505")
+    assert "540 temuan lain di lembar ini" in all_of_them
+    assert "40 temuan lagi tidak ditampilkan di sini" in all_of_them
+
+
+def test_many_tables_of_a_sheet_are_folded_away(shown):
+    (table,) = shown.tables
+
+    told = page(written([replace(shown, tables=(table,) * 8)]).decode(), 1)
+
+    assert "3 tabel lain" in told
+    assert 8 == told.count("A4:E8 anggaran")
+
+
+def test_columns_that_are_left_out_leave_a_sign(shown):
+    (excerpt,) = shown.excerpts
+
+    told = page(
+        written([replace(shown, excerpts=(excerpt._replace(columns=(1, 2, 5)),))]).decode(), 1
+    )
+
+    assert '<th scope="col">B</th><th scope="col" class="jump">E</th>' in told
+
+
+def test_the_folder_that_all_are_in_is_told_once(shown):
+    markup = written([shown, replace(shown, name="kkg/lain/05.xlsx")]).decode()
+
+    assert "Hasil pemeriksaan · kkg/</p>" in markup
+    assert '<a href="#w1"><b>03.xlsx</b></a>' in markup
+    assert '<a href="#w2"><span class="dir">lain/</span><b>05.xlsx</b></a>' in markup
