@@ -60,7 +60,7 @@ def money_chart(overview: Overview, language: Language) -> str:
     if not rows:
         return f'<p class="none">{say(words.NO_MONEY, language)}</p>'
     most = rows[0].tally.difference
-    return _bars([_money_bar(row, most, overview.folder, language) for row in rows])
+    return _bars([_money_bar(row, most, overview.folder, language) for row in rows], "of-money")
 
 
 def _money_bar(row: Row, most: Decimal, folder: str, language: Language) -> Bar:
@@ -84,7 +84,7 @@ def rules_chart(overview: Overview, language: Language) -> str:
 
 def _rule_bars(rules: Sequence[RuleCount], language: Language) -> str:
     most = max(rule.findings for rule in rules)
-    return _bars([_rule_bar(rule, most, language) for rule in rules])
+    return _bars([_rule_bar(rule, most, language) for rule in rules], "of-rules")
 
 
 def _rule_bar(rule: RuleCount, most: int, language: Language) -> Bar:
@@ -94,8 +94,8 @@ def _rule_bar(rule: RuleCount, most: int, language: Language) -> Bar:
     return Bar(label, value, rule.findings / most, rule.severity.name.lower())
 
 
-def _bars(bars: Sequence[Bar]) -> str:
-    return '<ol class="bars">' + "".join(map(_bar, bars)) + "</ol>"
+def _bars(bars: Sequence[Bar], kind: str) -> str:
+    return f'<ol class="bars {kind}">' + "".join(map(_bar, bars)) + "</ol>"
 
 
 def _bar(bar: Bar) -> str:

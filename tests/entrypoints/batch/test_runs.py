@@ -79,6 +79,25 @@ def test_what_is_known_is_told_in_any_language_and_form(many, call, monkeypatch)
     assert english == call("check", "kkg", "--jobs", "2", "--lang", "en", "--format", "json")
 
 
+def test_a_report_that_shows_sheets_is_the_same_however_it_was_made(many, tmp_path, call):
+    told = []
+    for number, more in enumerate((["--jobs", "1"], ["--jobs", "3"], ["--resume"])):
+        output = tmp_path / f"{number}.html"
+        call("check", "kkg", "--format", "html", "--output", output, *more)
+        told.append(output.read_bytes())
+
+    assert told[0] == told[1] == told[2]
+    assert b'<table class="cells">' in told[0]
+
+
+def test_what_was_found_for_a_report_without_sheets_is_found_anew_for_one_with(many, call):
+    call("check", "kkg")
+
+    shown = call("check", "kkg", "--resume", "--format", "html").out
+
+    assert '<table class="cells">' in shown
+
+
 def test_another_program_finds_anew(many, call, monkeypatch):
     call("check", "kkg", "--jobs", "2")
     monkeypatch.setattr(store, "program", lambda: "another")
