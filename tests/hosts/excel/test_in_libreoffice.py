@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import openpyxl
@@ -10,12 +11,14 @@ import pytest
 from kkg_xl.hosts.files.reading.books import read_book
 from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
 from kkg_xl.usecases.annotate import annotate, marked_places
+from kkg_xl.usecases.attendance import attendance_workbook
 from kkg_xl.usecases.budget import budget_workbook
 from kkg_xl.usecases.check import check, check_workbook
 from kkg_xl.usecases.realisation import realisation_workbook
 from kkg_xl.usecases.recalculate import recalculate_workbook
 from tests.hosts.corpus import WORKBOOKS
 from tests.hosts.excel.live import Clicks, contents
+from tests.support.grids import book, write_xlsx
 from tests.support.libreoffice.calls import counted_calls
 
 SAMPLES = Path(__file__).parents[3] / "workbooks"
@@ -29,6 +32,8 @@ SEVERAL = [
 _LONG = 500_000
 """Bytes."""
 ACTIONS = (recalculate_workbook, budget_workbook, realisation_workbook)
+CASES = [*product(ACTIONS, SEVERAL), (attendance_workbook, SEVERAL[-1])]
+"""The last of the workbooks alone has attendance."""
 
 
 @pytest.fixture
@@ -108,10 +113,17 @@ def _told(book):
     }
 
 
-@pytest.mark.parametrize("path", SEVERAL, ids=lambda path: path.name)
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.__name__)
+def named(case):
+    return case.name if isinstance(case, Path) else getattr(case, "__name__", "check")
+
+
+@pytest.mark.parametrize(("action", "path"), CASES, ids=named)
 def test_an_action_comes_to_the_same_in_the_program_and_in_the_file(clicks, path, action):
-    opened = clicks(path)
+    assert_it_comes_to_the_same(clicks(path), action)
+
+
+def assert_it_comes_to_the_same(opened, action):
+    """Have an action done in the program and on a copy in the file, and compare both."""
     copy = saved(opened, "file.xlsx")
     file = WorkbookFile(copy, backups=opened.folder / "backups")
 
@@ -124,9 +136,43 @@ def test_an_action_comes_to_the_same_in_the_program_and_in_the_file(clicks, path
     assert_the_same(opened.read(), read_book(copy))
 
 
-@pytest.mark.parametrize("path", SEVERAL, ids=lambda path: path.name)
+DOUBTFUL = """
+Sheet: Peserta
+
+|   | A  | B            | C                     |
+| - | -- | ------------ | --------------------- |
+| 1 | NO | NAMA         | NIP                   |
+| 2 | 1  | Peserta Satu | 19010101 192501 1 001 |
+| 3 | 2  | Peserta Dua  | 19020202 192602 1 002 |
+
+Sheet: Hadir
+
+|   | A            | B             | C         |
+| - | ------------ | ------------- | --------- |
+| 1 | TANGGAL      | NAMA          | KEHADIRAN |
+| 2 | 2009-10-19   | Peserta Satu  | H         |
+| 3 | 2009-10-19   | Peserta Dua   | H         |
+| 4 | 2009-10-20   | Peserta Sattu | S         |
+"""
+
+
+def test_names_are_asked_about_answered_and_undone_in_the_program(clicks, tmp_path):
+    write_xlsx(book(DOUBTFUL), tmp_path / "doubtful.xlsx")
+    opened = clicks(tmp_path / "doubtful.xlsx")
+
+    assert_it_comes_to_the_same(opened, attendance_workbook)
+    opened.workbook.sheets["Nama Diragukan"].range("J9").value = "Ya"
+    answered = contents(opened.read())
+    merged = done(attendance_workbook, opened)
+
+    assert ["Matriks Hadir", "Sertifikat"] == [each.name for each in merged.receipt.sheets]
+    assert "2 orang" in merged.receipt.sheets[0].what.told("id")
+    opened.live().undo()
+    assert answered == contents(opened.read())
+
+
 @pytest.mark.parametrize(
-    "action", [*ACTIONS, None], ids=lambda action: getattr(action, "__name__", "check")
+    ("action", "path"), [*CASES, *((None, each) for each in SEVERAL)], ids=named
 )
 def test_undoing_restores_every_cell_with_its_look_and_its_note(clicks, path, action):
     opened = clicks(path)
