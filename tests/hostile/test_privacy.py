@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kkg_xl.entrypoints import checking, cli
+from kkg_xl.entrypoints import cli
 from kkg_xl.hosts.files.marks import marked_copies
 from kkg_xl.hosts.files.reading import open_xml
+from kkg_xl.reports.text import TextReport
 from kkg_xl.usecases import annotate, check
 from tests.hostile.guarded import Guard
 from tests.hostile.old_formats import ods, xls, xlsb
@@ -45,7 +46,7 @@ PLACES = {
     "understanding": (check, "understand"),
     "rules": (check, "find"),
     "what was not checked": (check, "uncheckable"),
-    "telling": (checking.TextReport, "workbook"),
+    "telling": (TextReport, "workbook"),
     "marking": (annotate, "annotate"),
     "making the copy": (marked_copies, "annotated"),
     "saving the copy": (marked_copies, "save"),
