@@ -37,24 +37,31 @@ def main() -> int:
         os.environ["XDG_STATE_HOME"] = os.environ["LOCALAPPDATA"] = str(folder / "state")
         workbook = folder / "rab-tahap-1.xlsx"
         _plant(workbook)
-        _run("check", str(workbook), "--annotate", str(folder / "hasil"))
-        office = shutil.which("soffice")
-        if office is None:
-            print("There is no soffice on the PATH: no pictures drawn.")
+        run("check", str(workbook), "--annotate", str(folder / "hasil"))
+        printed = print_out(folder / "hasil" / workbook.name, folder)
+        if printed is None:
             return 1
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        marked = folder / "hasil" / workbook.name
-        command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", name]
-        subprocess.run([*command, str(marked)], check=True, capture_output=True)
-        with closing(pypdfium2.PdfDocument(folder / f"{workbook.stem}.pdf")) as document:
+        with closing(pypdfium2.PdfDocument(printed)) as document:
             for title, file in (("RENCANA", "annotate-cells"), ("TEMUAN", "annotate-findings")):
-                _draw(document, title, IMAGES / f"{file}.png")
+                draw(document, title, IMAGES / f"{file}.png")
     return 0
+
+
+def print_out(workbook: Path, folder: Path) -> Path | None:
+    """Print a workbook into a PDF in a folder; says so where LibreOffice is not there."""
+    office = shutil.which("soffice")
+    if office is None:
+        print("There is no soffice on the PATH: no pictures drawn.")
+        return None
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, str(workbook)], check=True, capture_output=True)
+    return folder / f"{workbook.stem}.pdf"
 
 
 def _plant(path: Path) -> None:
     """Make the example, then mistype an amount, type another, and write a rate as text."""
-    _run("new", str(path), "--example")
+    run("new", str(path), "--example")
     write_book(
         path,
         Plan(
@@ -68,7 +75,7 @@ def _plant(path: Path) -> None:
     )
 
 
-def _draw(document: pypdfium2.PdfDocument, title: str, picture: Path) -> None:
+def draw(document: pypdfium2.PdfDocument, title: str, picture: Path) -> None:
     """Draw the first page that has a title, without the paper below what stands on it."""
     page = next(page for page in document if title in page.get_textpage().get_text_bounded())
     image = page.render(scale=_WIDTH / page.get_width()).to_pil().convert("RGB")
@@ -79,7 +86,8 @@ def _draw(document: pypdfium2.PdfDocument, title: str, picture: Path) -> None:
     image.crop(box).quantize(_COLOURS).save(picture, optimize=True)
 
 
-def _run(*arguments: str) -> None:
+def run(*arguments: str) -> None:
+    """Run the program."""
     subprocess.run([sys.executable, "-m", "kkg_xl.entrypoints.cli", *arguments], check=False)
 
 

@@ -15,8 +15,13 @@ from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias, get_args
 
 from kkg_xl.domain.text import Language, Text
 
-Format: TypeAlias = Literal["text", "json", "html"]
 ReceiptFormat: TypeAlias = Literal["text", "json"]
+"""In which a command tells what it has done."""
+Format: TypeAlias = Literal["text", "json", "xlsx", "html", "csv", "sarif", "parquet"]
+
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+NEEDS_FILE: Final = frozenset[Format]({"xlsx", "parquet"})
+"""Formats that no screen and no pipe is made for."""
 
 USAGE_ERROR: Final = 2
 
@@ -69,7 +74,7 @@ options:
 
 CHECK_HELP: Final = Text(
     id="""\
-pemakaian: kkg-xl check PATH... [--format text|json|html] [--output FILE] [--annotate DIR]
+pemakaian: kkg-xl check PATH... [--format FORMAT] [--output FILE] [--annotate DIR]
                         [--jobs N] [--resume] [--lang id|en]
 
 Memeriksa buku kerja: menghitung ulang setiap angka dan menunjukkan sel yang tidak
@@ -80,6 +85,10 @@ cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah
   --format text     laporan untuk dibaca (bawaan)
   --format json     JSON Lines: satu objek per buku
   --format html     satu berkas untuk peramban: ikhtisar dan satu halaman per buku
+  --format xlsx     buku kerja dengan ringkasan, semua temuan dan tautan ke selnya; perlu --output
+  --format csv      satu baris per temuan, untuk program
+  --format sarif    SARIF 2.1.0, untuk program
+  --format parquet  seperti csv, untuk ribuan buku; perlu --output dan kkg-xl[parquet]
   --output FILE     tulis laporan ke FILE, tidak ke layar
   --annotate DIR    tulis salinan tiap buku ke folder DIR, dengan tanda dan catatan di sel
                     temuan dan lembar Temuan; kkg-xl undo menghapus tandanya lagi
@@ -94,7 +103,7 @@ Kode keluar: 0 tidak ada kesalahan, 1 ada kesalahan, buku yang tidak terbaca ata
 yang tidak dapat ditulis, 2 perintahnya sendiri keliru.
 """,
     en="""\
-usage: kkg-xl check PATH... [--format text|json|html] [--output FILE] [--annotate DIR]
+usage: kkg-xl check PATH... [--format FORMAT] [--output FILE] [--annotate DIR]
                     [--jobs N] [--resume] [--lang id|en]
 
 Checks workbooks: recomputes every figure and says in which cell something does not
@@ -105,6 +114,10 @@ agree, what is stated, what is computed, and the difference. Changes no workbook
   --format text     a report to read (default)
   --format json     JSON Lines: one object per workbook
   --format html     one file for a browser: an overview and a page per workbook
+  --format xlsx     a workbook: an overview, every finding, links to its cell; needs --output
+  --format csv      one row per finding, for programs
+  --format sarif    SARIF 2.1.0, for programs
+  --format parquet  as csv, for thousands of workbooks; needs --output and kkg-xl[parquet]
   --output FILE     write the report to FILE instead of the screen
   --annotate DIR    write a copy of each workbook into folder DIR, with a mark and a note at
                     each finding and a sheet Temuan; kkg-xl undo takes the marks out again
@@ -125,6 +138,9 @@ _VERB = Text(id="PERINTAH", en="COMMAND")
 _NO_VERB = Text(id="perintah belum disebut", en="no command given")
 _NO_PATH = Text(id="belum disebut: PATH", en="not given: PATH")
 _EMPTY_PATH = Text(id="PATH kosong", en="PATH is empty")
+_NO_FILE = Text(
+    id="--format {format} perlu --output FILE", en="--format {format} needs --output FILE"
+)
 _NO_FOLDER = Text(id="--annotate tidak menyebut folder", en="--annotate names no folder")
 _REPHRASED: Final = (
     (
@@ -218,6 +234,8 @@ def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
     if not all(paths):
         parser.error(_EMPTY_PATH[language == "en"])
     output = None if said.output is None else Path(said.output)
+    if said.format in NEEDS_FILE and output is None:
+        parser.error(_NO_FILE[language == "en"].format(format=said.format))
     if said.annotate is not None and (not said.annotate or Path(said.annotate).is_file()):
         parser.error(_NO_FOLDER[language == "en"])
     annotate = None if said.annotate is None else Path(said.annotate)
@@ -238,7 +256,7 @@ def check_parser(language: Language) -> argparse.ArgumentParser:
     """Give the parser of what follows `check`."""
     parser = Parser("kkg-xl check", CHECK_HELP, language)
     parser.add_argument("paths", nargs="*", metavar="PATH")
-    parser.add_argument("--format", choices=get_args(Format), default="text")
+    parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument("--output", metavar="FILE")
     parser.add_argument("--annotate", metavar="DIR")
     parser.add_argument("--resume", action="store_true")

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.entrypoints import console
-from kkg_xl.entrypoints.arguments import USAGE_ERROR, CheckOptions
+from kkg_xl.entrypoints.arguments import USAGE_ERROR, CheckOptions, Format
 from kkg_xl.entrypoints.batch.examining import Examiner, Manner
 from kkg_xl.entrypoints.batch.faults import RunFailedError
 from kkg_xl.entrypoints.batch.sharing import compared
 from kkg_xl.entrypoints.search import SUFFIXES, Target, search
-from kkg_xl.entrypoints.telling import tell, wants_excerpts
+from kkg_xl.entrypoints.telling import missing, tell, wants_excerpts
+from kkg_xl.hosts.files.reporting.ownership import is_report
 from kkg_xl.hosts.remote.addresses import UnusableAddressError
 from kkg_xl.reports.run import Run, RunInMemory
 from kkg_xl.rules.registry import all_rules
@@ -38,16 +39,7 @@ def run(options: CheckOptions) -> int:
     """Check what was asked for and give the exit code."""
     all_rules()  # a rule that cannot be loaded stops the program before it promises anything
     try:
-        targets, passed_over = search(options.paths, options.annotate)
-    except UnusableAddressError as error:
-        return _refused(error.message, options)
-    for each in passed_over:
-        console.remark(say(each.why, name=each.name), options.language)
-    if not targets:
-        return _refused(say(NOTHING_TO_CHECK), options)
-    if options.output is not None and _is_workbook(options.output, targets):
-        return _refused(say(OVER_WORKBOOK, name=str(options.output)), options)
-    try:
+        targets = _targets(options)
         with (
             console.destination(options.output, utf8=options.format != "text") as file,
             _checked(targets, options) as (alone, complete),
@@ -57,7 +49,7 @@ def run(options: CheckOptions) -> int:
             wrong = whole.tally.wrong or not complete
     except BrokenPipeError:
         raise
-    except RunFailedError as error:
+    except (RunFailedError, UnusableAddressError) as error:
         return _refused(error.message, options)
     except OSError as error:
         name = "stdout" if options.output is None else str(options.output)
@@ -65,6 +57,25 @@ def run(options: CheckOptions) -> int:
     if options.output is not None:
         console.remark(say(WRITTEN, name=str(options.output)), options.language)
     return int(wrong)
+
+
+def _targets(options: CheckOptions) -> Sequence[Target]:
+    """Find what is to be checked, and make sure that a report of it can be written.
+
+    Raises `RunFailedError` and `UnusableAddressError`.
+    """
+    lacking = missing(options)
+    if lacking is not None:
+        raise RunFailedError(lacking)
+    found, passed_over = search(options.paths, options.annotate)
+    targets = [target for target in found if not _is_the_report(target, options)]
+    for each in passed_over:
+        console.remark(say(each.why, name=each.name), options.language)
+    if not targets:
+        raise RunFailedError(say(NOTHING_TO_CHECK))
+    if options.output is not None and _is_workbook(options.output, targets, options.format):
+        raise RunFailedError(say(OVER_WORKBOOK, name=str(options.output)))
+    return targets
 
 
 @contextmanager
@@ -107,13 +118,28 @@ def _are_few(targets: Sequence[Target]) -> bool:
     return True  # what is missing costs nothing
 
 
-def _is_workbook(output: Path, targets: Sequence[Target]) -> bool:
+def _is_the_report(target: Target, options: CheckOptions) -> bool:
+    """Tell whether a target is what an earlier run of this command has written."""
+    output = options.output
+    if options.format != "xlsx" or output is None:
+        return False
+    return _are_same(target, output) and is_report(output)
+
+
+def _is_workbook(output: Path, targets: Sequence[Target], form: Format) -> bool:
+    """Tell whether writing a report to `output` would cost somebody a workbook."""
+    if form == "xlsx" and output.suffix.lower() == ".xlsx":
+        return output.exists() and not is_report(output)
     if output.suffix.lower() in SUFFIXES:
         return True
-    return output.exists() and any(
-        isinstance(source, Path) and source.exists() and output.samefile(source)
-        for source in (target.source for target in targets)
-    )
+    return any(_are_same(target, output) for target in targets)
+
+
+def _are_same(target: Target, output: Path) -> bool:
+    source = target.source
+    if not isinstance(source, Path):
+        return False
+    return source.exists() and output.exists() and output.samefile(source)
 
 
 def _refused(message: Message, options: CheckOptions) -> int:

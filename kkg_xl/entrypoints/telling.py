@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final, TextIO, TypeAlias
 
+from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.arguments import CheckOptions, Format
+from kkg_xl.reports.csv import CsvReport
 from kkg_xl.reports.json import JsonReport
 from kkg_xl.reports.report import Report
-from kkg_xl.reports.run import Run
+from kkg_xl.reports.run import Run, RunReport
+from kkg_xl.reports.sarif import SarifReport
 from kkg_xl.reports.text import TextReport
+
+NOT_INSTALLED: Final = Text(
+    id="--format {format} perlu pustaka tambahan: pip install 'kkg-xl[{format}]'",
+    en="--format {format} needs another library: pip install 'kkg-xl[{format}]'",
+)
 
 Tell: TypeAlias = Callable[[Run, TextIO], None]
 """Writes a run to a file; raises `OSError` where that takes no more."""
@@ -39,7 +49,7 @@ def _text(options: CheckOptions) -> Tell:
 def _html(options: CheckOptions) -> Tell:
     from kkg_xl.reports.html.report import HtmlReport  # noqa: PLC0415 -- most runs do not ask
 
-    return lambda run, file: HtmlReport(options.language).write(run, file.buffer)
+    return _whole(HtmlReport(options.language))
 
 
 def _one_by_one(report: Report) -> Tell:
@@ -50,9 +60,42 @@ def _one_by_one(report: Report) -> Tell:
     return tell
 
 
+def _whole(report: RunReport) -> Tell:
+    def tell(run: Run, file: TextIO) -> None:
+        report.write(run, file.buffer)
+
+    return tell
+
+
+def _xlsx(options: CheckOptions) -> Tell:
+    from kkg_xl.hosts.files.reporting.spreadsheet import SpreadsheetReport  # noqa: PLC0415 -- slow
+
+    folder = Path() if options.output is None else options.output.parent
+    return _whole(SpreadsheetReport(options.language, folder))
+
+
+def _parquet(options: CheckOptions) -> Tell:
+    from kkg_xl.hosts.files.reporting.parquet import ParquetReport  # noqa: PLC0415 -- an extra
+
+    return _whole(ParquetReport(options.language))
+
+
 _FORMATS: Final[Mapping[Format, Callable[[CheckOptions], Tell]]] = {
-    "html": _html,
     "json": _json,
     "text": _text,
+    "xlsx": _xlsx,
+    "html": _html,
+    "csv": lambda options: _whole(CsvReport(options.language)),
+    "sarif": lambda options: _whole(SarifReport(options.language)),
+    "parquet": _parquet,
 }
-"""A report of the kind `RunReport` writes to `file.buffer`."""
+_LIBRARIES: Final[Mapping[Format, str]] = {"parquet": "pyarrow"}
+"""What a format needs that is not always there."""
+
+
+def missing(options: CheckOptions) -> Message | None:
+    """Say what has to be installed before a format can be written, if anything has."""
+    library = _LIBRARIES.get(options.format)
+    if library is None or find_spec(library) is not None:
+        return None
+    return say(NOT_INSTALLED, format=options.format)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _SPACE = re.compile(r"\s+")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2060-\u2069\u202a-\u202e\ufeff]")
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2060-\u2069\u202a-\u202e"
+    "\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 
 
 def printable(text: str) -> str:

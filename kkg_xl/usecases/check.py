@@ -9,15 +9,17 @@ from __future__ import annotations
 import traceback
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from kkg_xl.domain.copies import copies
 from kkg_xl.domain.figures import Place
-from kkg_xl.domain.text import say
+from kkg_xl.domain.text import Text, say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.layouts.ours import findings_sheet
 from kkg_xl.layouts.understanding import understand
 from kkg_xl.reports.checked import Checked, Failure
 from kkg_xl.reports.summaries import summary
+from kkg_xl.reports.tabular.mark import MARK
 from kkg_xl.rules.model import Finding, Severity
 from kkg_xl.rules.registry import all_rules
 from kkg_xl.sheets.grid import Book
@@ -34,6 +36,11 @@ from kkg_xl.usecases.uncollected import uncollected
 from kkg_xl.usecases.unfilled import NO_LINES, unfilled_budget
 from kkg_xl.usecases.unreadable import FAILED, OUT_OF_MEMORY, UnreadableWorkbookError
 
+OWN_REPORT: Final = Text(
+    id="Ini laporan pemeriksaan kkg_xl, bukan buku kerja kelompok",
+    en="This is a report of kkg_xl, not the workbook of a group",
+)
+
 
 def check_workbook(name: str, read: ReadBook, *, excerpts: bool = False) -> Checked:
     """Read a workbook through a host and check it; no `Exception` comes out of it."""
@@ -49,7 +56,12 @@ def check_workbook(name: str, read: ReadBook, *, excerpts: bool = False) -> Chec
 
 
 def check(book: Book, *, excerpts: bool = False) -> Checked:
-    """Check a workbook that was read; `excerpts` asks for what its sheets show, too."""
+    """Check a workbook that was read; a report of ours is none to check.
+
+    `excerpts` asks for what its sheets show, too.
+    """
+    if MARK in book.names:
+        return Checked(book.name, not_checked=(say(OWN_REPORT),))
     reasons = findings_sheet.read(book)
     workbook = understand(book)
     sheets = tuple(grid.name for grid in findings_sheet.without(book).grids)
