@@ -36,6 +36,8 @@ from kkg_xl.usecases.unreadable import (
 
 _UNSAFE_NAME = re.compile(r"[\x00-\x1f]|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)")
 _FIRST_STEP, _STEP = 1 << 16, 1 << 20
+_NO_MEMORY = "Error -4 "
+"""How zlib begins to say it (`Z_MEM_ERROR`); it tells no number."""
 
 
 class Parts(Protocol):
@@ -132,6 +134,8 @@ class Package:
                 rest, step = inflater.unconsumed_tail, _STEP
                 yield piece, entry.packed - len(rest)
         except zlib.error as error:
+            if str(error).startswith(_NO_MEMORY):
+                raise MemoryError from error
             raise UnreadableWorkbookError(PART_BROKEN, part=entry.name, what="zlib") from error
 
     def _packed(self, entry: Entry) -> memoryview:

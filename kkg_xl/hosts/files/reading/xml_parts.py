@@ -27,6 +27,7 @@ MAIN = (
 )
 """Namespaces of spreadsheets: transitional and strict."""
 _PIECE = 1 << 20
+_NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _BARE = (*MAIN, f"{_PACKAGE}/relationships", f"{_PACKAGE}/content-types")
 
@@ -61,6 +62,8 @@ def parse(
                 raise UnreadableWorkbookError(TAG_TOO_LONG, part=part, limit=limit)
         parser.Parse(b"", True)  # noqa: FBT003
     except expat.ExpatError as error:
+        if error.code == _NO_MEMORY:
+            raise MemoryError from error
         what = f"XML, {error.lineno}:{error.offset}"
         raise UnreadableWorkbookError(PART_BROKEN, part=part, what=what) from error
     except (LookupError, ValueError) as error:  # an encoding that expat and Python do not know
