@@ -39,6 +39,10 @@ NO_ATTENDANCE = Text(
     id="Tidak ada daftar hadir: banyaknya orang dan hari tidak dicocokkan",
     en="No attendance list found: numbers of persons and days were not compared with it",
 )
+NEITHER = Text(
+    id="Tidak ada daftar hadir dan jadwal: orang, hari dan penyaji tidak dicocokkan",
+    en="Neither attendance list nor schedule found: people, days and presenters were not compared",
+)
 NO_PRESENTERS = Text(
     id="Lembar {sheet}: honor dan konsumsi narasumber tidak dicocokkan; jadwal tidak menyebut "
     "penyajinya: {cells}",
@@ -128,7 +132,7 @@ def _absent(workbook: Workbook, kinds: set[str]) -> Iterator[Message]:
     if "cash-book" not in kinds:
         yield say(NO_CASH_BOOK)
     if "attendance" not in kinds:
-        yield say(NO_ATTENDANCE)
+        yield say(NO_ATTENDANCE if "schedule" in kinds else NEITHER)
     if not workbook.words:
         yield say(NO_WORDS)
 

@@ -25,7 +25,7 @@ def test_a_wrong_workbook_is_explained_on_one_screen(folder, call):
           Tidak diperiksa
             - Tidak ada realisasi: rencana tidak dibandingkan dengan belanja
             - Tidak ada buku kas umum (BKU): belanja tidak dicocokkan dengan buku kas
-            - Tidak ada daftar hadir: banyaknya orang dan hari tidak dicocokkan
+            - Tidak ada daftar hadir dan jadwal: orang, hari dan penyaji tidak dicocokkan
             - Tidak ada terbilang: jumlah tidak dicocokkan dengan kata-kata
 
         kkg/salah.xlsx · 1 kesalahan
@@ -38,7 +38,7 @@ def test_a_wrong_workbook_is_explained_on_one_screen(folder, call):
           Tidak diperiksa
             - Tidak ada realisasi: rencana tidak dibandingkan dengan belanja
             - Tidak ada buku kas umum (BKU): belanja tidak dicocokkan dengan buku kas
-            - Tidak ada daftar hadir: banyaknya orang dan hari tidak dicocokkan
+            - Tidak ada daftar hadir dan jadwal: orang, hari dan penyaji tidak dicocokkan
             - Tidak ada terbilang: jumlah tidak dicocokkan dengan kata-kata
 
         1 kesalahan di 2 buku; selisih Rp20.000

@@ -310,6 +310,7 @@ def test_many_sessions_stand_on_pages_side_by_side_each_with_the_names():
     first, _ = planned(EMPTY, rows, sessions([(None, 2)] * 60))
 
     assert (3, (1, 2)) == (first.page.wide, first.page.repeated_columns)
+    assert {20} == {area.right for area in first.merged if area.top < matrix_sheet.LABELS}
 
 
 def test_a_day_is_shared_by_its_sessions():

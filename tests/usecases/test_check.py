@@ -131,7 +131,7 @@ def test_a_plan_alone_says_what_it_was_not_compared_with():
     assert [
         "No realisation found",
         "No cash book (BKU) found",
-        "No attendance list found",
+        "Neither attendance list nor schedule found",
         "No amount in words found",
     ] == told
 

@@ -29,7 +29,7 @@ Sheet: Jadwal
 
 def told(text):
     messages = (message.told("en") for message in uncheckable(understand(book(text))))
-    return [message for message in messages if "presenters" in message]
+    return [message for message in messages if "of presenters" in message]
 
 
 def test_a_schedule_that_names_only_roles_is_told_once_with_the_lines_for_presenters():
@@ -44,3 +44,20 @@ def test_a_schedule_that_names_only_roles_is_told_once_with_the_lines_for_presen
 def test_nothing_is_said_where_presenters_are_named_or_where_there_is_only_a_plan():
     assert [] == told(BUDGET + SCHEDULE.replace("NAME", "Pemateri Satu"))
     assert [] == told(BUDGET)
+
+
+def test_a_budget_without_attendance_and_schedule_says_that_nobody_was_counted():
+    without, with_schedule = (
+        [message.told("en") for message in uncheckable(understand(book(text)))]
+        for text in (BUDGET, BUDGET + SCHEDULE)
+    )
+
+    neither = (
+        "Neither attendance list nor schedule found: people, days and presenters were not compared"
+    )
+    assert neither in without
+    assert neither not in with_schedule
+    assert (
+        "No attendance list found: numbers of persons and days were not compared with it"
+        in with_schedule
+    )

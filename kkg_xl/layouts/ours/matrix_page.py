@@ -67,6 +67,9 @@ class Printed:
             sum(widths.values()) + _APART + _CHART * _CHART_COLUMN <= _BESIDE
         )
         right = columns.last
+        first_page = min(right, columns.person + _ONE_PAGE)
+        self.titled = right if is_beside else first_page
+        """The last column of the title, which is to stand on the first page."""
         if is_beside:
             self.covers = Area(top, right + 2, top + _CHART_ROWS, right + 1 + _CHART)
             widths |= {right + 1: _APART}
@@ -74,8 +77,7 @@ class Printed:
             area = Area(1, 1, max(rows.last, self.covers.bottom), self.covers.right)
         else:
             below = rows.last + 2
-            last = min(right, columns.person + _ONE_PAGE)
-            self.covers = Area(below, columns.person, below + _CHART_ROWS, last)
+            self.covers = Area(below, columns.person, below + _CHART_ROWS, first_page)
             area = Area(1, 1, self.covers.bottom, right)
         self.widths = widths
         low = {

@@ -107,12 +107,13 @@ class _Sheet:
 
     def plan(self) -> SheetPlan:
         right = self._at.share
-        title = title_block(self._profile, self._name, "MATRIKS HADIR", (NUMBER, right))
         hint = self._at.weights + 1
         names = [each.person.name for each in self._attendance.attendees]
         columns = Columns(PERSON, self._at.sessions, self._blank, right)
         rows = Rows((LABELS, TOPICS, HOURS), self._totals, hint)
         printed = Printed(columns, rows, names, self._profile)
+        across = (NUMBER, printed.titled)
+        title = title_block(self._profile, self._name, "MATRIKS HADIR", across)
         return SheetPlan(
             self._name,
             (*title.cells, *self._headings(), *self._body(), *self._below(), self._hint(hint)),
@@ -121,7 +122,10 @@ class _Sheet:
             merged=(*title.merged, *self._merged(), Area(hint, NUMBER, hint, right)),
             frozen=(TOP, FIRST_SESSION),
             page=printed.page,
-            conditions=(*self._conditions(), to_fill_in(Area(1, NUMBER, LABELS - 1, right))),
+            conditions=(
+                *self._conditions(),
+                to_fill_in(Area(1, NUMBER, LABELS - 1, printed.titled)),
+            ),
             charts=(self._chart(printed.covers),),
             mark=MARK,
         )
