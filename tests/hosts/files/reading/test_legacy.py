@@ -1,7 +1,10 @@
 """Workbooks of other formats, made by LibreOffice where it is installed."""
 
 import datetime as dt
+import io
+import json
 import shutil
+import sys
 import time
 from decimal import Decimal
 
@@ -180,6 +183,50 @@ def test_what_no_reader_reads_is_refused(answers, fault, kind):
     with pytest.raises(UnreadableWorkbookError) as caught:
         answers(xlrd={"fault": "broken"}, calamine={"fault": fault})
     assert kind == caught.value.kind
+
+
+def test_one_reader_that_finds_a_password_is_believed(answers):
+    with pytest.raises(UnreadableWorkbookError) as caught:
+        answers(xlrd={"fault": "encrypted"}, calamine=answer((1, 1, "n", "5", "General")))
+    assert "encrypted" == caught.value.kind
+
+
+@pytest.mark.parametrize(("row", "column"), [(0, 1), (1_048_577, 1), (1, 16_385)])
+def test_a_cell_off_the_sheet_is_damage(answers, row, column):
+    with pytest.raises(UnreadableWorkbookError) as caught:
+        answers(calamine=answer((row, column, "n", "5", "General")), xlrd={"fault": "broken"})
+    assert "damaged" == caught.value.kind
+
+
+def test_a_merge_off_the_sheet_is_damage(answers):
+    wide = answer((1, 1, "n", "5", "General"))
+    wide["sheets"][0]["merged"] = [(1, 1, 1, 99_999)]
+    with pytest.raises(UnreadableWorkbookError) as caught:
+        answers(calamine=wide, xlrd={"fault": "broken"})
+    assert "damaged" == caught.value.kind
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system sets no such limits")
+def test_limits_of_who_starts_the_child_are_kept(monkeypatch, capsys):
+    import resource
+
+    least, set_to = 1 << 20, {}
+    monkeypatch.setattr(resource, "getrlimit", lambda _what: (least, least))
+    monkeypatch.setattr(resource, "setrlimit", lambda what, both: set_to.update({what: both[0]}))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"no workbook")))
+    legacy_child.main("ods", 1 << 40, 5, 9, 999)
+
+    assert {"fault": "broken", "reader": "calamine"} == json.loads(capsys.readouterr().out)
+    assert {resource.RLIMIT_AS: least, resource.RLIMIT_CPU: 5, resource.RLIMIT_CORE: 0} == set_to
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system sends no such signal")
+def test_a_child_that_used_up_its_time_timed_out(monkeypatch, tmp_path):
+    read = child(monkeypatch, tmp_path, "import os, signal; os.kill(os.getpid(), signal.SIGXCPU)")
+
+    with pytest.raises(UnreadableWorkbookError) as caught:
+        read()
+    assert "timed-out" == caught.value.kind
 
 
 def child(monkeypatch, tmp_path, program):
