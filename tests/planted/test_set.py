@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from string import ascii_uppercase
 
 import pytest
 
@@ -51,6 +52,8 @@ _OFTEN = (
 )
 """Mistakes that treasurers make again and again: each is planted in three workbooks or more."""
 
+_BESIDE_A_NAME = frozenset({"payment-repeated", "receiver-absent"})
+"""Rules that flag a person, and tell what stands in the same row."""
 _OTHERWISE = (
     "copies-exceed-participants",
     "fees-differ",
@@ -128,6 +131,11 @@ def test_amounts_of_expected_findings_are_those_of_the_workbook(case: Case) -> N
             computed = told(meant.cells.worth(words[at]))
 
             assert (way.stated, way.computed) == (said(str(value)), computed)
+        elif way.rule in _BESIDE_A_NAME:
+            row = cell.lstrip(ascii_uppercase)
+            beside = {told(meant.cells.worth((way.sheet, f"{key}{row}"))) for key in "CDEFG"}
+
+            assert way.stated in beside
         else:
             assert way.stated == told(value)
             claimed = at in meant.laws or at in meant.parts
