@@ -121,7 +121,7 @@ def likeness(one: str, other: str) -> Likeness | None:
     """Tell how alike two bare names are; `None` where they are the same or nobody would ask.
 
     >>> likeness("siti aminah", "siti amina"), likeness("m rahman", "muhammad rahman")
-    (Likeness(percent=95, is_shortened=True), Likeness(percent=70, is_shortened=True))
+    (Likeness(percent=95, is_shortened=False), Likeness(percent=70, is_shortened=True))
     """
     if one == other or numbers_in(one) != numbers_in(other):
         return None
