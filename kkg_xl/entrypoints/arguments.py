@@ -7,13 +7,12 @@ both languages. A test holds it against the options that are really there.
 from __future__ import annotations
 
 import argparse
-import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias, get_args
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from kkg_xl.domain.text import Language, Text
+from kkg_xl.entrypoints.parser import Parser, count
 
 ReceiptFormat: TypeAlias = Literal["text", "json"]
 """In which a command tells what it has done."""
@@ -23,7 +22,6 @@ FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 NEEDS_FILE: Final = frozenset[Format]({"xlsx", "parquet"})
 """Formats that no screen and no pipe is made for."""
 
-USAGE_ERROR: Final = 2
 
 VERBS: Final = (
     *("check", "recalculate", "budget", "realisation", "attendance", "undo", "new", "addin"),
@@ -75,7 +73,7 @@ options:
 CHECK_HELP: Final = Text(
     id="""\
 pemakaian: kkg-xl check PATH... [--format FORMAT] [--output FILE] [--annotate DIR]
-                        [--jobs N] [--resume] [--lang id|en]
+                        [--jobs N] [--resume] [--cluster ALAMAT] [--lang id|en]
 
 Memeriksa buku kerja: menghitung ulang setiap angka dan menunjukkan sel yang tidak
 cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah.
@@ -96,6 +94,7 @@ cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah
   --resume          lanjutkan: buku yang tidak berubah sejak diperiksa tidak diperiksa lagi
   --time-limit S    paling lama S detik prosesor per buku dalam proses terjaga (bawaan: 60)
   --memory-limit M  paling banyak M MB memori per proses terjaga (bawaan: 2048)
+  --cluster ALAMAT  periksa pada pekerja klaster Dask, misalnya tcp://10.0.0.5:8786
   --lang id|en      bahasa laporan dan pesan (bawaan: id)
   -h, --help        tampilkan bantuan ini
 
@@ -104,7 +103,7 @@ yang tidak dapat ditulis, 2 perintahnya sendiri keliru.
 """,
     en="""\
 usage: kkg-xl check PATH... [--format FORMAT] [--output FILE] [--annotate DIR]
-                    [--jobs N] [--resume] [--lang id|en]
+                    [--jobs N] [--resume] [--cluster ADDRESS] [--lang id|en]
 
 Checks workbooks: recomputes every figure and says in which cell something does not
 agree, what is stated, what is computed, and the difference. Changes no workbook.
@@ -125,6 +124,7 @@ agree, what is stated, what is computed, and the difference. Changes no workbook
   --resume          go on: a workbook that is as it was when checked is not checked again
   --time-limit S    at most S seconds of CPU per workbook in a guarded process (default: 60)
   --memory-limit M  at most M MB of memory per guarded process (default: 2048)
+  --cluster ADDRESS check on the workers of a Dask cluster, such as tcp://10.0.0.5:8786
   --lang id|en      language of the report and of messages (default: id)
   -h, --help        show this help
 
@@ -133,7 +133,6 @@ cannot be written, 2 the call itself was wrong.
 """,
 )
 
-_SEE = Text(id="Lihat: {program} --help", en="See: {program} --help")
 _VERB = Text(id="PERINTAH", en="COMMAND")
 _NO_VERB = Text(id="perintah belum disebut", en="no command given")
 _NO_PATH = Text(id="belum disebut: PATH", en="not given: PATH")
@@ -141,34 +140,11 @@ _EMPTY_PATH = Text(id="PATH kosong", en="PATH is empty")
 _NO_FILE = Text(
     id="--format {format} perlu --output FILE", en="--format {format} needs --output FILE"
 )
-_NO_FOLDER = Text(id="--annotate tidak menyebut folder", en="--annotate names no folder")
-_REPHRASED: Final = (
-    (
-        re.compile(r"unrecognized arguments: (?P<what>.+)"),
-        Text(id="tidak dikenal: {what}", en="not known: {what}"),
-    ),
-    (
-        re.compile(r"argument (?P<which>\S+): expected one argument"),
-        Text(id="{which} tanpa nilai", en="{which} without a value"),
-    ),
-    (
-        re.compile(r"argument (?P<which>\S+): invalid _count value: '(?P<what>.*)'"),
-        Text(
-            id="{which}: {what} bukan bilangan bulat dari 1 ke atas",
-            en="{which}: {what} is no whole number from 1 up",
-        ),
-    ),
-    (
-        re.compile(
-            r"argument (?P<which>\S+): invalid choice: (?P<what>.+) \(choose from (?P<all>.+)\)"
-        ),
-        Text(
-            id="{which}: {what} tidak ada; pilihannya {all}",
-            en="{which}: there is no {what}; choose from {all}",
-        ),
-    ),
+_NOT_ON_CLUSTER = Text(
+    id="{option} hanya untuk komputer ini, tidak bersama --cluster",
+    en="{option} is for this computer, not with --cluster",
 )
-"""What argparse says, in words that a treasurer understands."""
+_NO_FOLDER = Text(id="--annotate tidak menyebut folder", en="--annotate names no folder")
 
 
 class CheckOptions(NamedTuple):
@@ -187,6 +163,8 @@ class CheckOptions(NamedTuple):
     """Seconds of CPU per workbook."""
     memory_limit: int | None = None
     """MB of memory per guarded process."""
+    cluster: str | None = None
+    """Where the scheduler of a Dask cluster listens."""
 
 
 def language_of(argv: Sequence[str]) -> Language:
@@ -239,6 +217,9 @@ def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
     if said.annotate is not None and (not said.annotate or Path(said.annotate).is_file()):
         parser.error(_NO_FOLDER[language == "en"])
     annotate = None if said.annotate is None else Path(said.annotate)
+    for option, value in (("--annotate", annotate), ("--jobs", said.jobs)):
+        if said.cluster is not None and value is not None:
+            parser.error(_NOT_ON_CLUSTER[language == "en"].format(option=option))
     return CheckOptions(
         paths,
         said.format,
@@ -249,6 +230,7 @@ def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
         said.resume,
         said.time_limit,
         said.memory_limit,
+        said.cluster,
     )
 
 
@@ -260,37 +242,7 @@ def check_parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("--output", metavar="FILE")
     parser.add_argument("--annotate", metavar="DIR")
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--cluster", metavar="ADDRESS")
     for option in ("--jobs", "--time-limit", "--memory-limit"):
-        parser.add_argument(option, type=_count)
+        parser.add_argument(option, type=count)
     return parser
-
-
-def _count(said: str) -> int:
-    count = int(said)
-    if count < 1:
-        raise ValueError
-    return count
-
-
-class Parser(argparse.ArgumentParser):
-    """Answers in the language that was asked for, and with the help as it is written out."""
-
-    def __init__(self, program: str, text: Text, language: Language) -> None:
-        """Take the program's name with its verb, and its help."""
-        super().__init__(prog=program, add_help=False, allow_abbrev=False)
-        self.text, self.language = text, language
-        self.add_argument("-h", "--help", action="help")
-        self.add_argument("--lang", choices=("id", "en"), default="id")
-
-    def format_help(self) -> str:
-        """Give the help."""
-        return self.text[self.language == "en"]
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the call, and end."""
-        for pattern, text in _REPHRASED:
-            if found := pattern.fullmatch(message):
-                message = text[self.language == "en"].format(**found.groupdict())
-        see = _SEE[self.language == "en"].format(program=self.prog)
-        sys.stderr.write(f"{self.prog}: {message}\n{see}\n")
-        raise SystemExit(USAGE_ERROR)

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.entrypoints import console
-from kkg_xl.entrypoints.arguments import USAGE_ERROR, CheckOptions, Format
+from kkg_xl.entrypoints.arguments import CheckOptions, Format
 from kkg_xl.entrypoints.batch.examining import Examiner, Manner
 from kkg_xl.entrypoints.batch.faults import RunFailedError
 from kkg_xl.entrypoints.batch.sharing import compared
+from kkg_xl.entrypoints.parser import USAGE_ERROR
 from kkg_xl.entrypoints.search import SUFFIXES, Target, search
 from kkg_xl.entrypoints.telling import missing, tell, wants_excerpts
 from kkg_xl.hosts.files.reporting.ownership import is_report
@@ -86,7 +87,7 @@ def _checked(targets: Sequence[Target], options: CheckOptions) -> Iterator[tuple
     """
     annotate = None if options.annotate is None else str(options.annotate)
     manner = Manner(annotate, options.language, wants_excerpts(options.format))
-    if options.jobs is None and not options.resume and _are_few(targets):
+    if _is_simple(options) and _are_few(targets):
         yield _checked_here(targets, manner, options)
         return
     from kkg_xl.entrypoints.batch import guarded  # noqa: PLC0415 -- only for many
@@ -107,6 +108,10 @@ def _checked_here(
         if examined.remark is not None:
             console.remark(examined.remark, options.language)
     return RunInMemory(workbooks), complete
+
+
+def _is_simple(options: CheckOptions) -> bool:
+    return options.jobs is None and options.cluster is None and not options.resume
 
 
 def _are_few(targets: Sequence[Target]) -> bool:

@@ -15,11 +15,12 @@ import kkg_xl
 from kkg_xl.domain.text import Language, Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.addin.arguments import parse_addin
-from kkg_xl.entrypoints.arguments import USAGE_ERROR, language_of, parse_check, parse_verb
+from kkg_xl.entrypoints.arguments import language_of, parse_check, parse_verb
 from kkg_xl.entrypoints.attendance_arguments import attendance_parser
 from kkg_xl.entrypoints.budget_arguments import budget_parser
 from kkg_xl.entrypoints.new_arguments import parse_new
 from kkg_xl.entrypoints.one_book import parse_table
+from kkg_xl.entrypoints.parser import USAGE_ERROR
 from kkg_xl.entrypoints.realisation_arguments import realisation_parser
 from kkg_xl.entrypoints.recalculate_arguments import parse_recalculate
 from kkg_xl.entrypoints.undo_arguments import parse_undo

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.text import Language, Text
-from kkg_xl.entrypoints.arguments import Parser
+from kkg_xl.entrypoints.parser import Parser
 
 NEW_HELP: Final = Text(
     id="""\

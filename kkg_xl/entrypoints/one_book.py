@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.text import Language, Text
-from kkg_xl.entrypoints.arguments import Parser, ReceiptFormat
+from kkg_xl.entrypoints.arguments import ReceiptFormat
+from kkg_xl.entrypoints.parser import Parser
 
 _NO_BOOK: Final = Text(id="belum disebut: BUKU", en="not given: BOOK")
 _ONE_BOOK: Final = Text(id="hanya satu BUKU sekali jalan", en="only one BOOK at a time")

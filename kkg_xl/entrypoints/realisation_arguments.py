@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kkg_xl.domain.text import Language, Text
-from kkg_xl.entrypoints.arguments import Parser
 from kkg_xl.entrypoints.one_book import table_parser
+from kkg_xl.entrypoints.parser import Parser
 
 REALISATION_HELP: Final = Text(
     id="""\

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from kkg_xl.domain.text import Language, Text
-from kkg_xl.entrypoints.arguments import Parser
 from kkg_xl.entrypoints.one_book import BookOptions, parse_options, writing_parser
+from kkg_xl.entrypoints.parser import Parser
 
 RECALCULATE_HELP: Final = Text(
     id="""\

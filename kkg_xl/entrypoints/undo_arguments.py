@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kkg_xl.domain.text import Language, Text
-from kkg_xl.entrypoints.arguments import Parser
 from kkg_xl.entrypoints.one_book import parse_book
+from kkg_xl.entrypoints.parser import Parser
 
 UNDO_HELP: Final = Text(
     id="""\

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from kkg_xl.domain.text import Language, Text
-from kkg_xl.entrypoints.arguments import Parser
+from kkg_xl.entrypoints.parser import Parser
 
 Task: TypeAlias = Literal["build", "install", "remove", "doctor"]
 

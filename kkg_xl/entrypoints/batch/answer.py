@@ -33,9 +33,15 @@ class _Beside(NamedTuple):
 
 def to_line(examined: Examined) -> str:
     """Write an answer in one line of ASCII, without its end."""
+    return line_of(Answer(examined, record.to_line(examined.checked)))
+
+
+def line_of(answer: Answer) -> str:
+    """Write again an answer that was read."""
+    examined = answer.examined
     beside = _Beside(examined.digest, examined.remark, examined.complete)
     head = json.dumps(packed(beside, _Beside), separators=(",", ":"))
-    return f"{head}\t{record.to_line(examined.checked)}"
+    return f"{head}\t{answer.record}"
 
 
 def from_line(line: bytes) -> Answer:

@@ -1,4 +1,4 @@
-"""`kkg-xl check` in guarded processes: what is kept, how far it is, and what Ctrl-C leaves."""
+"""`kkg-xl check` in guarded processes, here or on a cluster: how far it is, what is kept of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kkg_xl.entrypoints.arguments import CheckOptions
 from kkg_xl.entrypoints.batch.examining import Manner
 from kkg_xl.entrypoints.batch.faults import StoreError
 from kkg_xl.entrypoints.batch.limits import Limits
-from kkg_xl.entrypoints.batch.pool import Pool
+from kkg_xl.entrypoints.batch.pool import Pool, Workforce
 from kkg_xl.entrypoints.batch.progress import Progress
 from kkg_xl.entrypoints.batch.store import Store
 from kkg_xl.entrypoints.batch.stored import StoredRun
@@ -48,11 +48,10 @@ def _check(
     run: StoredRun, total: int, manner: Manner, options: CheckOptions, *, lasts: bool
 ) -> None:
     progress = Progress(total, options.language)
-    jobs = min(options.jobs or cores(), total)
-    pool = Pool(command(), manner._asdict(), _limits(options), jobs)
+    workforce = _workforce(total, manner, options)
     resume = options.resume and manner.annotate is None  # copies are to be written
     try:
-        with closing(run.check(pool, resume=resume)) as remarks:
+        with closing(run.check(workforce, resume=resume)) as remarks:
             for remark in remarks:
                 if remark is not None:
                     progress.clear()
@@ -66,6 +65,15 @@ def _check(
         raise
     finally:
         progress.clear()
+
+
+def _workforce(total: int, manner: Manner, options: CheckOptions) -> Workforce:
+    if options.cluster is None:
+        jobs = min(options.jobs or cores(), total)
+        return Pool(command(), manner._asdict(), _limits(options), jobs)
+    from kkg_xl.entrypoints.batch.cluster import Cluster  # noqa: PLC0415 -- few have one
+
+    return Cluster(options.cluster, manner, _limits(options))
 
 
 def cores() -> int:

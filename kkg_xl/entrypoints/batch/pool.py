@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 from kkg_xl.domain.text import say
 from kkg_xl.entrypoints.batch.answer import Answer, from_line
@@ -75,8 +75,21 @@ class _Seat:
     served: int = 0
 
 
+class Workforce(Protocol):
+    """Whoever checks the workbooks of a run."""
+
+    def run(
+        self, targets: Sequence[tuple[int, Target]], known: Known | None = None
+    ) -> Generator[Done, None, None]:
+        """Check targets, each with its place; results come as they are ready, one for each.
+
+        Where `known` is given, it is asked before a workbook is checked. When this ends, however it
+        does, nobody works on. Raises `RunFailedError`.
+        """
+
+
 class Pool:
-    """Guarded processes for one run."""
+    """Guarded processes for one run on this machine."""
 
     def __init__(
         self, start: Sequence[str], manner: dict[str, Any], limits: Limits, jobs: int
@@ -94,11 +107,7 @@ class Pool:
     def run(
         self, targets: Sequence[tuple[int, Target]], known: Known | None = None
     ) -> Generator[Done, None, None]:
-        """Check targets, each with its place; results come as they are ready, one for each.
-
-        Where `known` is given, it is asked before a workbook is checked. When this ends, however it
-        does, no process is left. Raises `NoWorkerError`.
-        """
+        """Check targets as `Workforce` says; no process is left. Raises `NoWorkerError`."""
         self._tasks, self._known = (_Task(*each) for each in targets), known
         try:
             for _ in targets[: self._jobs]:

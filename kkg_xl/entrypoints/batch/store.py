@@ -126,12 +126,18 @@ def key_of(digest: str, name: str, *, excerpts: bool = False) -> str:
 
 @lru_cache(maxsize=1)
 def program() -> str:
+    """Give the digest of the program as it was when this was first asked."""
+    return digest_of_program()
+
+
+def digest_of_program() -> str:
     """Give the digest of all that decides what is found: rules, layouts and what they rest upon.
 
-    Every module counts, for whoever changes one would have to know which do.
+    Every module counts, for whoever changes one would have to know which do; of Python its version,
+    not who built it.
     """
     root = Path(kkg_xl.__file__).parent
-    digest = hashlib.sha256(f"{kkg_xl.__version__} {sys.version}".encode())
+    digest = hashlib.sha256(f"{kkg_xl.__version__} {sys.version_info}".encode())
     for path in sorted(root.rglob("*.py")):
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
     for package in _READERS:

@@ -6,13 +6,13 @@ They stay on disk; only the number of each is held in memory.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 
 from kkg_xl.domain.text import Message
 from kkg_xl.entrypoints.batch.answer import Answer
 from kkg_xl.entrypoints.batch.faults import StoreError
-from kkg_xl.entrypoints.batch.pool import Done, Kept, Pool
+from kkg_xl.entrypoints.batch.pool import Done, Kept, Known, Workforce
 from kkg_xl.entrypoints.batch.store import Store, key_of
 from kkg_xl.entrypoints.search import Target
 from kkg_xl.reports import record
@@ -38,13 +38,13 @@ class StoredRun:
         self.complete = True
         """Whether each has the copy that it should have."""
 
-    def check(self, pool: Pool, *, resume: bool) -> Generator[Message | None, None, None]:
+    def check(self, workforce: Workforce, *, resume: bool) -> Generator[Message | None, None, None]:
         """Check all targets; say of each that is done what people should know of it.
 
         `resume` takes from earlier runs what is known of workbooks that are as they were. Raises
-        `NoWorkerError` and `StoreError`.
+        `RunFailedError`, such as `StoreError`.
         """
-        with closing(self._all_done(pool, self._known if resume else None)) as all_done:
+        with closing(self._all_done(workforce, self._known if resume else None)) as all_done:
             for done in all_done:
                 yield self._take(done)
         if _PENDING in self._numbers:
@@ -54,9 +54,7 @@ class StoredRun:
         """Give the workbooks, in the order of their paths; raises `StoreError`."""
         return map(self._store.get, self._numbers)
 
-    def _all_done(
-        self, pool: Pool, known: Callable[[Target, str], Kept | None] | None
-    ) -> Generator[Done, None, None]:
+    def _all_done(self, workforce: Workforce, known: Known | None) -> Generator[Done, None, None]:
         """Give the targets that are no workbooks, then those that are."""
         workbooks = []
         for place, target in enumerate(self._targets):
@@ -64,7 +62,7 @@ class StoredRun:
                 workbooks.append((place, target))
             else:
                 yield Done(place, target.failure)
-        with closing(pool.run(workbooks, known)) as all_done:
+        with closing(workforce.run(workbooks, known)) as all_done:
             yield from all_done
 
     def _take(self, done: Done) -> Message | None:
