@@ -14,13 +14,16 @@ from decimal import Decimal
 from typing import Final
 
 from kkg_xl.sheets.formula_tables import with_addresses
-from kkg_xl.sheets.formulas import Calculator
+from kkg_xl.sheets.formulas import BUDGET, Calculator
 from kkg_xl.sheets.grid import Book, Cell, Grid, Kind, ListTable
 from kkg_xl.sheets.refs import address
 from kkg_xl.sheets.sheet_plan import Content, PlannedCell, SheetPlan, Style
 
 DATED: Final = frozenset({Style.DATE, Style.INPUT_DATE, Style.SHORT_DATE})
 """Styles under which a number is a date."""
+
+_CELLS_OF_A_BUDGET: Final = 1000
+"""For so many planned cells the calculator may look once more at as many as in a workbook."""
 
 _EPOCH: Final = date(1899, 12, 30)
 
@@ -41,7 +44,10 @@ def calculated(plans: Sequence[SheetPlan], beside: Book | None = None) -> tuple[
     plan are the ones that the plan replaces. Raises `ValueError` for a formula whose result
     cannot be told; no such formula may be planned.
     """
-    calculator = Calculator(with_addresses(book_of(plans, beside)))
+    # What may be looked at grows with the plans: a large matrix of ours is nobody's trap.
+    size = sum(len(plan.cells) for plan in plans)
+    budget = BUDGET * (1 + size // _CELLS_OF_A_BUDGET)
+    calculator = Calculator(with_addresses(book_of(plans, beside)), budget)
     return tuple(
         replace(plan, cells=tuple(_settled(plan.name, cell, calculator) for cell in plan.cells))
         for plan in plans

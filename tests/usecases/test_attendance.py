@@ -313,6 +313,14 @@ def test_many_sessions_stand_on_pages_side_by_side_each_with_the_names():
     assert {20} == {area.right for area in first.merged if area.top < matrix_sheet.LABELS}
 
 
+def test_a_matrix_of_hundreds_of_people_is_calculated_whole():
+    rows = {f"Peserta {number:03}": "H" * 60 for number in range(350)}
+
+    _, second = planned(EMPTY, rows, sessions([(None, 2)] * 60))
+
+    assert {"berhak"} == {row[DUE] for row in people(second, certificate_sheet.TOP).values()}
+
+
 def test_a_day_is_shared_by_its_sessions():
     profile = book("""
     Sheet: Profil
