@@ -21,7 +21,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-MEBIBYTES, SECONDS = 1536, 30
+MEBIBYTES, SECONDS = 1536, 60
+"""The limits that the program has of its own must be met before these."""
 _SAMPLES = Path(__file__).parents[2] / "workbooks" / "samples"
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sys
+from html.parser import HTMLParser
 
 import openpyxl
 import pytest
@@ -100,6 +101,40 @@ def test_in_a_marked_copy_it_is_neither_a_formula_nor_a_link(hostile, tmp_path, 
     assert {cell.data_type for cell in copy["RAB"]["B"]} == {
         cell.data_type for cell in before["RAB"]["B"]
     }
+
+
+class Live(HTMLParser):
+    """Gathers what acts in a page: scripts, what starts them, and where it leads out."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.scripts, self.acting = 0, []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.scripts += tag in ("script", "iframe", "object", "embed")
+        outward = [name for name, to in attrs if name in LEADING and to and not to.startswith(HERE)]
+        started = [name for name, _ in attrs if name.startswith("on")]
+        self.acting += [f"{tag} {name}" for name in (*outward, *started)]
+
+
+LEADING, HERE = ("href", "src", "action", "formaction", "srcdoc"), ("#", "data:image/")
+
+
+def page_of(path):
+    """Check a workbook and give what acts in the report as a page."""
+    report = path.with_suffix(".html")
+    assert 1 == cli.main(["check", str(path), "--format", "html", "--output", str(report)])
+    return Live(report.read_text("utf-8"))
+
+
+def test_in_a_page_it_is_neither_a_script_nor_a_link(hostile, tmp_path):
+    harmless = tmp_path / "biasa.xlsx"
+    harmless.write_bytes(book({"E4": text("biasa"), "F5": ">" + number(99)}))
+    page = page_of(hostile)
+
+    assert page_of(harmless).scripts == page.scripts
+    assert [] == page.acting
 
 
 NAMES = (

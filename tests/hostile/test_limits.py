@@ -39,6 +39,8 @@ def test_the_other_limits_are_on_the_page():
     assert f"{limits.RATIO} : 1" in PAGE
     assert f"| {limits.CHARACTERS >> 20} Mi |" in PAGE
     assert f"more than {LONGEST:,} characters" in PAGE
+    least, times = limits.LEGACY_LEAST_BYTES >> 20, limits.LEGACY_BYTES_PER_BYTE
+    assert f"{least} MiB + {times} times its bytes, at most" in PAGE
     seconds = (limits.LEGACY_LEAST_SECONDS, limits.LEGACY_SECONDS_PER_MIB, limits.LEGACY_SECONDS)
     assert "{} s + {} s per MiB, at most {} s".format(*seconds) in PAGE
 

@@ -56,7 +56,7 @@ def read_legacy(data: bytes, kind: str, name: str, size: int) -> Book:
 
 def _ask(data: bytes, kind: str, size: int) -> _Answers:
     seconds = limits.legacy_seconds(size)
-    given = (limits.LEGACY_BYTES, seconds, limits.CELLS, limits.LEGACY_ANSWER_BYTES)
+    given = (limits.legacy_bytes(size), seconds, limits.CELLS, limits.LEGACY_ANSWER_BYTES)
     command = [sys.executable, "-I", legacy_child.__file__, kind, *map(str, given)]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, and no shell

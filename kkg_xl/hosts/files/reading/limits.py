@@ -37,7 +37,9 @@ LEGACY_LEAST_SECONDS = 10
 LEGACY_SECONDS_PER_MIB = 4
 """CPU of the child that reads older formats: what takes longer for its size goes round in it."""
 LEGACY_BYTES = 1_536 << 20
-"""Memory of that child, where the platform can limit it."""
+LEGACY_LEAST_BYTES = 512 << 20
+LEGACY_BYTES_PER_BYTE = 32
+"""Memory of that child, where the platform can limit it, by the same measure."""
 LEGACY_ANSWER_BYTES = 256 << 20
 
 
@@ -49,3 +51,12 @@ def legacy_seconds(size: int) -> int:
     """
     least, more = LEGACY_LEAST_SECONDS, (size >> 20) * LEGACY_SECONDS_PER_MIB
     return min(LEGACY_SECONDS, least + more)
+
+
+def legacy_bytes(size: int) -> int:
+    """Tell how many bytes of memory a workbook of an older format may take, by its bytes.
+
+    >>> legacy_bytes(1 << 20) >> 20, legacy_bytes(50 << 20) >> 20
+    (544, 1536)
+    """
+    return min(LEGACY_BYTES, LEGACY_LEAST_BYTES + size * LEGACY_BYTES_PER_BYTE)
