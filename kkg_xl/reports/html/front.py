@@ -12,7 +12,7 @@ from kkg_xl.reports.html.markup import say, text
 from kkg_xl.reports.html.rows import Overview, Row
 from kkg_xl.reports.json import number
 from kkg_xl.reports.run import Shared, Spot
-from kkg_xl.reports.tally import Tally, money, numbered, told
+from kkg_xl.reports.tally import Tally, counted, money, numbered, told
 from kkg_xl.rules.model import Severity
 
 _FEW = 6
@@ -163,6 +163,9 @@ def _list_row(row: Row, shared_folder: str, language: Language) -> str:
     folder, _, name = row.name.removeprefix(shared_folder).rpartition("/")
     told_folder = f'<span class="dir">{text(folder)}/</span>' if folder else ""
     under = f'<span class="group">{text(row.group)}</span>' if row.group else ""
+    if tally.accepted:
+        accepted = text(counted("accepted", tally.accepted, language))
+        under += f'<span class="group">{accepted}</span>'
     if row.why is not None:
         under += f'<span class="why">{text(row.why.told(language))}</span>'
     level = say(words.LEVELS[row.level], language)

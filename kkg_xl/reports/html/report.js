@@ -128,7 +128,7 @@
   };
 
   const route = () => {
-    const [name, value] = decodeURIComponent(location.hash.slice(1)).split("=");
+    const [name, value] = location.hash.slice(1).split("=");
     if (open(name)) return;
     close();
     if (name === "aturan" || name === "tingkat") {

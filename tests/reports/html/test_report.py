@@ -93,6 +93,7 @@ def test_an_accepted_finding_shows_its_reason_and_counts_nowhere(markup):
     told = page(markup, 3)
 
     assert "Alasan: kurir dibayar kas gugus" in told
+    assert '<span class="group">1 temuan diterima</span>' in markup
     assert "selisih Rp" not in told
 
 
