@@ -51,14 +51,14 @@ def main(arguments: Sequence[str]) -> None:
     rounds = int(arguments[0]) if arguments else ROUNDS
     with tempfile.TemporaryDirectory() as place:
         os.environ["XDG_STATE_HOME"] = os.environ["HOME"] = place
-        paths = _workbooks(Path(place, "many"), COUNT)
+        paths = workbooks(Path(place, "many"), COUNT)
         load = os.getloadavg()[0]
         print(f"{COUNT} workbooks, {os.cpu_count()} cores, load {load:.1f}, {rounds} rounds")
         _against_others(paths, rounds)
         _growth(Path(place))
 
 
-def _workbooks(folder: Path, count: int) -> list[Path]:
+def workbooks(folder: Path, count: int) -> list[Path]:
     """Write workbooks, each half of them in turn."""
     folder.mkdir()
     treasurers, chosen = folder / "0000.xlsx", cases()
