@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from kkg_xl.domain.text import Language, Text
 from kkg_xl.entrypoints.parser import Parser, count
+from kkg_xl.hosts.remote.addresses import is_address, without_scheme
 
 ReceiptFormat: TypeAlias = Literal["text", "json"]
 """In which a command tells what it has done."""
@@ -144,6 +145,10 @@ _NOT_ON_CLUSTER = Text(
     id="{option} hanya untuk komputer ini, tidak bersama --cluster",
     en="{option} is for this computer, not with --cluster",
 )
+_NOT_UPLOADED = Text(
+    id="--output menyebut alamat; laporan ditulis di komputer ini, lalu salinlah ke sana",
+    en="--output names an address; reports are written on this computer, copy them from there",
+)
 _NO_FOLDER = Text(id="--annotate tidak menyebut folder", en="--annotate names no folder")
 
 
@@ -211,7 +216,9 @@ def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
         parser.error(_NO_PATH[language == "en"])
     if not all(paths):
         parser.error(_EMPTY_PATH[language == "en"])
-    output = None if said.output is None else Path(said.output)
+    if said.output is not None and is_address(said.output):
+        parser.error(_NOT_UPLOADED[language == "en"])
+    output = None if said.output is None else Path(without_scheme(said.output))
     if said.format in NEEDS_FILE and output is None:
         parser.error(_NO_FILE[language == "en"].format(format=said.format))
     if said.annotate is not None and (not said.annotate or Path(said.annotate).is_file()):

@@ -61,6 +61,13 @@ def test_an_address_that_cannot_be_used_is_refused_in_one_sentence(call):
     assert (2, "", "kkg-xl: addresses with unknown:// are not known\n") == said
 
 
+def test_a_report_is_not_written_to_an_address(call):
+    said = call("check", "kkg", "--output", "s3://kiriman/laporan.txt", "--lang", "en")
+
+    assert 2 == said.code
+    assert "--output names an address; reports are written on this computer" in said.err
+
+
 def test_a_file_address_is_only_another_way_to_name_a_path(folder, call):
     said = call("check", f"file://{folder.as_posix()}/benar.xlsx")
 
