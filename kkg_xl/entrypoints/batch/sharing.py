@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from kkg_xl.entrypoints.across.looking import across
@@ -23,26 +24,31 @@ def compared(run: Run) -> Run:
     return _SharedRun(run, shared) if shared else run
 
 
-@dataclass(frozen=True)
 class _SharedRun:
     """A run of which some workbooks share something."""
 
-    alone: Run
-    shared: Sequence[Shared]
+    def __init__(self, alone: Run, shared: Sequence[Shared]) -> None:
+        """Take the workbooks, each by itself, and what they share."""
+        self._alone, self.shared = alone, shared
+        self._tally: Tally | None = None
 
-    @cached_property
+    @property
     def tally(self) -> Tally:
-        """Count the workbooks with what they share."""
-        tally = Tally()
-        for checked in self:
-            tally = tally.plus(checked)
-        return tally
+        """Count the workbooks with what they share; costs nothing once all were gone through."""
+        if self._tally is None:
+            deque(self, maxlen=0)
+        assert self._tally is not None  # noqa: S101 -- the end of a pass has set it
+        return self._tally
 
     def __iter__(self) -> Iterator[Checked]:
         """Give the workbooks, in the order of their paths."""
-        for checked in self.alone:
-            found = self._found.get(checked.name)
-            yield checked if found is None else _with(checked, found)
+        tally = Tally()
+        for alone in self._alone:
+            found = self._found.get(alone.name)
+            checked = alone if found is None else _with(alone, found)
+            tally = tally.plus(checked)
+            yield checked
+        self._tally = tally
 
     @cached_property
     def _found(self) -> Mapping[str, Sequence[Finding]]:
