@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from kkg_xl.domain.attending import Person
 from kkg_xl.domain.naming import brief
-from kkg_xl.domain.people import identity
+from kkg_xl.domain.people import bare_name, identity
+from kkg_xl.domain.presenting import persons
 from kkg_xl.domain.profile import Detail, Profile
-from kkg_xl.domain.text import Field, Text, say
+from kkg_xl.domain.text import Field, PersonName, Text, say
 from kkg_xl.domain.workbook import Workbook
 
 _PERSON = Text("{number}. {name}", "{number}. {name}")
@@ -28,6 +29,20 @@ def everybody(workbook: Workbook) -> Iterator[Person]:
     yield from _signing(workbook.profile)
 
 
+def names_in(workbook: Workbook) -> frozenset[str]:
+    """Give the names of all people that a workbook tells of: small letters, without titles."""
+    people = [each.person for each in workbook.certificates]
+    people += (each.person for roster in workbook.rosters for each in roster.payments)
+    told = [each.name for each in (*everybody(workbook), *people)]
+    told += (workbook.profile.text(name) for name, _ in _SIGNING)
+    presenters = [each.presenter for programme in workbook.programmes for each in programme.topics]
+    for timetable in workbook.timetables:
+        presenters += (each.presenter for each in timetable.lessons)
+        presenters += (each.presenter for each in timetable.key)
+    names = {bare_name(name) for name in told}.union(*map(persons, presenters))
+    return frozenset(name for name in names if any(map(str.isalpha, name)))
+
+
 def _signing(profile: Profile) -> Iterator[Person]:
     for name, number in _SIGNING:
         told = profile.details.get(number)
@@ -40,8 +55,8 @@ def named(person: Person) -> Field:
     """Name a person as the list does: `7. Peserta 07`."""
     number = person.number.strip(" .)")
     if not number.isdecimal():
-        return brief(person.name)
-    return say(_PERSON, number=number, name=brief(person.name))
+        return PersonName(brief(person.name))
+    return say(_PERSON, number=number, name=PersonName(brief(person.name)))
 
 
 def alike(person: Person, others: Iterable[Person]) -> Person | None:

@@ -67,6 +67,8 @@ class Facts(NamedTuple):
     payments: tuple[Payment, ...] = ()
     presences: tuple[Presence, ...] = ()
     prices: tuple[Price, ...] = ()
+    people: tuple[str, ...] = ()
+    """Names of everybody in its lists and schedules: small letters, without titles."""
 
 
 NO_FACTS: Final = Facts()

@@ -21,8 +21,23 @@ class Text(NamedTuple):
     en: str
 
 
+class PersonName(str):
+    """A field that names a person, or may: reports can be asked to tell people by numbers."""
+
+    __slots__ = ()
+
+
+class PersonDetail(str):
+    """A field that tells of a person what is nobody else's: a NIP, a birth date."""
+
+    __slots__ = ()
+
+
 Field: TypeAlias = "Decimal | int | str | Text | Message | tuple[Field, ...]"
-"""Amounts are given as `Decimal`, counts as `int`; a tuple is told as a list."""
+"""Amounts are given as `Decimal`, counts as `int`; a tuple is told as a list.
+
+What a workbook says of people is marked as `PersonName` and `PersonDetail`.
+"""
 
 
 class Message(NamedTuple):

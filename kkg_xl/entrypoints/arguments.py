@@ -73,8 +73,9 @@ options:
 
 CHECK_HELP: Final = Text(
     id="""\
-pemakaian: kkg-xl check PATH... [--format FORMAT] [--output FILE] [--annotate DIR]
-                        [--jobs N] [--resume] [--cluster ALAMAT] [--lang id|en]
+pemakaian: kkg-xl check PATH... [--format FORMAT] [--output FILE] [--mask]
+                        [--annotate DIR] [--jobs N] [--resume] [--cluster ALAMAT]
+                        [--lang id|en]
 
 Memeriksa buku kerja: menghitung ulang setiap angka dan menunjukkan sel yang tidak
 cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah.
@@ -89,6 +90,7 @@ cocok, apa yang tertulis, apa hasil hitungnya, dan selisihnya. Buku tidak diubah
   --format sarif    SARIF 2.1.0, untuk program
   --format parquet  seperti csv, untuk ribuan buku; perlu --output dan kkg-xl[parquet]
   --output FILE     tulis laporan ke FILE, tidak ke layar
+  --mask            samarkan nama, NIP, NUPTK dan NIK orang di laporan: Orang-1, …1999
   --annotate DIR    tulis salinan tiap buku ke folder DIR, dengan tanda dan catatan di sel
                     temuan dan lembar Temuan; kkg-xl undo menghapus tandanya lagi
   --jobs N          periksa dalam N proses terjaga (bawaan: satu per inti, bila bukunya banyak)
@@ -103,8 +105,9 @@ Kode keluar: 0 tidak ada kesalahan, 1 ada kesalahan, buku yang tidak terbaca ata
 yang tidak dapat ditulis, 2 perintahnya sendiri keliru.
 """,
     en="""\
-usage: kkg-xl check PATH... [--format FORMAT] [--output FILE] [--annotate DIR]
-                    [--jobs N] [--resume] [--cluster ADDRESS] [--lang id|en]
+usage: kkg-xl check PATH... [--format FORMAT] [--output FILE] [--mask]
+                    [--annotate DIR] [--jobs N] [--resume] [--cluster ADDRESS]
+                    [--lang id|en]
 
 Checks workbooks: recomputes every figure and says in which cell something does not
 agree, what is stated, what is computed, and the difference. Changes no workbook.
@@ -119,6 +122,7 @@ agree, what is stated, what is computed, and the difference. Changes no workbook
   --format sarif    SARIF 2.1.0, for programs
   --format parquet  as csv, for thousands of workbooks; needs --output and kkg-xl[parquet]
   --output FILE     write the report to FILE instead of the screen
+  --mask            hide names, NIP, NUPTK and NIK of people in the report: Orang-1, …1999
   --annotate DIR    write a copy of each workbook into folder DIR, with a mark and a note at
                     each finding and a sheet Temuan; kkg-xl undo takes the marks out again
   --jobs N          check in N guarded processes (default: one per core, for many workbooks)
@@ -170,6 +174,7 @@ class CheckOptions(NamedTuple):
     """MB of memory per guarded process."""
     cluster: str | None = None
     """Where the scheduler of a Dask cluster listens."""
+    mask: bool = False
 
 
 def language_of(argv: Sequence[str]) -> Language:
@@ -227,18 +232,8 @@ def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
     for option, value in (("--annotate", annotate), ("--jobs", said.jobs)):
         if said.cluster is not None and value is not None:
             parser.error(_NOT_ON_CLUSTER[language == "en"].format(option=option))
-    return CheckOptions(
-        paths,
-        said.format,
-        output,
-        annotate,
-        language,
-        said.jobs,
-        said.resume,
-        said.time_limit,
-        said.memory_limit,
-        said.cluster,
-    )
+    rest = (said.jobs, said.resume, said.time_limit, said.memory_limit, said.cluster, said.mask)
+    return CheckOptions(paths, said.format, output, annotate, language, *rest)
 
 
 def check_parser(language: Language) -> argparse.ArgumentParser:
@@ -250,6 +245,7 @@ def check_parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument("--annotate", metavar="DIR")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--cluster", metavar="ADDRESS")
+    parser.add_argument("--mask", action="store_true")
     for option in ("--jobs", "--time-limit", "--memory-limit"):
         parser.add_argument(option, type=count)
     return parser

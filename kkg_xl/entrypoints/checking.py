@@ -20,6 +20,7 @@ from kkg_xl.entrypoints.search import SUFFIXES, Target, search
 from kkg_xl.entrypoints.telling import missing, tell, wants_excerpts
 from kkg_xl.hosts.files.reporting.ownership import is_report
 from kkg_xl.hosts.remote.addresses import UnusableAddressError
+from kkg_xl.reports.masking import MaskedRun
 from kkg_xl.reports.run import Run, RunInMemory
 from kkg_xl.rules.registry import all_rules
 
@@ -46,7 +47,7 @@ def run(options: CheckOptions) -> int:
             _checked(targets, options) as (alone, complete),
         ):
             whole = compared(alone)
-            tell(whole, file, options)
+            tell(MaskedRun(whole) if options.mask else whole, file, options)
             wrong = whole.tally.wrong or not complete
     except BrokenPipeError:
         raise
@@ -86,7 +87,7 @@ def _checked(targets: Sequence[Target], options: CheckOptions) -> Iterator[tuple
     A few are checked here, which is done before another process has started.
     """
     annotate = None if options.annotate is None else str(options.annotate)
-    manner = Manner(annotate, options.language, wants_excerpts(options.format))
+    manner = Manner(annotate, options.language, wants_excerpts(options))
     if _is_simple(options) and _are_few(targets):
         yield _checked_here(targets, manner, options)
         return

@@ -31,9 +31,12 @@ def tell(run: Run, file: TextIO, options: CheckOptions) -> None:
     _FORMATS[options.format](options)(run, file)
 
 
-def wants_excerpts(name: Format) -> bool:
-    """Tell whether a format shows parts of sheets, which are cut out only then."""
-    return name == "html"
+def wants_excerpts(options: CheckOptions) -> bool:
+    """Tell whether a report shows parts of sheets, which are cut out only then.
+
+    A masked one shows none: what cells hold of people can be anything.
+    """
+    return options.format == "html" and not options.mask
 
 
 def _json(options: CheckOptions) -> Tell:

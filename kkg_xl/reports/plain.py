@@ -15,7 +15,7 @@ from enum import EnumType
 from functools import cache
 from typing import Any, Final, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from kkg_xl.domain.text import Field, Message, Text
+from kkg_xl.domain.text import Field, Message, PersonDetail, PersonName, Text
 
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | None"
 
@@ -39,7 +39,7 @@ def unpacked(plain: Plain, as_type: type[_T]) -> _T:
     _, unpack = _codec(cast("Hashable", as_type))
     try:
         return cast("_T", unpack(plain))
-    except (ValueError, TypeError, DecimalException, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, DecimalException, RecursionError) as error:
         raise NotPlainError from error
 
 
@@ -107,8 +107,8 @@ def _exactly(plain: Any, kind: type[_T]) -> _T:  # noqa: ANN401 -- whatever JSON
 
 def _packed_field(field: Field) -> Plain:
     match field:
-        case Decimal():
-            return {"amount": str(field)}
+        case Decimal() | PersonName() | PersonDetail():
+            return {_KINDS[type(field)]: str(field)}
         case Text():
             return {"id": field.id, "en": field.en}
         case Message(text, filled):
@@ -122,12 +122,13 @@ def _packed_field(field: Field) -> Plain:
 
 def _unpacked_field(plain: Any) -> Field:  # noqa: ANN401 -- whatever JSON held
     match plain:
-        case {"amount": str(amount)}:
-            return Decimal(amount)
         case {"fields": _}:
             return _unpacked_message(plain)
         case {"id": str(indonesian), "en": str(english)}:
             return Text(indonesian, english)
+        case dict():
+            ((kind, told),) = plain.items()
+            return _OF_KIND[kind](_exactly(told, str))
         case list():
             return tuple([_unpacked_field(part) for part in plain])
         case int() | str():
@@ -145,6 +146,16 @@ def _unpacked_message(plain: Mapping[str, Any]) -> Message:
             raise TypeError
 
 
+_KINDS: Final[Mapping[type, str]] = {
+    Decimal: "amount",
+    PersonName: "person",
+    PersonDetail: "personal",
+}
+_OF_KIND: Final[Mapping[str, Callable[[str], Field]]] = {
+    "amount": Decimal,
+    "person": PersonName,
+    "personal": PersonDetail,
+}
 _SIMPLE: Final[Mapping[Hashable, _Codec]] = {
     **{kind: _as_it_is(kind) for kind in (str, int, bool)},
     Decimal: (str, lambda plain: Decimal(_exactly(plain, str))),

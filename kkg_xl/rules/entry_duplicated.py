@@ -9,7 +9,7 @@ from kkg_xl.domain.cash_book import CashBook
 from kkg_xl.domain.cash_wording import entry_name
 from kkg_xl.domain.naming import brief
 from kkg_xl.domain.repeating import Repeated, repeated
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonName, Text, say
 from kkg_xl.domain.wording import rupiah
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
@@ -51,7 +51,7 @@ def _flag(book: CashBook, again: Repeated) -> Flag:
         _FEE if fee else _AGAIN if exact else _PAID,
         row=entry_name(row),
         amount=rupiah(book.spent(row) or book.received(row) or Decimal(0)),
-        payee=brief(row.payee),
+        payee=PersonName(brief(row.payee)),
         cell=earlier.at.cell,
         item=brief(earlier.item),
     )

@@ -8,7 +8,7 @@ from kkg_xl.domain.attending import Person
 from kkg_xl.domain.civil_servants import nip_digits, nip_fault
 from kkg_xl.domain.days import on
 from kkg_xl.domain.everybody import everybody, named
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonDetail, Text, say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -44,5 +44,6 @@ def _differs(person: Person) -> Iterator[Flag]:
         message = say(_SEX, name=named(person), stated=person.sex, digit=digits[14], sex=sex)
         yield Flag(at, message)
     elif person.born is not None and f"{person.born:%Y%m%d}" != digits[:8]:
-        told = f"{digits[6:8]}/{digits[4:6]}/{digits[:4]}"
-        yield Flag(at, say(_BORN, name=named(person), stated=on(person.born), told=told))
+        told = PersonDetail(f"{digits[6:8]}/{digits[4:6]}/{digits[:4]}")
+        stated = PersonDetail(on(person.born))
+        yield Flag(at, say(_BORN, name=named(person), stated=stated, told=told))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kkg_xl.domain.civil_servants import NipFault, nip_digits, nip_fault
 from kkg_xl.domain.everybody import everybody, named
 from kkg_xl.domain.naming import brief
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonDetail, Text, say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -57,11 +57,11 @@ def nip_invalid(workbook: Workbook) -> Iterator[Flag]:
         told = say(
             _FAULTS[fault],
             count=len(digits),
-            birth=digits[:8],
+            birth=PersonDetail(digits[:8]),
             month=digits[12:14],
             sex=digits[14:15],
         )
-        nip = brief(person.nip.upper().removeprefix("NIP").lstrip(" .:"))
+        nip = PersonDetail(brief(person.nip.upper().removeprefix("NIP").lstrip(" .:")))
         message = say(_OLD if old else _INVALID, name=named(person), nip=nip, fault=told)
         other = fault is NipFault.LENGTH and not _NEAR[0] <= len(digits) <= _NEAR[1]
         severity = Severity.INFO if old else Severity.WARNING if other else None

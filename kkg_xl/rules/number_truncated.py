@@ -8,7 +8,7 @@ from kkg_xl.domain.attending import Person
 from kkg_xl.domain.everybody import everybody, named
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.naming import brief
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonDetail, Text, say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -28,7 +28,9 @@ def number_truncated(workbook: Workbook) -> Iterator[Flag]:
     for person in everybody(workbook):
         if person.as_number:
             for kind, number, at in _lost(person):
-                message = say(_TRUNCATED, name=named(person), kind=kind, number=brief(number))
+                message = say(
+                    _TRUNCATED, name=named(person), kind=kind, number=PersonDetail(brief(number))
+                )
                 yield Flag(at, message)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kkg_xl.domain.everybody import everybody, named
 from kkg_xl.domain.naming import brief
 from kkg_xl.domain.people import NUPTK_LENGTH, nuptk_digits
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonDetail, Text, say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -36,7 +36,7 @@ def nuptk_invalid(workbook: Workbook) -> Iterator[Flag]:
             message = say(
                 _INVALID if digits.isdecimal() else _LETTERS,
                 name=named(person),
-                number=brief(person.nuptk.upper().replace("NUPTK", "").lstrip(" .:")),
+                number=PersonDetail(brief(person.nuptk.upper().replace("NUPTK", "").lstrip(" .:"))),
                 count=len(digits),
             )
             yield Flag(person.nuptk_at, message)

@@ -8,7 +8,7 @@ from kkg_xl.domain.attending import Attendance, Person, Roster
 from kkg_xl.domain.everybody import alike, named
 from kkg_xl.domain.gathering import among
 from kkg_xl.domain.naming import brief
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonName, Text, say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -66,7 +66,9 @@ def _compared(attendance: Attendance, rosters: Sequence[Roster]) -> Iterator[Fla
             yield Flag(person.at, say(_UNREGISTERED, name=named(person), sheet=sheet))
             continue
         absentees.remove(other)
-        message = say(_ALIKE, name=named(person), other=brief(other.name), place=str(other.at))
+        message = say(
+            _ALIKE, name=named(person), other=PersonName(brief(other.name)), place=str(other.at)
+        )
         yield Flag(person.at, message, severity=Severity.WARNING)
     for person in absentees:
         yield Flag(person.at, say(_UNLISTED, name=named(person), sheet=attendance.sheet))

@@ -10,7 +10,7 @@ from kkg_xl.domain.naming import brief
 from kkg_xl.domain.occupied import Held, at_once
 from kkg_xl.domain.presenting import persons
 from kkg_xl.domain.subjects import same_topic, told_by
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonName, Text, say
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
 
@@ -33,7 +33,7 @@ def presenter_double_booked(workbook: Workbook) -> Iterator[Flag]:
         day = one.day.date
         message = say(
             _TWICE,
-            who=brief(_name(other, both)),
+            who=PersonName(brief(_name(other, both))),
             topic=brief(titles[1]),
             day="" if day is None else on(day),
             begins=clock(other.begins),

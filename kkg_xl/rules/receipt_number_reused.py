@@ -11,7 +11,7 @@ from kkg_xl.domain.days import on
 from kkg_xl.domain.naming import brief
 from kkg_xl.domain.receipt_numbers import same
 from kkg_xl.domain.repeating import is_of_other_payee
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonName, Text, say
 from kkg_xl.domain.transfers import is_tax_passed_on
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
@@ -73,10 +73,10 @@ def _flag(row: Entry, earlier: Entry) -> Flag:
             _OTHER_PAYEE,
             row=entry_name(row),
             receipt=row.receipt,
-            payee=brief(row.payee),
+            payee=PersonName(brief(row.payee)),
             cell=(earlier.receipt_at or earlier.at).cell,
             item=brief(earlier.item),
-            other=brief(earlier.payee),
+            other=PersonName(brief(earlier.payee)),
         )
         return Flag(at, message)
     days = [on(each.day) for each in (row, earlier) if each.day is not None]

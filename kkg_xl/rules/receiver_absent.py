@@ -12,7 +12,7 @@ from kkg_xl.domain.everybody import alike, named
 from kkg_xl.domain.gathering import among
 from kkg_xl.domain.naming import brief
 from kkg_xl.domain.presence import Presence
-from kkg_xl.domain.text import Field, Message, Text, say
+from kkg_xl.domain.text import Field, Message, PersonName, Text, say
 from kkg_xl.domain.wording import rupiah
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
@@ -82,7 +82,9 @@ def _unlisted(payment: Payment, attendance: Attendance) -> Flag:
     other = alike(payment.person, (attendee.person for attendee in attendance.attendees))
     if other is None:
         return _flag(payment, say(_UNLISTED, name=name, what=what, sheet=attendance.sheet))
-    message = say(_ALIKE, name=name, what=what, other=brief(other.name), place=str(other.at))
+    message = say(
+        _ALIKE, name=name, what=what, other=PersonName(brief(other.name)), place=str(other.at)
+    )
     return Flag(payment.person.at, message, severity=Severity.WARNING)
 
 

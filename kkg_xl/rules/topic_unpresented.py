@@ -8,7 +8,7 @@ from kkg_xl.domain.ceremonies import is_ceremony
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.naming import brief, listed
 from kkg_xl.domain.subjects import subjects
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonName, Text, say
 from kkg_xl.domain.timetable import Timetable
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.rules.model import Flag, Severity
@@ -50,7 +50,8 @@ def _by_key(timetable: Timetable) -> Iterator[Flag]:
     for entry in timetable.key:
         if entry not in taught and entry.presenter and not is_ceremony(entry.topic):
             yield Flag(
-                entry.at, say(_NOTHING, who=brief(entry.presenter), topic=brief(entry.topic))
+                entry.at,
+                say(_NOTHING, who=PersonName(brief(entry.presenter)), topic=brief(entry.topic)),
             )
 
 

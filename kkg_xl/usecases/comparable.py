@@ -12,6 +12,7 @@ from typing import Final
 from kkg_xl.domain.attending import Person
 from kkg_xl.domain.cash_book import spendings
 from kkg_xl.domain.civil_servants import nip_fault
+from kkg_xl.domain.everybody import names_in
 from kkg_xl.domain.facts import Facts, Payment, Presence, Price
 from kkg_xl.domain.neighbours import number_at, sole_rates
 from kkg_xl.domain.people import Identity, identity
@@ -29,6 +30,7 @@ def facts_of(workbook: Workbook) -> Facts:
         tuple(_payments(workbook)),
         tuple(_presences(workbook)),
         tuple(_prices(workbook)),
+        tuple(sorted(names_in(workbook))),
     )
 
 

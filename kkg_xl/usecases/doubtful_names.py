@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from kkg_xl.domain.doubts import Answer, Doubt, Pair, contradicting
 from kkg_xl.domain.profile import Profile
-from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.domain.text import Message, PersonName, Text, say
 from kkg_xl.layouts.ours import doubts_sheet
 from kkg_xl.layouts.ours.doubts_sheet import Asked
 from kkg_xl.reports.receipt import SheetEntry
@@ -79,7 +79,7 @@ def _remarks(
     asked: Sequence[Asked], answers: Sequence[Answer], wrong: Sequence[Answer], sheet: str
 ) -> Iterator[Message]:
     names = [
-        say(_PAIR, name=each.doubt.person.name, other=each.doubt.other.name)
+        say(_PAIR, name=PersonName(each.doubt.person.name), other=PersonName(each.doubt.other.name))
         for each in asked
         if not each.answer
     ]

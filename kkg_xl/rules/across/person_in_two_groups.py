@@ -15,7 +15,7 @@ from kkg_xl.domain.likeness import words
 from kkg_xl.domain.naming import brief
 from kkg_xl.domain.owners import Kinship, kinship
 from kkg_xl.domain.people import bare_name
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonName, Text, say
 from kkg_xl.rules.across.model import SharedFlag
 from kkg_xl.rules.model import Severity
 
@@ -111,7 +111,7 @@ def _flag(person: _Person, pairs: Sequence[_Pair]) -> SharedFlag:
     seen = dict.fromkeys(each for pair in pairs for each in pair)
     message = say(
         _BOTH if person.is_sure else _NAMESAKE,
-        name=brief(first.fact.person),
+        name=PersonName(brief(first.fact.person)),
         days=tuple(on(day) for day in sorted({one.fact.day for one, _ in pairs})),
         places=tuple(told_at(each.source, each.fact.at) for each in seen),
     )

@@ -10,7 +10,7 @@ from kkg_xl.domain.facts import Payment
 from kkg_xl.domain.likeness import words
 from kkg_xl.domain.naming import brief
 from kkg_xl.domain.owners import Kinship
-from kkg_xl.domain.text import Text, say
+from kkg_xl.domain.text import PersonName, Text, say
 from kkg_xl.domain.wording import rupiah
 from kkg_xl.rules.across.model import SharedFlag
 from kkg_xl.rules.model import Severity
@@ -88,7 +88,7 @@ def _flag(same: Sequence[Seen[Payment]]) -> SharedFlag | None:
         _PERHAPS if in_series else _WHOSE if whose else _SAME,
         number=brief(first.receipt),
         day=on(first.day),
-        what=brief(payee or first.item),
+        what=PersonName(brief(payee)) if payee else brief(first.item),
         amount=rupiah(first.amount),
         places=tuple(told_at(seen.source, seen.fact.at) for seen in same),
     )
