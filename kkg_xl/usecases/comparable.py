@@ -93,6 +93,6 @@ def _prices(workbook: Workbook) -> Iterator[Price]:
     for entry in sole_rates(workbook):
         line = entry.line
         item = f"{line.item} {line.detail}".strip()
-        yield Price(
-            entry.figure.at, item, line.unit, entry.rate, number_at(line, entry.table.money[0])
-        )
+        amounts = entry.table.money[:1]  # a table may have rates and no amounts
+        amount = number_at(line, amounts[0]) if amounts else None
+        yield Price(entry.figure.at, item, line.unit, entry.rate, amount)
