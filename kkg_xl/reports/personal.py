@@ -26,7 +26,7 @@ _NUMBERS: Final = (
 )
 _BEFORE: Final = r"\b(?:(?i:bpk|bapak|ibu|sdr|sdri|drs|dra|hj|ir|dr|prof|kh|ustadz?)\.?|[Hh]\.)\s+"
 _DEGREE: Final = r"\s*,\s*(?:[SMAD]\.\s?[A-Z][A-Za-z.]*|(?:S|M)(?:Pd|Ag|Si|E|H)[A-Za-z.]*)"
-_WORD: Final = r"[A-Z][A-Za-z'`]*\.?"
+_WORD: Final = rf"(?!{_BEFORE})[A-Z][A-Za-z'`]*\.?"
 
 
 class Personal:
@@ -35,11 +35,12 @@ class Personal:
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names that its lists have: small letters, without titles."""
         known = _any_of({name for name in names if len(name) >= _SHORTEST})
+        word = f"(?!{known}){_WORD}"
         name = f"(?:{known}|{_WORD}(?:\\s+{_WORD}){{0,3}})"
         self._pattern = re.compile(
             f"(?P<number>{_NUMBERS})"
             f"|(?P<name>(?:{_BEFORE})+{name}(?:{_DEGREE})*|{known}(?:{_DEGREE})*"
-            f"|{_WORD}(?:\\s+{_WORD}){{0,3}}(?:{_DEGREE})+)"
+            f"|{word}(?:\\s+{word}){{0,3}}(?:{_DEGREE})+)"
         )
 
     def replaced(self, text: str, person: Callable[[str], str]) -> str:

@@ -1,5 +1,7 @@
 """Text from a workbook stays text: in no report does it run, link, or move the screen."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -10,6 +12,7 @@ import openpyxl
 import pytest
 
 from kkg_xl.entrypoints import cli
+from kkg_xl.reports.flat import Row
 from tests.hostile.threats.threat import book, number, text
 from tests.hosts.packages import styles, texts
 
@@ -40,6 +43,7 @@ PAYLOADS = {
 }
 _DRIVES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What moves the screen or turns the line round."""
+_FORMULA = re.compile(r"\s*[=+\-@]")
 
 
 def in_xml(payload):
@@ -83,6 +87,44 @@ def test_in_json_it_is_one_text_in_one_line(hostile, capsys):
     assert 1 == told.count("\n")
     assert [] == _DRIVES.findall(told.removesuffix("\n"))
     assert {"findings"} == {json.loads(line)["status"] for line in told.splitlines()}
+
+
+def test_in_csv_no_text_begins_like_a_formula(hostile, capsys):
+    rows = list(csv.DictReader(io.StringIO(checked(capsys, hostile, "--format", "csv"))))
+    amounts = {"stated", "computed", "difference"}
+
+    assert rows
+    for row in rows:
+        assert set(Row._fields) == set(row)
+        assert [] == [
+            text for name, text in row.items() if name not in amounts and _FORMULA.match(text)
+        ]
+
+
+@pytest.mark.parametrize("form", ["csv", "sarif", "html"])
+def test_in_no_file_anything_moves_the_screen(hostile, capsys, form):
+    told = checked(capsys, hostile, "--format", form)
+
+    assert [] == _DRIVES.findall(told.replace("\r\n", "\n"))
+    assert not re.search(r"<script>alert|<img src=x", told) or form != "html"
+
+
+@pytest.mark.filterwarnings("ignore:.* extension is not supported")
+def test_in_a_report_as_a_workbook_it_is_neither_a_formula_nor_a_link(hostile, tmp_path, capsys):
+    checked(capsys, hostile, "--format", "xlsx", "--output", tmp_path / "laporan.xlsx")
+    cells = [
+        cell
+        for sheet in openpyxl.load_workbook(tmp_path / "laporan.xlsx")
+        for row in sheet.iter_rows()
+        for cell in row
+    ]
+
+    assert [] == [
+        cell.value
+        for cell in cells
+        if cell.data_type == "f" and re.search(r"1\+1|x\.invalid|cmd|SUM\(1", cell.value)
+    ]
+    assert {"buku.xlsx"} == {cell.hyperlink.target for cell in cells if cell.hyperlink} - {None}
 
 
 @pytest.mark.filterwarnings("ignore:Workbook contains no default style")

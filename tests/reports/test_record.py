@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kkg_xl.domain.facts import Facts, Payment, Presence, Price
 from kkg_xl.domain.figures import Place
-from kkg_xl.domain.text import Message, Text, say
+from kkg_xl.domain.text import Message, PersonDetail, PersonName, Text, say
 from kkg_xl.reports.checked import Checked, Excerpt, Failure, ShownCell, ShownRow
 from kkg_xl.reports.plain import NotPlainError
 from kkg_xl.reports.record import from_line, to_line
@@ -21,7 +21,8 @@ from kkg_xl.rules.model import Finding, Severity
 amounts = st.decimals(allow_nan=False, allow_infinity=False)
 words = st.text()
 texts = st.builds(Text, words, words)
-plain_fields = amounts | st.integers() | words | texts
+people = words.map(PersonName) | words.map(PersonDetail)
+plain_fields = amounts | st.integers() | words | texts | people
 fields = st.recursive(
     plain_fields,
     lambda inner: (
@@ -52,6 +53,7 @@ def test_a_record_is_one_line_of_ascii_and_gives_back_what_it_holds(found, not_c
     assert line.isascii()
     assert "\n" not in line
     assert checked == from_line(line)
+    assert repr(checked) == repr(from_line(line))
 
 
 _ROW = ShownRow(5, (ShownCell(2, "ATK", span=2), ShownCell(4, "450.000", numeric=True)))
