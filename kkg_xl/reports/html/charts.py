@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -59,13 +60,18 @@ def money_chart(overview: Overview, language: Language) -> str:
     rows = [row for row in rows[:_MOST] if row.tally.difference]
     if not rows:
         return f'<p class="none">{say(words.NO_MONEY, language)}</p>'
-    most = rows[0].tally.difference
-    return _bars([_money_bar(row, most, overview.folder, language) for row in rows], "of-money")
+    most, folder = rows[0].tally.difference, overview.folder
+    groups = Counter(row.group for row in rows)
+    names = [  # a group with several workbooks does not tell them apart
+        row.group if row.group and groups[row.group] == 1 else row.name.removeprefix(folder)
+        for row in rows
+    ]
+    bars = [_money_bar(row, name, most, language) for row, name in zip(rows, names, strict=True)]
+    return _bars(bars, "of-money")
 
 
-def _money_bar(row: Row, most: Decimal, folder: str, language: Language) -> Bar:
-    short = row.group or row.name.removeprefix(folder)
-    label = f'<a href="#w{row.number}" title="{text(row.name)}">{text(short)}</a>'
+def _money_bar(row: Row, name: str, most: Decimal, language: Language) -> Bar:
+    label = f'<a href="#w{row.number}" title="{text(row.name)}">{text(name)}</a>'
     value = text(money(row.tally.difference, language, whole=row.tally.whole))
     return Bar(label, value, float(row.tally.difference / most), "error")
 

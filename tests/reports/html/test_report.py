@@ -251,3 +251,14 @@ def test_the_folder_that_all_are_in_is_told_once(shown):
     assert "Hasil pemeriksaan · kkg/</p>" in markup
     assert '<a href="#w1"><b>03.xlsx</b></a>' in markup
     assert '<a href="#w2"><span class="dir">lain/</span><b>05.xlsx</b></a>' in markup
+
+
+def test_the_chart_tells_workbooks_of_one_group_apart(checked):
+    books = [
+        replace(checked, name=f"kirim/{name}", group=group)
+        for name, group in (("a.xlsx", "KKG 1"), ("b.xlsx", "KKG 2"), ("c.xlsx", "KKG 2"))
+    ]
+
+    chart = written(books).decode().partition("of-money")[2].partition("</ul>")[0]
+
+    assert ["KKG 1", "b.xlsx", "c.xlsx"] == re.findall(r'<a href="#w\d+"[^>]*>([^<]+)</a>', chart)
