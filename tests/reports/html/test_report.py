@@ -259,6 +259,6 @@ def test_the_chart_tells_workbooks_of_one_group_apart(checked):
         for name, group in (("a.xlsx", "KKG 1"), ("b.xlsx", "KKG 2"), ("c.xlsx", "KKG 2"))
     ]
 
-    chart = written(books).decode().partition("of-money")[2].partition("</ul>")[0]
+    chart = written(books).decode().partition('<ol class="bars of-money">')[2].partition("</ol>")[0]
 
     assert ["KKG 1", "b.xlsx", "c.xlsx"] == re.findall(r'<a href="#w\d+"[^>]*>([^<]+)</a>', chart)
