@@ -26,7 +26,7 @@ _NUMBERS: Final = (
 )
 _BEFORE: Final = r"\b(?:(?i:bpk|bapak|ibu|sdr|sdri|drs|dra|hj|ir|dr|prof|kh|ustadz?)\.?|[Hh]\.)\s+"
 _DEGREE: Final = r"\s*,\s*(?:[SMAD]\.\s?[A-Z][A-Za-z.]*|(?:S|M)(?:Pd|Ag|Si|E|H)[A-Za-z.]*)"
-_WORD: Final = rf"(?!{_BEFORE})[A-Z][A-Za-z'`]*\.?"
+_WORD: Final = rf"(?!{_BEFORE})(?<![\w'`])[A-Z][A-Za-z'`]*+\.?"
 
 
 class Personal:
@@ -39,7 +39,7 @@ class Personal:
         name = f"(?:{known}|{_WORD}(?:\\s+{_WORD}){{0,3}})"
         self._pattern = re.compile(
             f"(?P<number>{_NUMBERS})"
-            f"|(?P<name>(?:{_BEFORE})+{name}(?:{_DEGREE})*|{known}(?:{_DEGREE})*"
+            f"|(?P<name>(?:{_BEFORE}){{1,3}}{name}(?:{_DEGREE})*|{known}(?:{_DEGREE})*"
             f"|{word}(?:\\s+{word}){{0,3}}(?:{_DEGREE})+)"
         )
 
