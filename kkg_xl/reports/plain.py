@@ -61,13 +61,26 @@ def _of_class(kind: Any) -> _Codec:  # noqa: ANN401 -- a class with named fields
     names = tuple(each.name for each in fields(kind)) if is_dataclass(kind) else kind._fields
     codecs = [_codec(hints[name]) for name in names]
     packers = [(name, pack) for name, (pack, _) in zip(names, codecs, strict=True)]
-    unpackers = [unpack for _, unpack in codecs]
-    return (
-        lambda value: [pack(getattr(value, name)) for name, pack in packers],
-        lambda plain: kind(
-            *(unpack(each) for unpack, each in zip(unpackers, _exactly(plain, list), strict=True))
-        ),
-    )
+    as_they_are = [(nth, hints[name]) for nth, name in enumerate(names) if hints[name] in _PLAIN]
+    others = [
+        (nth, unpack)
+        for nth, (name, (_, unpack)) in enumerate(zip(names, codecs, strict=True))
+        if hints[name] not in _PLAIN
+    ]
+
+    def unpacked_class(plain: Any) -> Any:  # noqa: ANN401 -- whatever JSON held
+        # Thousands of workbooks have millions of these: no call for a field that stays as it is.
+        values = list(_exactly(plain, list))
+        if len(values) != len(names):
+            raise TypeError
+        for nth, declared in as_they_are:
+            if type(values[nth]) is not declared:
+                raise TypeError
+        for nth, unpack in others:
+            values[nth] = unpack(values[nth])
+        return kind(*values)
+
+    return lambda value: [pack(getattr(value, name)) for name, pack in packers], unpacked_class
 
 
 def _of_tuple(parts: tuple[Any, ...]) -> _Codec:
@@ -156,8 +169,10 @@ _OF_KIND: Final[Mapping[str, Callable[[str], Field]]] = {
     "person": PersonName,
     "personal": PersonDetail,
 }
+_PLAIN: Final = (str, int, bool)
+"""Types that JSON has too."""
 _SIMPLE: Final[Mapping[Hashable, _Codec]] = {
-    **{kind: _as_it_is(kind) for kind in (str, int, bool)},
+    **{kind: _as_it_is(kind) for kind in _PLAIN},
     Decimal: (str, lambda plain: Decimal(_exactly(plain, str))),
     date: (date.isoformat, date.fromisoformat),
     Message: (_packed_field, _unpacked_message),

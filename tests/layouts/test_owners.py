@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kkg_xl.domain.figures import Place
 from kkg_xl.domain.owners import Kinship, Owner, kinship
+from kkg_xl.domain.profile import Detail, Profile, Told
+from kkg_xl.layouts.owners import owner_of
 from tests.support.understood import workbook
 
 
@@ -29,6 +32,9 @@ def owner(*rows: str) -> Owner:
         ("Daftar hadir guru di gugus ini", ("", "", "")),
         ("Laporan keuangan KKG tahun 2009", ("", "", "")),
         ("Gugus …………", ("", "", "")),
+        ("Laporan gugus guru", ("", "", "")),
+        ("Rapat guru kecamatan ini tahun 2009", ("", "", "")),
+        ("Rapat guru di Kec. se Contoh", ("", "", "")),
     ],
 )
 def test_a_title_says_whose_workbook_it_is(title, told):
@@ -79,3 +85,14 @@ def test_a_group_that_is_written_in_two_ways_is_one():
 def test_groups_are_told_apart_by_all_that_both_workbooks_say(one, other, expected):
     assert expected is kinship(one, other)
     assert expected is kinship(other, one)
+
+
+def test_what_profil_says_needs_no_title():
+    details = {
+        Detail.GROUP: "KKG Gugus 03",
+        Detail.SUBDISTRICT: "Contoh",
+        Detail.DISTRICT: "Kabupaten Teladan",
+    }
+    profile = Profile({each: Told(value, Place("Profil", "B2")) for each, value in details.items()})
+
+    assert ("KKG Gugus 03", "Contoh", "Kabupaten Teladan") == owner_of(profile, ())

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kkg_xl.domain import clues
 from kkg_xl.domain.evidence import Evidence, Outlier, Overlap, Seen, Source, Usual
@@ -16,6 +16,9 @@ from kkg_xl.domain.owners import Owner
 from kkg_xl.reports.checked import Checked
 from kkg_xl.reports.run import Run, Shared
 from kkg_xl.usecases.comparing import compare
+
+FEWEST_ALIKE: Final = 10
+"""Two workbooks with less in common are not looked at as copies."""
 
 _CENTS = 100
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from kkg_xl.domain import clues
 from kkg_xl.domain.clues import owner_number
-from kkg_xl.entrypoints.across.found import Found, compared, owner_of
+from kkg_xl.entrypoints.across.found import FEWEST_ALIKE, Found, compared, owner_of
 from kkg_xl.entrypoints.across.pieces import Pieces
 from kkg_xl.entrypoints.batch.faults import StoreError
 from kkg_xl.reports.checked import Checked
@@ -57,12 +57,14 @@ class _Rows:
         self.owners: set[int] = set()
         self._workbooks = 0
         self._owner_of: dict[int, int] = {}
-        self._is_shared = False
+        self._in_common = 0
+        self._traits_in_common = 0
 
     @property
     def may_share(self) -> bool:
         """Whether it is worth while to search."""
-        return self._workbooks > _FEW or self._is_shared
+        few = self._workbooks <= _FEW
+        return not few or self._in_common > 0 or self._traits_in_common >= FEWEST_ALIKE
 
     def add(self, number: int, checked: Checked) -> None:
         """Put down what a workbook says; one that says nothing is none."""
@@ -78,20 +80,18 @@ class _Rows:
         ):
             for key, fact, _ in told:
                 pieces.add(key, number, owner, fact)
-                self._note(key, owner)
+                self._in_common += self._has_another(key, owner)
         for key, fact, value in clues.prices(facts):
             self.prices.add(key, number, owner, fact, value)
-        for traits, told_traits in (
-            (self.payments, clues.payment_traits(facts)),
-            (self.lines, clues.line_traits(facts)),
-        ):
-            for key, _ in told_traits:
-                traits.add(key, number, owner)
-                self._note(key, owner)
+        for key, _ in clues.payment_traits(facts):
+            self.payments.add(key, number, owner)
+            self._traits_in_common += self._has_another(key, owner)
+        for key, _ in clues.line_traits(facts):
+            self.lines.add(key, number, owner)
 
-    def _note(self, key: int, owner: int) -> None:
-        if self._workbooks <= _FEW:
-            self._is_shared |= self._owner_of.setdefault(key, owner) != owner
+    def _has_another(self, key: int, owner: int) -> bool:
+        """Tell whether another owner has a clue too; asked of the first few workbooks only."""
+        return self._workbooks <= _FEW and self._owner_of.setdefault(key, owner) != owner
 
 
 def _found(rows: _Rows) -> Found:

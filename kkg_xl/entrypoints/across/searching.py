@@ -12,15 +12,14 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from kkg_xl.entrypoints.across.found import FarRow, PairRow, Row
+from kkg_xl.entrypoints.across.found import FEWEST_ALIKE, FarRow, PairRow, Row
 
-MOST_GROUPS: Final = 20
+_MOST_GROUPS: Final = 20
 """What more groups than that have is no one's own: it stands in the template."""
-FEWEST_ALIKE: Final = 10
-FEWEST_GROUPS: Final = 8
+_FEWEST_GROUPS: Final = 8
 _LEAST_SHARE: Final = 0.5
 _FAR: Final = 3
-"""Both are wider than what a rule asks for: a rule reckons with exact numbers."""
+"""Both are wider than what the rules ask for, which reckon with exact numbers."""
 
 
 def alike(pieces: Iterable[bytes]) -> Iterator[Row]:
@@ -29,7 +28,7 @@ def alike(pieces: Iterable[bytes]) -> Iterator[Row]:
         rows = _frame(piece, ("key", "workbook", "owner", "fact"))
         rows = rows[rows.duplicated("key", keep=False)]
         owners = rows.groupby("key")["owner"].transform("nunique")
-        found = rows[(owners > 1) & (owners <= MOST_GROUPS)]
+        found = rows[(owners > 1) & (owners <= _MOST_GROUPS)]
         found = found.sort_values(["key", "workbook", "fact"])
         yield from (Row(*each) for each in found[["key", "workbook", "fact"]].to_numpy().tolist())
 
@@ -46,7 +45,7 @@ def far(pieces: Iterable[bytes]) -> Iterator[FarRow]:
         spread = told.groupby("key")["apart"].quantile(0.5, interpolation="lower").rename("spread")
         groups = by_key["owner"].nunique().rename("groups")
         rows = rows.join(pd.concat([usual, spread, groups], axis="columns"), on="key")
-        rows = rows[rows["groups"] >= FEWEST_GROUPS]
+        rows = rows[rows["groups"] >= _FEWEST_GROUPS]
         is_far = (rows["value"] >= _FAR * rows["median"]) | (rows["value"] * _FAR <= rows["median"])
         found = rows[is_far].sort_values(["workbook", "fact"])
         columns = ["workbook", "fact", "median", "spread", "groups"]
@@ -61,7 +60,7 @@ def overlapping(pieces: Iterable[bytes]) -> Iterator[PairRow]:
     own, pairs = [], []
     for piece in pieces:
         rows = _frame(piece, ("key", "workbook", "owner")).drop_duplicates(["key", "workbook"])
-        rows = rows[rows.groupby("key")["owner"].transform("nunique") <= MOST_GROUPS]
+        rows = rows[rows.groupby("key")["owner"].transform("nunique") <= _MOST_GROUPS]
         own.append(rows.groupby("workbook").size())
         several = rows[rows.duplicated("key", keep=False)]
         both = several.merge(several, on="key", suffixes=("", "_other"))
