@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kkg_xl.domain.subjects import Subject, likeness_of, same_topic, subjects
-from kkg_xl.domain.taught import Measure, may_be_hour, measured, slots_are_hours, together
+from kkg_xl.domain.taught import Measure, length_of_an_hour, may_be_hour, measured, together
 from kkg_xl.domain.timetable import Programme, Timetable, Topic
 from kkg_xl.domain.workbook import Workbook
 
@@ -126,15 +126,16 @@ def _topic_of(subject: Subject, topics: Sequence[Topic]) -> int | None:
 def _scale(
     timetables: Sequence[Timetable], known: Sequence[tuple[Topic, Measure]]
 ) -> Decimal | None:
-    """Tell how many JP one minute is, as most of the topics say; else a slot of a grid is one."""
+    """Tell how many JP one minute is: as Profil says, or most topics; else a slot is one."""
     ratios = Counter(
         topic.hours.amount / measure.minutes
         for topic, measure in known
         if topic.hours is not None and topic.hours.amount and measure.minutes
     )
     ratio = max(ratios, key=ratios.__getitem__, default=Decimal(0))
-    if 2 * ratios[ratio] > ratios.total() and may_be_hour(1 / ratio):
+    told = 2 * ratios[ratio] > ratios.total() and may_be_hour(1 / ratio)
+    if told and not any(each.minutes for each in timetables):
         return ratio
-    lengths = {slots_are_hours(each) for each in timetables}
+    lengths = {length_of_an_hour(each) for each in timetables}
     (length,) = lengths if len(lengths) == 1 else (None,)
     return None if length is None else Decimal(1) / length

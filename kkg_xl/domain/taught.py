@@ -1,7 +1,7 @@
 """How long something is taught: in JP where a schedule tells them, else in minutes.
 
-A slot of a grid is as many JP as it has usual slots, whatever stands in it; where no slot tells its
-time, each is one.
+A JP has the minutes that the group has set in Profil, else those of the usual slot. A slot of a
+grid is so many whole JP, whatever stands in it; where no slot tells its time, each is one.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def hours_of(timetable: Timetable, lessons: Iterable[Lesson]) -> Decimal | None:
 
     Of several things in one slot of a grid the slot is counted once.
     """
-    length = slots_are_hours(timetable)
+    length = length_of_an_hour(timetable)
     slots: dict[int, Measure] = {}
     for number, lesson in enumerate(lessons):
         shares = timetable.is_grid and lesson.hours is None
@@ -93,6 +93,11 @@ def slots_are_hours(timetable: Timetable) -> int | None:
     return None
 
 
+def length_of_an_hour(timetable: Timetable) -> int | None:
+    """Give the minutes of a JP: as the group has set them, else as the slots tell them."""
+    return timetable.minutes or slots_are_hours(timetable)
+
+
 def _of_subject(timetable: Timetable, lesson: Lesson) -> Measure:
     """Measure a lesson; what shares its slot, or may go on in the next, leaves it unsure."""
     told = _measured(timetable, lesson)
@@ -117,8 +122,8 @@ def _measured(timetable: Timetable, lesson: Lesson) -> Measure:
 
 
 def _in_slots(timetable: Timetable, length: int) -> int:
-    """Take a slot of a grid for as many usual ones as it nearly is: each is a JP."""
-    usual = slots_are_hours(timetable) if timetable.is_grid else None
+    """Take a slot of a grid for as many JP as it nearly is."""
+    usual = length_of_an_hour(timetable) if timetable.is_grid else None
     return length if usual is None else max(1, round(length / usual)) * usual
 
 

@@ -56,7 +56,7 @@ class Day(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A time of the day, in minutes after midnight."""
+    """A time of the day, in minutes after midnight; `None` where only its number is told."""
 
     at: Place
     begins: int | None
@@ -92,7 +92,7 @@ class KeyEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """A grid of times × days, or a list of meetings with their dates."""
+    """A grid of times and days, or a list of meetings with their dates."""
 
     sheet: str
     title: str
@@ -103,4 +103,6 @@ class Timetable:
     lessons: tuple[Lesson, ...]
     key: tuple[KeyEntry, ...] = ()
     is_grid: bool = False
-    """Whether times stand down and days across, so that a place without text is an empty slot."""
+    """Whether times cross days, so that a place without text is an empty slot."""
+    minutes: int | None = None
+    """Of a JP, where the group has set them in Profil."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
+from kkg_xl.domain.settings import minutes_of_an_hour
 from kkg_xl.domain.workbook import Workbook
 from kkg_xl.domain.years import attendances_with_years, timetables_with_years
 from kkg_xl.layouts.calculations import bare_errors, calculations_of
@@ -66,8 +67,9 @@ def understood(
     people = people_lists(book, sheets)
     decided = people.decided(book)
     profile = profile_sheet.read(book)
+    minutes = minutes_of_an_hour(profile)
     timetables = timetables_with_years(
-        [each for sheet in sheets for each in sheet.timetables], profile
+        [replace(each, minutes=minutes) for sheet in sheets for each in sheet.timetables], profile
     )
     workbook = Workbook(
         book.name,

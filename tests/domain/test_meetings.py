@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -167,3 +168,13 @@ def test_empty_columns_at_the_end_of_a_form_are_no_sessions():
     assert 3 == without_spare(held, [True, True, False, True], [LIST])
     assert 4 == without_spare(dated, [False, False, True, True], [LIST])
     assert 0 == without_spare(held, [True] * 4, [])
+
+
+def test_a_jp_has_the_minutes_that_the_group_has_set():
+    listed = timetable((MONDAY,), (("Lesson Study", 0, 0, None),), times=((450, 540),))
+    grid = replace(listed, is_grid=True)
+
+    assert [None] == [each.hours for each in meetings([listed])]
+    assert [Decimal(2)] == [each.hours for each in meetings([replace(listed, minutes=45)])]
+    assert [Decimal("1.8")] == [each.hours for each in meetings([replace(listed, minutes=50)])]
+    assert [Decimal(2)] == [each.hours for each in meetings([replace(grid, minutes=50)])]
