@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from kkg_xl.domain.ceremonies import is_ceremony, is_pause
 from kkg_xl.domain.clock import Times, read_time, read_times
@@ -30,11 +31,18 @@ class _Rows:
     last: int = 0
 
 
+NUMBERED: Final = Times(None, None)
+"""Of a slot of which only the number is told."""
+_NUMBER = re.compile(
+    r"(?:(?:jam|jp|slot)\s*(?:ke\s*-?)?\s*)?(?:1?\d|20|[ivx]{1,4})\.?", re.IGNORECASE
+)
+
+
 def read_grid(cells: Cells, headings: Headings) -> Timetable | None:
     """Read the grid below some headings; `None` where they are of something else."""
-    if headings.has(Part.TOPIC) or not headings.has(Part.TIME, Part.BEGINS):
+    first = _first(headings)
+    if headings.has(Part.TOPIC) or not first:
         return None
-    first = headings.column(Part.TIME) or headings.column(Part.BEGINS)
     bottom = _bottom(cells, headings, first)
     if not bottom:
         return None
@@ -49,14 +57,14 @@ def read_grid(cells: Cells, headings: Headings) -> Timetable | None:
         range_of(headings, last, [first, *columns, *(c for c, _ in cells.told(headings.row))]),
         tuple(columns.values()),
         tuple(rows.slots),
-        tuple(_parted(rows.lessons, key)),
+        tuple(parted(rows.lessons, key)),
         key,
         is_grid=True,
     )
 
 
 def times_of(cells: Cells, headings: Headings, row: int) -> Times | None:
-    """Read when a row begins and ends, from one column or from two."""
+    """Read when a row begins and ends, from one column or from two, or that it has a number."""
     column = headings.column(Part.TIME)
     times = read_times(cells.line(row, column)) if column else None
     if times is None and headings.has(Part.BEGINS):
@@ -64,7 +72,20 @@ def times_of(cells: Cells, headings: Headings, row: int) -> Times | None:
         ends = headings.column(Part.ENDS)
         if begins is not None:
             return Times(begins, read_time(cells.line(row, ends)) if ends else None)
-    return times
+    if headings.has(Part.TIME, Part.BEGINS) or not headings.has(Part.PERIOD):
+        return times
+    return NUMBERED if is_number(cells.line(row, headings.column(Part.PERIOD))) else None
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is the number of a slot, `3` or `Jam ke-3`."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def _first(headings: Headings) -> int:
+    """Give the column that tells the slots; 0 where there is none."""
+    parts = (Part.TIME, Part.BEGINS, Part.PERIOD)
+    return next((headings.column(part) for part in parts if headings.has(part)), 0)
 
 
 def _bottom(cells: Cells, headings: Headings, first: int) -> int:
@@ -106,7 +127,7 @@ def _days(cells: Cells, headings: Headings, first: int, bottom: int) -> Iterator
 def _read(cells: Cells, headings: Headings, bottom: int, columns: Sequence[int]) -> _Rows:
     rows = _Rows(last=bottom)
     before: tuple[int, int] | None = None
-    first = headings.column(Part.TIME) or headings.column(Part.BEGINS)
+    first = _first(headings)
     for number in (row for row in cells.grid.rows if row > bottom):
         times = times_of(cells, headings, number)
         told = [text for _, text in cells.told(number)]
@@ -129,7 +150,7 @@ def _read(cells: Cells, headings: Headings, bottom: int, columns: Sequence[int])
     return rows
 
 
-def _parted(lessons: Sequence[Lesson], key: Sequence[KeyEntry]) -> Iterator[Lesson]:
+def parted(lessons: Sequence[Lesson], key: Sequence[KeyEntry]) -> Iterator[Lesson]:
     """Part what stands in one slot into activities, where its lines are known as such elsewhere.
 
     A text that merely goes on in the next line is one.

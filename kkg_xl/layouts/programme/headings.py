@@ -23,6 +23,8 @@ class Part(Enum):
     DAY = "day"
     MEETING = "meeting"
     TIME = "time"
+    PERIOD = "period"
+    """The number of a slot: JAM KE."""
     BEGINS = "begins"
     ENDS = "ends"
     PLACE = "place"
@@ -52,6 +54,7 @@ _PARTS = {
     ),
     Part.MEETING: re.compile(r"PERTEMUAN(?: KE)?|SESI|TATAP MUKA"),
     Part.TIME: re.compile(r"(?:WAKTU|JAM|PUKUL)(?: ?/ ?(?:WAKTU|JAM|PUKUL))?(?: WI(?:B|TA|T))?"),
+    Part.PERIOD: re.compile(r"(?:JAM|JP|JAM PEL(?:AJARAN)?|SLOT) ?KE ?-?"),
     Part.BEGINS: re.compile(r"(?:(?:JAM|WAKTU|PUKUL) )?MULAI"),
     Part.ENDS: re.compile(r"(?:(?:JAM|WAKTU|PUKUL) )?(?:SELESAI|BERAKHIR)"),
     Part.PLACE: re.compile(r"TEMPAT(?:[ /].*)?|LOKASI|RUANG(?:AN)?"),
@@ -76,6 +79,9 @@ _SIGNS = (
     "jam",
     "pukul",
     "mulai",
+    "jadwal",
+    "hari/",
+    "hari /",
 )
 
 

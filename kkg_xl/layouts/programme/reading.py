@@ -11,6 +11,7 @@ from kkg_xl.layouts.programme.grids import read_grid
 from kkg_xl.layouts.programme.headings import Headings, programme_headings
 from kkg_xl.layouts.programme.meetings import read_meetings
 from kkg_xl.layouts.programme.structures import read_structure
+from kkg_xl.layouts.programme.turned_grids import read_turned_grid
 from kkg_xl.sheets.formulas import Calculator
 from kkg_xl.sheets.refs import parse_area
 
@@ -35,5 +36,6 @@ def _read(cells: Cells, headings: Headings, after: int) -> Programme | Timetable
     return (
         read_structure(cells, headings)
         or read_grid(cells, headings)
+        or read_turned_grid(cells, headings)
         or read_meetings(cells, headings, after)
     )

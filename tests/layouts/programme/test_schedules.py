@@ -229,3 +229,17 @@ def test_times_that_a_spreadsheet_program_keeps_are_read():
     (only,) = understand(replace(written, grids=(replace(grid, rows=rows),))).timetables
 
     assert [(450, None)] == [slot[1:3] for slot in only.slots]
+
+
+def test_numbers_of_slots_tell_them_where_no_times_do():
+    text = """
+    | | A | B |
+    | - | - | - |
+    | 1 | JAM KE- | KAMIS |
+    | 2 | 1 | Kebijakan |
+    | 3 | Jam ke-2 | Asesmen |
+    | 4 | Jumlah | 2 |
+    """
+
+    assert [("Kebijakan", 0, 0), ("Asesmen", 0, 1)] == lessons(text)
+    assert [(None, None)] * 2 == [slot[1:3] for slot in schedule(text).slots]
