@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kkg_xl.hosts.files.rendering.sheets import rendered
 from kkg_xl.hosts.files.writing.workbook_file import WorkbookFile
+from kkg_xl.sheets.plan import CellChange, Plan
 from kkg_xl.usecases.attendance import attendance
 from kkg_xl.usecases.budget import budget
 from kkg_xl.usecases.new import new_book
@@ -31,6 +32,15 @@ PAGES = {
     "MATRIKS HADIR": "matriks-hadir.png",
 }
 """By what stands on the page and on no page before it."""
+DOUBTS = {"NAMA YANG DIRAGUKAN": "nama-diragukan.png"}
+_SPELT = (
+    ("Siti Aminah", "Siti Amina"),
+    ("Moh. Arifin", "Mohammad Arifin"),
+    ("Ratna Dewi", "Ratna Dewy"),
+)
+"""Invented names, as the list of participants and as the attendance has them."""
+_FIRST = 6
+"""Row of both lists."""
 _SCALE = 1.5
 _MARGIN = 24
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -52,10 +62,11 @@ def main() -> int:
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_SETTINGS, "utf-8")
-        pages = _printed(office, folder, _example(folder))
-        for title, image in PAGES.items():
-            _draw(pages, title, IMAGES / image)
-            print(f"drew {image}")
+        for images, book in ((PAGES, _example(folder)), (DOUBTS, _doubtful(folder))):
+            pages = _printed(office, folder, book)
+            for title, image in images.items():
+                _draw(pages, title, IMAGES / image)
+                print(f"drew {image}")
     return 0
 
 
@@ -65,6 +76,21 @@ def _example(folder: Path) -> Path:
     for action in (budget, realisation, attendance):
         file = WorkbookFile(path, backups=folder / "undo")
         file.write(action(file.book).plan)
+    return path
+
+
+def _doubtful(folder: Path) -> Path:
+    """Make the example with people whose names its two lists spell in two ways."""
+    path = folder / "nama.xlsx"
+    path.write_bytes(rendered(new_book(example=True), datetime(2009, 10, 5, tzinfo=UTC)))
+    changes = [
+        CellChange(sheet, row, 2, name)
+        for row, names in enumerate(_SPELT, _FIRST)
+        for sheet, name in zip(("Peserta", "Daftar Hadir"), names, strict=True)
+    ]
+    WorkbookFile(path, backups=folder / "undo").write(Plan(tuple(changes)))
+    file = WorkbookFile(path, backups=folder / "undo")
+    file.write(attendance(file.book).plan)
     return path
 
 
