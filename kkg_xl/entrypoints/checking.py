@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.entrypoints import console
+from kkg_xl.entrypoints.across.found import Found
 from kkg_xl.entrypoints.arguments import CheckOptions, Format
 from kkg_xl.entrypoints.batch.examining import Examiner, Manner
 from kkg_xl.entrypoints.batch.faults import RunFailedError
@@ -44,11 +46,11 @@ def run(options: CheckOptions) -> int:
         targets = _targets(options)
         with (
             console.destination(options.output, utf8=options.format != "text") as file,
-            _checked(targets, options) as (alone, complete),
+            _checked(targets, options) as checked,
         ):
-            whole = compared(alone)
+            whole = compared(checked.run, checked.found)
             tell(MaskedRun(whole) if options.mask else whole, file, options)
-            wrong = whole.tally.wrong or not complete
+            wrong = whole.tally.wrong or not checked.complete
     except BrokenPipeError:
         raise
     except (RunFailedError, UnusableAddressError) as error:
@@ -80,9 +82,19 @@ def _targets(options: CheckOptions) -> Sequence[Target]:
     return targets
 
 
+class _Checked(NamedTuple):
+    """A run that can be told."""
+
+    run: Run
+    complete: bool
+    """Whether each workbook has the copy that it should have."""
+    found: Found | None = None
+    """Where clues lead from one workbook to others, if that is known already."""
+
+
 @contextmanager
-def _checked(targets: Sequence[Target], options: CheckOptions) -> Iterator[tuple[Run, bool]]:
-    """Check the targets; give the run and whether each has the copy that it should have.
+def _checked(targets: Sequence[Target], options: CheckOptions) -> Iterator[_Checked]:
+    """Check the targets.
 
     A few are checked here, which is done before another process has started.
     """
@@ -94,12 +106,10 @@ def _checked(targets: Sequence[Target], options: CheckOptions) -> Iterator[tuple
     from kkg_xl.entrypoints.batch import guarded  # noqa: PLC0415 -- only for many
 
     with guarded.checked(targets, manner, options) as stored:
-        yield stored, stored.complete
+        yield _Checked(stored, stored.complete, stored.found)
 
 
-def _checked_here(
-    targets: Sequence[Target], manner: Manner, options: CheckOptions
-) -> tuple[Run, bool]:
+def _checked_here(targets: Sequence[Target], manner: Manner, options: CheckOptions) -> _Checked:
     examine = Examiner(manner)
     workbooks, complete = [], True
     for target in targets:
@@ -108,7 +118,7 @@ def _checked_here(
         complete &= examined.complete
         if examined.remark is not None:
             console.remark(examined.remark, options.language)
-    return RunInMemory(workbooks), complete
+    return _Checked(RunInMemory(workbooks), complete)
 
 
 def _is_simple(options: CheckOptions) -> bool:

@@ -53,11 +53,11 @@ class PairRow(NamedTuple):
 class Found(NamedTuple):
     """All that was found, by the numbers of the workbooks and of their facts, both from 0."""
 
-    receipts: Sequence[Row] = ()
+    receipts: tuple[Row, ...] = ()
     """Those of one key stand together, with the workbooks in order."""
-    presences: Sequence[Row] = ()
-    far: Sequence[FarRow] = ()
-    pairs: Sequence[PairRow] = ()
+    presences: tuple[Row, ...] = ()
+    far: tuple[FarRow, ...] = ()
+    pairs: tuple[PairRow, ...] = ()
 
 
 class _Workbook(NamedTuple):

@@ -5,7 +5,7 @@ Of all workbooks only numbers are kept, on disk; what they stand for is taken fr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from typing import Final
 
@@ -23,24 +23,30 @@ _MANY: Final = 20
 """From so many groups on, a budget line that two alone have is no standard one."""
 
 
-def across(run: Run) -> Sequence[Shared]:
+def across(run: Run, found: Found | None = None) -> Sequence[Shared]:
     """Find what workbooks of a run share, the worst first; raises `StoreError`.
 
-    A few workbooks that have no clue in common are looked at no further.
+    `found` is what the clues have led to, where they were gathered already. A few workbooks that
+    have no clue in common are looked at no further.
     """
     if run.tally.workbooks <= 1:
         return ()
-    try:
-        found = _searched(run)
-    except OSError as error:
-        raise StoreError(error.strerror or str(error)) from error
+    if found is None:
+        try:
+            found = gathered(enumerate(run))
+        except OSError as error:
+            raise StoreError(error.strerror or str(error)) from error
     return compared(run, found)
 
 
-def _searched(run: Run) -> Found:
+def gathered(workbooks: Iterable[tuple[int, Checked]]) -> Found:
+    """Gather the clues of workbooks, each with its place in the run, in whatever order they come.
+
+    Raises `OSError` where there is no room for them.
+    """
     with ExitStack() as files:
         clue_rows = _Rows(files)
-        for number, checked in enumerate(run):
+        for number, checked in workbooks:
             clue_rows.add(number, checked)
         if not clue_rows.may_share:
             return Found()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from kkg_xl.entrypoints.across.found import Found
 from kkg_xl.entrypoints.across.looking import across
 from kkg_xl.reports.checked import Checked
 from kkg_xl.reports.run import Run, Shared
@@ -15,12 +16,13 @@ from kkg_xl.rules.model import Finding
 from kkg_xl.usecases.check import in_order
 
 
-def compared(run: Run) -> Run:
+def compared(run: Run, found: Found | None = None) -> Run:
     """Give a run in which each workbook has, beside its own findings, those that it shares.
 
-    Raises `StoreError` where there is no room for the search.
+    `found` is what clues have led to, where they were gathered while the run was made. Raises
+    `StoreError` where there is no room for the search.
     """
-    shared = across(run)
+    shared = across(run, found)
     return _SharedRun(run, shared) if shared else run
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 
 from kkg_xl.domain.text import Message
+from kkg_xl.entrypoints.across.beside import beside
+from kkg_xl.entrypoints.across.found import Found
 from kkg_xl.entrypoints.batch.answer import Answer
 from kkg_xl.entrypoints.batch.faults import StoreError
 from kkg_xl.entrypoints.batch.pool import Done, Kept, Known, Workforce
@@ -37,6 +39,8 @@ class StoredRun:
         """Counts of the workbooks that were checked so far, in whatever order."""
         self.complete = True
         """Whether each has the copy that it should have."""
+        self.found: Found | None = None
+        """Where the clues of all workbooks lead; `None` where that has still to be looked for."""
 
     def check(self, workforce: Workforce, *, resume: bool) -> Generator[Message | None, None, None]:
         """Check all targets; say of each that is done what people should know of it.
@@ -44,9 +48,17 @@ class StoredRun:
         `resume` takes from earlier runs what is known of workbooks that are as they were. Raises
         `RunFailedError`, such as `StoreError`.
         """
-        with closing(self._all_done(workforce, self._known if resume else None)) as all_done:
+        gathering = beside(len(self._targets))
+        with (
+            closing(self._all_done(workforce, self._known if resume else None)) as all_done,
+            nullcontext() if gathering is None else closing(gathering),
+        ):
             for done in all_done:
-                yield self._take(done)
+                remark, line = self._take(done)
+                if gathering is not None:
+                    gathering.add(done.place, line)
+                yield remark
+            self.found = None if gathering is None else gathering.found()
         if _PENDING in self._numbers:
             raise AssertionError  # a workbook without a verdict must never go unnoticed
 
@@ -65,15 +77,15 @@ class StoredRun:
         with closing(workforce.run(workbooks, known)) as all_done:
             yield from all_done
 
-    def _take(self, done: Done) -> Message | None:
-        """Put what came of a target on disk, unless it is there."""
+    def _take(self, done: Done) -> tuple[Message | None, str]:
+        """Put what came of a target on disk, unless it is there; give its record, too."""
         name, outcome = self._targets[done.place].name, done.outcome
         remark = key = None
         match outcome:
             case Kept(number, checked):
                 self._numbers[done.place] = number
                 self.tally = self.tally.plus(checked)
-                return None
+                return None, record.to_line(checked)
             case Answer(examined, line):
                 checked, remark = examined.checked, examined.remark
                 key = None if examined.digest is None else self._key(examined.digest, name)
@@ -83,7 +95,7 @@ class StoredRun:
                 line = record.to_line(checked)
         self._numbers[done.place] = self._store.put(line, key)
         self.tally = self.tally.plus(checked)
-        return remark
+        return remark, line
 
     def _key(self, digest: str, name: str) -> str:
         return key_of(digest, name, excerpts=self._excerpts)

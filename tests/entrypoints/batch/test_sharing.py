@@ -16,7 +16,7 @@ from kkg_xl.rules.model import Severity
 TWICE = Text("sama dengan {others}", "the same as {others}")
 
 
-def first_cells(run):
+def first_cells(run, found=None):
     """Share the first cell of the budget of all workbooks that have one."""
     spots = tuple(Spot(each.name, Place(each.tables[0].sheet, "A1")) for each in run if each.tables)
     return [Shared("receipt-shared", Severity.ERROR, spots, say(TWICE, others="benar, salah"))]
