@@ -20,13 +20,14 @@ from kkg_xl.entrypoints.batch.sharing import compared
 from kkg_xl.entrypoints.parser import USAGE_ERROR
 from kkg_xl.entrypoints.search import SUFFIXES, Target, search
 from kkg_xl.entrypoints.telling import missing, tell, wants_excerpts
-from kkg_xl.hosts.files.reporting.ownership import is_report
+from kkg_xl.hosts.files.reporting.ownership import is_report, is_report_as_written
 from kkg_xl.hosts.remote.addresses import UnusableAddressError
 from kkg_xl.reports.masking import MaskedRun
 from kkg_xl.reports.run import Run, RunInMemory
 from kkg_xl.rules.registry import all_rules
 
 NOTHING_TO_CHECK = Text(id="tidak ada buku kerja untuk diperiksa", en="no workbook to check")
+REPORT = Text(id="dilewati, laporan kkg-xl: {name}", en="passed over, a report of kkg-xl: {name}")
 NOT_WRITTEN = Text(id="{name} tidak dapat ditulis: {why}", en="{name} cannot be written: {why}")
 WRITTEN = Text(id="laporan ditulis: {name}", en="report written: {name}")
 OVER_WORKBOOK = Text(
@@ -73,8 +74,12 @@ def _targets(options: CheckOptions) -> Sequence[Target]:
         raise RunFailedError(lacking)
     found, passed_over = search(options.paths, options.annotate)
     targets = [target for target in found if not _is_the_report(target, options)]
+    reports = {target.name for target in targets if _is_a_report(target, options)}
+    targets = [target for target in targets if target.name not in reports]
     for each in passed_over:
         console.remark(say(each.why, name=each.name), options.language)
+    for name in sorted(reports):
+        console.remark(say(REPORT, name=name), options.language)
     if not targets:
         raise RunFailedError(say(NOTHING_TO_CHECK))
     if options.output is not None and _is_workbook(options.output, targets, options.format):
@@ -140,6 +145,20 @@ def _is_the_report(target: Target, options: CheckOptions) -> bool:
     if options.format != "xlsx" or output is None:
         return False
     return _are_same(target, output) and is_report(output)
+
+
+def _is_a_report(target: Target, options: CheckOptions) -> bool:
+    """Tell whether a target of a folder is what another run has written, and nobody's workbook.
+
+    One that is named is checked, so that it is answered.
+    """
+    if not isinstance(target.source, Path) or target.name in map(_posix, options.paths):
+        return False
+    return is_report_as_written(target.source)
+
+
+def _posix(path: str) -> str:
+    return Path(path).as_posix()
 
 
 def _is_workbook(output: Path, targets: Sequence[Target], form: Format) -> bool:

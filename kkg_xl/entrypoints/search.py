@@ -32,6 +32,10 @@ SUFFIXES: Final = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods"}
 LOCK_FILE = Text(
     id="dilewati, berkas kunci Office: {name}", en="passed over, a lock file of Office: {name}"
 )
+MAC_FILE = Text(
+    id="dilewati, berkas pendamping dari Mac: {name}",
+    en="passed over, what a Mac has put beside a file: {name}",
+)
 LINK_INSIDE = Text(
     id="dilewati, tautan di dalam folder: {name}", en="passed over, a link inside a folder: {name}"
 )
@@ -100,8 +104,9 @@ def _named(path: str) -> Target:
 
 def _search(named: Target, copies: Path | None) -> Iterator[Target | PassedOver]:
     try:
-        if _is_lock(named.within.name):
-            yield PassedOver(named.name, LOCK_FILE)
+        no_book = _no_book(named.within.name)
+        if no_book is not None:
+            yield PassedOver(named.name, no_book)
         elif _is_workbook(named.within.name) or not leads_to_folder(named.source):
             yield named  # the reader says what is wrong with it, if anything
         else:
@@ -128,12 +133,12 @@ def _walk(top: Target, copies: Path | None) -> Iterator[Target | PassedOver]:
             continue
         for name, source, kind in entries:
             found = Target(_joined(folder, name), source, within=folder.within / _harmless(name))
-            wanted = _is_workbook(name)
+            wanted, no_book = _is_workbook(name), _no_book(name)
             if kind == LINK:
                 if wanted or leads_to_folder(source):
                     yield PassedOver(found.name, LINK_INSIDE)
-            elif wanted and _is_lock(name):
-                yield PassedOver(found.name, LOCK_FILE)
+            elif wanted and no_book is not None:
+                yield PassedOver(found.name, no_book)
             elif wanted:
                 yield found
             elif kind == FOLDER and _same(source, copies):
@@ -163,5 +168,8 @@ def _is_workbook(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in SUFFIXES  # noqa: PTH122 -- `.xlsx` has no suffix
 
 
-def _is_lock(name: str) -> bool:
-    return name.startswith("~$")
+def _no_book(name: str) -> Text | None:
+    """Say what a file is that only bears the name of a workbook, which stands beside it."""
+    if name.startswith("~$"):
+        return LOCK_FILE
+    return MAC_FILE if name.startswith("._") else None

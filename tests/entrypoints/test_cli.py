@@ -125,6 +125,15 @@ def test_lock_files_are_passed_over_and_named(folder, call):
     assert "kkg-xl: dilewati, berkas kunci Office: kkg/~$salah.xlsx\n" == said.err
 
 
+def test_what_a_mac_puts_beside_a_workbook_is_passed_over_and_named(folder, call):
+    (folder / "._salah.xlsx").write_bytes(b"\x00\x05\x16\x07")
+
+    said = call("check", "kkg")
+
+    assert "._" not in said.out
+    assert "kkg-xl: dilewati, berkas pendamping dari Mac: kkg/._salah.xlsx\n" == said.err
+
+
 def test_nothing_but_a_lock_file_is_nothing_to_check(folder, call):
     (folder / "~$salah.xlsx").touch()
 

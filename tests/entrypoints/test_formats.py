@@ -34,6 +34,15 @@ def test_a_report_among_the_workbooks_is_not_checked(folder, call):
     assert ["Ini laporan pemeriksaan kkg_xl, bukan buku kerja kelompok"] == told["not_checked"]
 
 
+def test_a_report_of_another_run_in_the_folder_is_passed_over_and_named(folder, call):
+    call("check", "kkg", "--format", "xlsx", "--output", "kkg/laporan.xlsx")
+
+    said = call("check", "kkg", "--format", "csv")
+
+    assert list(NAMES) == [row["workbook"] for row in csv.DictReader(io.StringIO(said.out))]
+    assert "kkg-xl: dilewati, laporan kkg-xl: kkg/laporan.xlsx\n" == said.err
+
+
 def test_no_workbook_is_written_over(folder, call):
     before = (folder / "benar.xlsx").read_bytes()
 

@@ -85,11 +85,13 @@ class Figure(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """A chart of the first rows of a sheet: one column over the first."""
+    """A chart of some rows of a sheet: one column over the first."""
 
     title: Text
     column: int
     """Of the amounts; counts from 0."""
+    first: int
+    """The row that it begins with; counts from 0."""
     rows: int
 
 

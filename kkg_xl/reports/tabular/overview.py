@@ -73,6 +73,7 @@ _WORDS: Final = (
     (words.CLEAN, Weight.GOOD),
 )
 """By weight. What cannot be read comes first: nothing at all is known of it."""
+_UNREADABLE: Final = 0
 
 
 def overview(run: Run, language: Language) -> Sheet:
@@ -95,7 +96,8 @@ def overview(run: Run, language: Language) -> Sheet:
                 row.difference or None,
             )
 
-    charted = sum(1 for row in rows[:_CHARTED] if row.difference)
+    unread = sum(1 for row in rows if row.weight == _UNREADABLE)
+    charted = sum(1 for row in rows[unread : unread + _CHARTED] if row.difference)
     return Sheet(
         name=NAME,
         title=TITLE,
@@ -104,14 +106,14 @@ def overview(run: Run, language: Language) -> Sheet:
         rows=told,
         empty=words.CLEAN,
         figures=_figures(rows, tally),
-        chart=Bars(CHART, len(COLUMNS) - 1, min(len(rows), _CHARTED)) if charted else None,
+        chart=Bars(CHART, len(COLUMNS) - 1, unread, charted) if charted else None,
     )
 
 
 def _row(checked: Checked) -> _Row:
     tally = Tally().plus(checked)
     if checked.failure is not None:
-        weight = 0
+        weight = _UNREADABLE
     else:
         weight = next(
             (

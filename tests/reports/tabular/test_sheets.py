@@ -81,11 +81,16 @@ def test_the_figures_on_top_add_up():
     )
 
 
-@pytest.mark.parametrize(("run", "rows"), [(ALL, 6), (RunInMemory([CLEAN]), None)])
-def test_the_chart_is_there_where_money_is_at_stake(run, rows):
-    chart = overview(run, "id").chart
+@pytest.mark.parametrize("unread", [1, 40])
+def test_the_chart_shows_the_workbooks_with_money_at_stake_however_many_are_unreadable(unread):
+    sheet = overview(RunInMemory((CLEAN, CHEAP, DEAR, *[LOCKED] * unread)), "id")
 
-    assert rows == (chart and chart.rows)
+    rows = list(sheet.rows())[sheet.chart.first :][: sheet.chart.rows]
+    assert ["e.xlsx", "d.xlsx"] == [row[1].text for row in rows]
+
+
+def test_there_is_no_chart_where_no_money_is_at_stake():
+    assert overview(RunInMemory((CLEAN, LOCKED)), "id").chart is None
 
 
 def test_every_finding_leads_to_its_cell(checked, accepted):

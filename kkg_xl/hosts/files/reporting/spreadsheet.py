@@ -41,6 +41,11 @@ _LONGEST: Final = 32_000
 _LINE_HEIGHT: Final = 12.5
 _LETTERS: Final = 1.1
 """Letters of our size that a column holds, in its digits."""
+_SHORT: Final = tuple(
+    f'[>=1000000]#,##0.0,,"{million}";[>=1000]#,##0,"{thousand}";#,##0'
+    for thousand, million in ((" rb", " jt"), ("k", "m"))
+)
+"""How amounts stand above bars, where one that is large makes all others look like nothing."""
 CUT: Final = Text(
     id="Lembar ini penuh: {more} baris lagi tidak dimuat. Periksa dengan --format csv.",
     en="This sheet is full: {more} more rows are left out. Check with --format csv.",
@@ -191,7 +196,9 @@ class _Written:
         sheet.set_footer(f"&L{font} kkg_xl · {self._told(self._plan.title)}&R{font} {page}")
 
     def _draw(self, target: Workbook, bars: Bars) -> None:
-        first, last = self._top + 1, self._top + bars.rows
+        first = self._top + 1 + bars.first
+        last = first + bars.rows - 1
+        font = {"name": FONT["font_name"], "size": 8}
         name = self._told(self._plan.name)
         drawn = target.add_chart({"type": "column"})
         drawn.add_series(
@@ -200,9 +207,13 @@ class _Written:
                 "values": [name, first, bars.column, last, bars.column],
                 "fill": {"color": "#B23A32"},
                 "gap": 60,
+                "data_labels": {
+                    "value": True,
+                    "num_format": _SHORT[self._english],
+                    "font": font,
+                },
             }
         )
-        font = {"name": FONT["font_name"], "size": 8}
         drawn.set_title(
             {"name": self._told(bars.title), "name_font": {**font, "size": 10, "bold": True}}
         )

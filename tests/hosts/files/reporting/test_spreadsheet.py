@@ -10,10 +10,10 @@ import pytest
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Text, say
-from kkg_xl.hosts.files.reporting import spreadsheet
-from kkg_xl.hosts.files.reporting.ownership import is_report
+from kkg_xl.hosts.files.reporting import ownership, spreadsheet
+from kkg_xl.hosts.files.reporting.ownership import is_report, is_report_as_written
 from kkg_xl.hosts.files.reporting.spreadsheet import SpreadsheetReport
-from kkg_xl.reports.checked import Checked
+from kkg_xl.reports.checked import Checked, Failure
 from kkg_xl.reports.run import RunInMemory, Shared, Spot
 from kkg_xl.rules.model import Finding, Severity
 from tests.support.payloads import hostile
@@ -72,6 +72,17 @@ def test_a_link_leads_from_the_report_to_the_cell(tmp_path, sent):
     ]
     assert {"'RAB ''09'!E8"} == {link.location for link in links}
     assert "E8" == sheet.cell(5, 6).value
+
+
+def test_the_chart_covers_the_largest_differences_and_labels_each(tmp_path, sent):
+    locked = Checked("terkunci.xlsx", failure=Failure("encrypted", SAYS))
+
+    sheet = openpyxl.load_workbook(report(tmp_path, [locked, *sent]))["Ringkasan"]
+
+    (series,) = sheet._charts[0].series  # noqa: SLF001 -- openpyxl has no other way to it
+    amounts = [cell.value for (cell,) in sheet[series.val.numRef.f.partition("!")[2]]]
+    assert [18_000.5] * 3 == amounts
+    assert series.dLbls.showVal
 
 
 def test_a_report_in_another_folder_leads_there_too(tmp_path, sent):
@@ -148,6 +159,23 @@ def test_a_report_of_ours_is_known_and_nothing_else_is(tmp_path, sent):
 
     assert is_report(path)
     assert not any(map(is_report, (other, tmp_path, tmp_path / "tidak ada", tmp_path / "a b.xlsx")))
+
+
+def test_a_file_of_a_stranger_is_opened_only_if_it_begins_as_a_report_and_is_small(
+    tmp_path, sent, monkeypatch
+):
+    path, gone = report(tmp_path, sent), tmp_path / "tidak ada.xlsx"
+    other = tmp_path / "lain.xlsx"
+    openpyxl.Workbook().save(other)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ownership, "is_report", lambda _: True)
+        known = [each for each in (path, other, gone) if is_report_as_written(each)]
+        patched.setattr(ownership, "_LARGEST", path.stat().st_size - 1)
+        large = is_report_as_written(path)
+
+    assert ([path], False) == (known, large)
+    assert is_report_as_written(path)
 
 
 def test_nothing_stays_behind_in_the_folder_for_temporary_files(tmp_path, sent, monkeypatch):
