@@ -115,15 +115,16 @@ def bought(workbook: Workbook) -> Iterator[Bought]:
 def _bought(
     table: Table, law: Law, priced: int, line: Line, told: tuple[Purchase, Receiver]
 ) -> Iterator[Bought]:
-    """Give a line, if it has counts and a rate."""
-    counts = tuple(
-        number
+    """Give a line, if it has counts and a rate; with a count that is no number nobody knows."""
+    told_counts = [
+        number_at(line, key)
         for key in law.in_order
-        if key != priced and (number := number_at(line, key)) is not None
-    )
+        if key != priced and not line.figures[key].blank
+    ]
+    counts = tuple(number for number in told_counts if number is not None)
     rate = number_at(line, priced)
     figure = line.figures.get(law.target)
-    if counts and rate is not None and figure is not None:
+    if counts and None not in told_counts and rate is not None and figure is not None:
         heading = next((each.text for each in table.headings if each.index == line.group), "")
         units = math.prod(counts, start=Decimal(1))
         yield Bought(table, line, figure, *told, units, counts, rate, heading)
