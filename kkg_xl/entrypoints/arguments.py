@@ -13,7 +13,6 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 from kkg_xl.domain.text import Language, Text
 from kkg_xl.entrypoints.parser import Parser, count
-from kkg_xl.hosts.remote.addresses import is_address, without_scheme
 
 ReceiptFormat: TypeAlias = Literal["text", "json"]
 """In which a command tells what it has done."""
@@ -221,9 +220,7 @@ def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
         parser.error(_NO_PATH[language == "en"])
     if not all(paths):
         parser.error(_EMPTY_PATH[language == "en"])
-    if said.output is not None and is_address(said.output):
-        parser.error(_NOT_UPLOADED[language == "en"])
-    output = None if said.output is None else Path(without_scheme(said.output))
+    output = _output(said.output, parser, language)
     if said.format in NEEDS_FILE and output is None:
         parser.error(_NO_FILE[language == "en"].format(format=said.format))
     if said.annotate is not None and (not said.annotate or Path(said.annotate).is_file()):
@@ -234,6 +231,19 @@ def parse_check(argv: Sequence[str], language: Language) -> CheckOptions:
             parser.error(_NOT_ON_CLUSTER[language == "en"].format(option=option))
     rest = (said.jobs, said.resume, said.time_limit, said.memory_limit, said.cluster, said.mask)
     return CheckOptions(paths, said.format, output, annotate, language, *rest)
+
+
+def _output(said: str | None, parser: argparse.ArgumentParser, language: Language) -> Path | None:
+    from kkg_xl.hosts.remote.addresses import (  # noqa: PLC0415 -- help needs none of it
+        is_address,
+        without_scheme,
+    )
+
+    if said is None:
+        return None
+    if is_address(said):
+        parser.error(_NOT_UPLOADED[language == "en"])
+    return Path(without_scheme(said))
 
 
 def check_parser(language: Language) -> argparse.ArgumentParser:

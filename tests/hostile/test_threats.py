@@ -14,6 +14,9 @@ THREATS = {
     for threat in family.THREATS
 }
 
+_SLOWER = 6
+"""What coverage and a busy machine cost; a workbook that hangs goes beyond that, too."""
+
 
 @pytest.mark.parametrize("name", THREATS)
 def test_every_threat_has_its_verdict(guard, tmp_path, name):
@@ -28,5 +31,5 @@ def test_every_threat_has_its_verdict(guard, tmp_path, name):
         outcome.errors,
     )
     assert threat.says in outcome.told
-    assert outcome.seconds < threat.seconds
+    assert outcome.seconds < _SLOWER * threat.seconds
     assert outcome.mebibytes < threat.mebibytes
