@@ -17,10 +17,14 @@ from kkg_xl.domain.civil_servants import NipFault, nip_digits, nip_fault
 from kkg_xl.domain.typography import plain
 
 NUPTK_LENGTH: Final = 16
-_SPACED = re.compile(r"\b([sma])\.?\s+(?=(?:pd|ag|si|sos|kom|hum|kes|ma)\b)")
+_IN_PIECES = re.compile(
+    r"[sm](?:pd|ag|si|sos|kom|hum|kes)(?:i|sd|aud|paud|k|or)?|ama(?:pd)?(?:sd|or)?|amd(?:pd)?"
+)
+"""Titles as they are when `S. Pd. SD` is put together without its dots and blanks."""
+_PIECES = 4
 _TITLE = re.compile(
     r"[smadb]\.(?:[a-z]{1,4}\.?)+|(?:spd|mpd|spdi|mpdi|spdsd|amapd|amd|ama|sag|mag|skom|ssi|msi|sip"
-    r"|ssos|shum|se|st|sh|mm|ba|gr|dipl?)\.?"
+    r"|ssos|shum|se|st|sh|mm|ba|gr|dipl?|pd)\.?"
 )
 _BEFORE = frozenset(
     ("drs", "dra", "h", "hj", "ir", "dr", "prof", "kh", "sdr", "sdri", "bpk", "ibu")
@@ -77,15 +81,23 @@ def identity(person: Person) -> Identity:
 def bare_name(name: str) -> str:
     """Reduce a name to what is compared: small letters, no titles, no marks.
 
-    >>> bare_name("Riduan,S.Pd"), bare_name("RIDUAN S.Pd."), bare_name("Hj. Siti A., A.Ma. Pd")
+    >>> bare_name("Riduan,S.Pd"), bare_name("RIDUAN S. Pd. SD"), bare_name("Hj. Siti A., A.Ma. Pd")
     ('riduan', 'riduan', 'siti a')
     """
-    words = _SPACED.sub(r"\1.", plain(name).casefold().replace(",", " ")).split()
+    words = plain(name).casefold().replace(",", " ").split()
     while len(words) > 1 and words[0].rstrip(".") in _BEFORE:
         words.pop(0)
-    while len(words) > 1 and (_TITLE.fullmatch(words[-1]) or words[-1] == "pd"):
-        words.pop()
+    while pieces := _title_pieces(words):
+        del words[-pieces:]
     return " ".join(filter(None, ("".join(filter(str.isalnum, word)) for word in words)))
+
+
+def _title_pieces(words: list[str]) -> int:
+    """Count the words at the end that are one title; 0 where there is none, or nothing before."""
+    for count in range(min(_PIECES, len(words) - 1), 1, -1):
+        if _IN_PIECES.fullmatch("".join(words[-count:]).replace(".", "")):
+            return count
+    return int(len(words) > 1 and _TITLE.fullmatch(words[-1]) is not None)
 
 
 def nuptk_digits(text: str) -> str:

@@ -21,10 +21,18 @@ NIP = ("190101011925011001", "190101011925011002")
         "PESERTA SATU,S.Pd",
         "Drs. Peserta Satu, M.Pd.",
         "Hj. Peserta Satu A.Ma.Pd.SD",
+        "Hj. Peserta Satu, S. Pd. SD",
+        "Peserta Satu S Pd, M. Pd. I.",
+        "PESERTA SATU A. MA. PD. SD.",
+        "Peserta Satu, S.Pd. SD., Gr.",
     ],
 )
 def test_titles_and_capitals_tell_nobody_from_anybody(written):
     assert "peserta satu" == bare_name(written)
+
+
+def test_an_initial_before_a_title_belongs_to_the_name():
+    assert "peserta satu s" == bare_name("Peserta Satu S., S. Pd. SD")
 
 
 def test_a_name_of_nothing_but_titles_stays_a_name():
