@@ -8,6 +8,7 @@ from typing import Final
 
 from kkg_xl.domain.figures import Place
 from kkg_xl.domain.text import Language, Message, Text, say
+from kkg_xl.entrypoints.batch.examining import COPIED
 from kkg_xl.entrypoints.search import Target
 from kkg_xl.hosts.files.marks.marked_copies import MarkedCopies
 from kkg_xl.reports.checked import Checked
@@ -16,7 +17,6 @@ from kkg_xl.usecases.copy_refusals import COPY_TWICE
 from kkg_xl.usecases.ports import PlanMarks
 from kkg_xl.usecases.refusals import RefusedError
 
-COPIED: Final = Text(id="salinan bertanda: {name}", en="marked copy: {name}")
 NOT_COPIED: Final = Text(id="tidak disalin: {name}. {why}", en="not copied: {name}. {why}")
 
 

@@ -13,14 +13,14 @@ from typing import NamedTuple
 from kkg_xl.domain.text import Message, Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.across.found import Found
-from kkg_xl.entrypoints.arguments import CheckOptions, Format
+from kkg_xl.entrypoints.arguments import CheckOptions
 from kkg_xl.entrypoints.batch.examining import Examiner, Manner
 from kkg_xl.entrypoints.batch.faults import RunFailedError
 from kkg_xl.entrypoints.batch.sharing import compared
 from kkg_xl.entrypoints.parser import USAGE_ERROR
-from kkg_xl.entrypoints.search import SUFFIXES, Target, search
+from kkg_xl.entrypoints.report_file import is_anothers, is_own, refusal
+from kkg_xl.entrypoints.search import Target, search
 from kkg_xl.entrypoints.telling import missing, tell, wants_excerpts
-from kkg_xl.hosts.files.reporting.ownership import is_report, is_report_as_written
 from kkg_xl.hosts.remote.addresses import UnusableAddressError
 from kkg_xl.reports.masking import MaskedRun
 from kkg_xl.reports.run import Run, RunInMemory
@@ -30,10 +30,6 @@ NOTHING_TO_CHECK = Text(id="tidak ada buku kerja untuk diperiksa", en="no workbo
 REPORT = Text(id="dilewati, laporan kkg-xl: {name}", en="passed over, a report of kkg-xl: {name}")
 NOT_WRITTEN = Text(id="{name} tidak dapat ditulis: {why}", en="{name} cannot be written: {why}")
 WRITTEN = Text(id="laporan ditulis: {name}", en="report written: {name}")
-OVER_WORKBOOK = Text(
-    id="{name} adalah buku kerja; laporan tidak ditulis di atasnya",
-    en="{name} is a workbook; the report is not written over it",
-)
 
 _FEW = 8
 _SMALL_BYTES = 1 << 20
@@ -73,17 +69,19 @@ def _targets(options: CheckOptions) -> Sequence[Target]:
     if lacking is not None:
         raise RunFailedError(lacking)
     found, passed_over = search(options.paths, options.annotate)
-    targets = [target for target in found if not _is_the_report(target, options)]
-    reports = {target.name for target in targets if _is_a_report(target, options)}
-    targets = [target for target in targets if target.name not in reports]
+    targets = [each for each in found if not is_own(each, options.output, options.format)]
+    reports = {each.name for each in targets if is_anothers(each, options.paths)}
+    targets = [each for each in targets if each.name not in reports]
     for each in passed_over:
         console.remark(say(each.why, name=each.name), options.language)
     for name in sorted(reports):
         console.remark(say(REPORT, name=name), options.language)
     if not targets:
         raise RunFailedError(say(NOTHING_TO_CHECK))
-    if options.output is not None and _is_workbook(options.output, targets, options.format):
-        raise RunFailedError(say(OVER_WORKBOOK, name=str(options.output)))
+    if options.output is not None:
+        refused = refusal(options.output, targets, options.format)
+        if refused is not None:
+            raise RunFailedError(refused)
     return targets
 
 
@@ -137,44 +135,6 @@ def _are_few(targets: Sequence[Target]) -> bool:
     with suppress(OSError, ValueError):
         return sum(path.stat().st_size for path in paths) < _SMALL_BYTES
     return True  # what is missing costs nothing
-
-
-def _is_the_report(target: Target, options: CheckOptions) -> bool:
-    """Tell whether a target is what an earlier run of this command has written."""
-    output = options.output
-    if options.format != "xlsx" or output is None:
-        return False
-    return _are_same(target, output) and is_report(output)
-
-
-def _is_a_report(target: Target, options: CheckOptions) -> bool:
-    """Tell whether a target of a folder is what another run has written, and nobody's workbook.
-
-    One that is named is checked, so that it is answered.
-    """
-    if not isinstance(target.source, Path) or target.name in map(_posix, options.paths):
-        return False
-    return is_report_as_written(target.source)
-
-
-def _posix(path: str) -> str:
-    return Path(path).as_posix()
-
-
-def _is_workbook(output: Path, targets: Sequence[Target], form: Format) -> bool:
-    """Tell whether writing a report to `output` would cost somebody a workbook."""
-    if form == "xlsx" and output.suffix.lower() == ".xlsx":
-        return output.exists() and not is_report(output)
-    if output.suffix.lower() in SUFFIXES:
-        return True
-    return any(_are_same(target, output) for target in targets)
-
-
-def _are_same(target: Target, output: Path) -> bool:
-    source = target.source
-    if not isinstance(source, Path):
-        return False
-    return source.exists() and output.exists() and output.samefile(source)
 
 
 def _refused(message: Message, options: CheckOptions) -> int:

@@ -53,6 +53,30 @@ def test_no_workbook_is_written_over(folder, call):
     assert before == (folder / "benar.xlsx").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("form", "output", "why"),
+    [
+        ("text", "laporan.xlsx", "a report of --format text is no workbook; give it another name"),
+        ("xlsx", "laporan.html", "give it a name that ends in .xlsx"),
+        ("xlsx", "laporan.xlsm", "give it a name that ends in .xlsx"),
+        ("html", "tidak/ada.html", "there is no folder tidak"),
+        ("csv", "kkg", "it is a folder"),
+        ("text", "kkg/benar.xlsx", "the report is not written over it"),
+    ],
+)
+def test_a_report_that_could_not_be_opened_under_its_name_is_refused_before_the_check(
+    folder, call, form, output, why
+):
+    before = sorted(folder.parent.rglob("*"))
+
+    said = call("check", "kkg", "--format", form, "--output", output, "--lang", "en")
+
+    assert (2, "") == said[:2]
+    assert said.err.startswith(f"kkg-xl: {output}")
+    assert why in said.err
+    assert before == sorted(folder.parent.rglob("*"))
+
+
 @pytest.mark.parametrize("form", ["xlsx", "parquet"])
 def test_what_no_screen_can_show_needs_a_file(folder, call, form):
     said = call("check", "kkg", "--format", form, "--lang", "en")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from kkg_xl.domain.text import Language, Message
+from kkg_xl.domain.text import Language, Message, Text
 from kkg_xl.entrypoints.search import Target
 from kkg_xl.entrypoints.sources import Source, bytes_of, called
 from kkg_xl.hosts.files.reading.books import book_of
@@ -17,6 +17,9 @@ from kkg_xl.usecases.unreadable import UnreadableWorkbookError
 
 if TYPE_CHECKING:
     from kkg_xl.entrypoints.annotating import Annotating
+
+COPIED: Final = Text(id="salinan bertanda: {name}", en="marked copy: {name}")
+"""Remark on a workbook that has its copy."""
 
 
 class Manner(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Final
 
 from kkg_xl.domain.text import Text, say
 from kkg_xl.entrypoints import console
 from kkg_xl.entrypoints.arguments import CheckOptions
-from kkg_xl.entrypoints.batch.examining import Manner
+from kkg_xl.entrypoints.batch.examining import COPIED, Manner
 from kkg_xl.entrypoints.batch.faults import StoreError
 from kkg_xl.entrypoints.batch.limits import Limits
 from kkg_xl.entrypoints.batch.pool import Pool, Workforce
@@ -30,6 +31,11 @@ KEPT: Final = Text(
     " ditambah --resume",
     en="{done} of {total} workbooks are checked and kept; go on with the same command and --resume",
 )
+COPIES: Final = Text(
+    id="{n} salinan bertanda di folder {folder}", en="{n} marked copies in the folder {folder}"
+)
+_NAMED: Final = 20
+"""Workbooks whose copies are named; in a longer list nobody would see which were not written."""
 _NO_FOLDER: Final = Text(id="pengguna ini tidak punya folder", en="this user has no folder")
 
 
@@ -50,10 +56,13 @@ def _check(
     progress = Progress(total, options.language)
     workforce = _workforce(total, manner, options)
     resume = options.resume and manner.annotate is None  # copies are to be written
+    copies = 0
     try:
         with closing(run.check(workforce, resume=resume)) as remarks:
             for remark in remarks:
-                if remark is not None:
+                if remark is not None and remark.text == COPIED and total > _NAMED:
+                    copies += 1
+                elif remark is not None:
                     progress.clear()
                     console.remark(remark, options.language)
                 progress.show(run.tally)
@@ -65,6 +74,9 @@ def _check(
         raise
     finally:
         progress.clear()
+        if copies:
+            folder = Path(str(manner.annotate)).as_posix()
+            console.remark(say(COPIES, n=copies, folder=folder), options.language)
 
 
 def _workforce(total: int, manner: Manner, options: CheckOptions) -> Workforce:

@@ -169,6 +169,19 @@ def test_copies_are_made_by_guarded_processes_too(many, call):
     assert 18 == len(list(Path("salinan").iterdir()))
 
 
+def test_many_copies_are_counted_and_those_that_are_not_made_are_named(many, call):
+    for number in range(20, 24):
+        shutil.copy(many / "salah.xlsx", many / f"{number}.xlsx")
+    Path("salinan").mkdir()
+    Path("salinan", "20.xlsx").write_bytes(b"somebody's own")
+
+    said = call("check", "kkg", "--annotate", "salinan", "--jobs", "2")
+
+    *refused, counted = said.err.splitlines()
+    assert "kkg-xl: 21 salinan bertanda di folder salinan" == counted
+    assert ["kkg-xl: tidak disalin: kkg/20.xlsx"] == [line.partition(". ")[0] for line in refused]
+
+
 def test_two_workbooks_of_one_name_do_not_share_a_copy(many, call):
     other = many.parent / "lain"
     other.mkdir()
