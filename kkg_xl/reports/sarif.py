@@ -7,7 +7,7 @@ somebody accepts is a suppressed result; a workbook that cannot be read is a not
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Final, NamedTuple
 from urllib.parse import quote
 
@@ -16,6 +16,8 @@ from kkg_xl.domain.text import Language
 from kkg_xl.reports.checked import Checked
 from kkg_xl.reports.json import Json, written
 from kkg_xl.reports.run import Run
+from kkg_xl.rules.across.model import AcrossRule
+from kkg_xl.rules.across.registry import across_rules
 from kkg_xl.rules.model import Finding, Rule, Severity
 from kkg_xl.rules.registry import all_rules
 
@@ -35,7 +37,7 @@ class SarifReport(NamedTuple):
         file.writelines(part.encode("utf-8") for part in self._parts(run))
 
     def _parts(self, run: Run) -> Iterator[str]:
-        rules = all_rules()
+        rules: Sequence[Rule | AcrossRule] = (*all_rules(), *across_rules())
         driver: Json = {
             "name": "kkg_xl",
             "semanticVersion": kkg_xl.__version__,
@@ -66,7 +68,7 @@ def _listed(parts: Iterable[Json]) -> Iterator[str]:
         between = ",\n"
 
 
-def _rule(rule: Rule) -> Json:
+def _rule(rule: Rule | AcrossRule) -> Json:
     return {
         "id": rule.name,
         "shortDescription": {"text": rule.summary},

@@ -8,6 +8,7 @@ import pytest
 
 from kkg_xl.reports.run import RunInMemory
 from kkg_xl.reports.sarif import SarifReport
+from kkg_xl.rules.across.registry import across_rules
 from kkg_xl.rules.registry import all_rules
 from tests.support.payloads import hostile
 
@@ -26,7 +27,7 @@ def test_a_finding_is_a_result_with_its_rule_place_and_amounts(checked):
 
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     first = run["results"][0]
-    assert [rule.name for rule in all_rules()] == rules
+    assert [rule.name for rule in (*all_rules(), *across_rules())] == rules
     assert ("grand-total-differs", "error") == (first["ruleId"], first["level"])
     assert "grand-total-differs" == rules[first["ruleIndex"]]
     (location,) = first["locations"]
