@@ -24,12 +24,14 @@ from kkg_xl.layouts.people.people_words import (
     part_of,
 )
 from kkg_xl.layouts.people.told import line
+from kkg_xl.layouts.words.vocabulary import plain
 from kkg_xl.sheets.grid import EMPTY_ROW, Cell, Grid, Kind
 from kkg_xl.sheets.refs import Area
 
 _ROWS_ABOVE = 4
 _MOST_SESSIONS = 400
 _BARE = re.compile(r"\(?\d{1,3}\)?")
+_REMARK = re.compile(r"KET(?:ERANGAN)?\W*")
 
 
 class Headed(NamedTuple):
@@ -158,6 +160,10 @@ def headings_of(
             signed.append(column)
         if part is not None:
             parts.setdefault(part, column)
+    if Part.DAY in parts and not (sessions or signed or counts or Part.MARK in parts):
+        parts.update(
+            (Part.MARK, column) for column in over if _remarks_are_marks(over[column], body)
+        )
     if sessions:
         above = Heads(grid, heads.above(list(sessions)), heads.bottom)
         sessions = {column: above.over(column) for column in sessions}
@@ -221,6 +227,17 @@ def _heads_session(found: Sequence[Headed], body: Sequence[Cell]) -> bool:
     return bool(texts) and all(
         presence_of(text) not in (None, Presence.BLANK) and not text.isdecimal() for text in texts
     )
+
+
+def _remarks_are_marks(found: Sequence[Headed], body: Sequence[Mapping[int, Cell]]) -> bool:
+    """Tell whether remarks beside days are marks: most rows have one, and somebody was there."""
+    last = found[-1]
+    if not _REMARK.fullmatch(plain(last.text)):
+        return False
+    texts = [text for row in body if (text := line(row.get(last.column)))]
+    marks = {presence_of(text) for text in texts}
+    known = None not in marks and not any(map(str.isdecimal, texts))
+    return known and Presence.PRESENT in marks and 2 * len(texts) > len(body)
 
 
 def area_of(found: Headings, rows: Sequence[int]) -> Area:
