@@ -119,7 +119,7 @@ def _bought(
     told_counts = [
         number_at(line, key)
         for key in law.in_order
-        if key != priced and not line.figures[key].blank
+        if key != priced and key in line.figures and not line.figures[key].blank
     ]
     counts = tuple(number for number in told_counts if number is not None)
     rate = number_at(line, priced)
