@@ -14,6 +14,8 @@ from random import Random
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
+_FIRST = 0.3
+"""Seconds before the first kill is tried: a quick machine is done with a small run soon after."""
 
 
 class Ended(NamedTuple):
@@ -40,7 +42,7 @@ def run(folder: Path, *options: str, environment: Mapping[str, str], every: floa
         text=True,
     ) as process:
         while every and process.poll() is None:
-            time.sleep(random.uniform(0, 2 * every))
+            time.sleep(random.uniform(0, 2 * every) if kills else _FIRST)
             kills += _kill_one(process.pid, random)
         _, said = process.communicate()
     return Ended(process.returncode, report.read_bytes(), said, time.monotonic() - began, kills)
