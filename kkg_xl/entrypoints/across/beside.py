@@ -11,21 +11,16 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
-from pathlib import Path
 from queue import Queue
 from threading import Thread
 from typing import Final
 
-import kkg_xl
 from kkg_xl.entrypoints.across.found import Found
 from kkg_xl.entrypoints.across.looking import gathered
+from kkg_xl.entrypoints.batch.workers import command
 from kkg_xl.reports import record
 from kkg_xl.reports.plain import NotPlainError, packed, unpacked
 
-_START: Final = (
-    "import sys; sys.path.append(sys.argv[1]);"
-    " from kkg_xl.entrypoints.across.beside import main; main()"
-)
 _AHEAD: Final = 256
 """Records that wait for the process; a run that has more of them waits too."""
 _BUSY: Final = 8
@@ -38,7 +33,7 @@ class Beside:
     def __init__(self) -> None:
         """Start it."""
         self._process = subprocess.Popen(  # noqa: S603 -- our own program, and no shell
-            (sys.executable, "-P", "-c", _START, str(Path(kkg_xl.__file__).parent.parent)),
+            command(__name__),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

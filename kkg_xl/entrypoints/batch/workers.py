@@ -23,19 +23,20 @@ import kkg_xl
 
 _START: Final = (
     "import sys; sys.argv[1] in sys.path or sys.path.insert(0, sys.argv[1]);"
-    " from kkg_xl.entrypoints.batch.worker import main; main()"
+    " from importlib import import_module; import_module(sys.argv[2]).main()"
 )
 _LONGEST_ANSWER: Final = 256 << 20
 """Bytes; the report on one workbook stays far below."""
 
 
-def command() -> tuple[str, ...]:
-    """Give the command line that starts a guarded process.
+def command(module: str = "kkg_xl.entrypoints.batch.worker") -> tuple[str, ...]:
+    """Give the command line that starts a process of ours: a guarded one, if nothing else is said.
 
-    It runs this very program, where several are installed. The folder in which the user stands is
-    not searched for modules: it may be full of files of people whom nobody knows.
+    It runs the `main` of a module of this very program, where several are installed. The folder in
+    which the user stands is not searched for modules: it may be full of files of strangers.
     """
-    return (sys.executable, "-P", "-c", _START, str(Path(kkg_xl.__file__).parent.parent))
+    root = str(Path(kkg_xl.__file__).parent.parent)
+    return (sys.executable, "-P", "-c", _START, root, module)
 
 
 class Heard(NamedTuple):

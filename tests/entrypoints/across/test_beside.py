@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from kkg_xl.entrypoints.across import beside
 from kkg_xl.entrypoints.across.beside import Beside
 from kkg_xl.entrypoints.across.looking import across, gathered
@@ -13,6 +15,10 @@ WORKBOOKS = [
     told(f"{number:02}", [payment(row=number + 7)] if number < 3 else [payment(f"{number}", row=9)])
     for number in range(12)
 ]
+
+
+def running(code):
+    return lambda _: (sys.executable, "-c", code)
 
 
 def found_beside(workbooks):
@@ -38,13 +44,13 @@ def test_it_finds_the_same_in_whatever_order_workbooks_come():
 
 
 def test_a_process_that_dies_finds_nothing_and_holds_nobody_up(monkeypatch):
-    monkeypatch.setattr(beside, "_START", "raise SystemExit(3)")
+    monkeypatch.setattr(beside, "command", running("raise SystemExit(3)"))
 
     assert found_beside([*enumerate(WORKBOOKS)] * 100) is None
 
 
 def test_a_process_that_talks_nonsense_is_not_believed(monkeypatch):
-    monkeypatch.setattr(beside, "_START", "import sys; sys.stdin.read(); print('[1]')")
+    monkeypatch.setattr(beside, "command", running("import sys; sys.stdin.read(); print('[1]')"))
 
     assert found_beside(enumerate(WORKBOOKS)) is None
 
